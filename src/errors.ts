@@ -1,0 +1,57 @@
+/**
+ * The machine codes in which everything that can go wrong is said, and the error class that carries them.
+ * Text for people is chosen where it is shown, in the language of that moment (localization/error-texts.ts).
+ */
+
+export const errorCodes = [
+  'invalid_phone',
+  'phone_blocked',
+  'captcha_required',
+  'captcha_failed',
+  'rate_limited',
+  'code_invalid',
+  'code_expired',
+  'code_rejected',
+  'too_many_attempts',
+  'challenge_gone',
+  'session_gone',
+  'account_not_found',
+  'account_exists',
+  'account_blocked',
+  'signup_disabled',
+  'unauthenticated',
+  'delivery_failed',
+  'unsupported',
+  'misconfigured',
+  'network',
+  'timeout',
+  'server_error',
+  'bad_response',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+export interface PhoneErrorDetails {
+  /** Seconds until another try can succeed, where that is known. */
+  retryAfter?: number | undefined;
+  /** Tries left on the challenge, where that is known. */
+  attemptsLeft?: number | undefined;
+  /** For the page's author, in English: what is wrong and what to do. Never shown to a person. */
+  detail?: string | undefined;
+  cause?: unknown;
+}
+
+/** What every backend method rejects with. `code` decides what a person reads; `message` is for developers. */
+export class PhoneError extends Error {
+  readonly code: ErrorCode;
+  readonly retryAfter: number | undefined;
+  readonly attemptsLeft: number | undefined;
+
+  constructor(code: ErrorCode, details: PhoneErrorDetails = {}) {
+    super(details.detail ?? code, { cause: details.cause });
+    this.name = 'PhoneError';
+    this.code = code;
+    this.retryAfter = details.retryAfter;
+    this.attemptsLeft = details.attemptsLeft;
+  }
+}

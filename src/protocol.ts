@@ -1,0 +1,119 @@
+/**
+ * Our own HTTP contract: the one thing that the browser (backends/http.ts) and the server (server/) share.
+ * Paths, headers, bodies and the checks both sides make; no transport and no text for people.
+ */
+
+/** An international phone number, "+" and 5 to 15 digits (ITU-T E.164). Branded, so that raw input cannot be sent. */
+export type E164 = string & { readonly __brand: 'E164' };
+
+export function isE164(value: unknown): value is E164 {
+  return typeof value === 'string' && /^\+[1-9]\d{4,14}$/.test(value);
+}
+
+/** What a code is asked for: the nine usage types of the SMS connectors, in kebab-case. */
+export const purposes = [
+  'sign-in',
+  'register',
+  'forgot-password',
+  'generic',
+  'organization-invitation',
+  'user-permission-validation',
+  'bind-new-identifier',
+  'mfa-verification',
+  'bind-mfa',
+] as const;
+
+export type Purpose = (typeof purposes)[number];
+
+export function isPurpose(value: unknown): value is Purpose {
+  return purposes.includes(value as Purpose);
+}
+
+/**
+ * Names the client that begins a challenge: 128 random bits in base64url (22 characters), made by the widget before its
+ * first call and sent with every one. Only who sent it when the challenge was created may use the challenge.
+ */
+export const clientHeader = 'Phone-Client';
+
+/** One key an intent, on create, resend and verify: a repeated key gets the stored answer and sends nothing. */
+export const idempotencyHeader = 'Idempotency-Key';
+
+/** The media type of every error answer (RFC 9457). */
+export const problemType = 'application/problem+json';
+
+/** `GET {endpoint}/config` */
+export interface ConfigBody {
+  purposes: readonly Purpose[];
+  codeLength: number;
+  captcha?: { provider: string; siteKey: string };
+  /** ISO 3166-1 alpha-2 codes that the server texts to; absent when it texts to all. */
+  countries?: readonly string[];
+}
+
+/** The body of `POST {endpoint}/challenges`. */
+export interface ChallengeRequest {
+  /** Absent where the server knows the number (a second factor). */
+  phone?: E164;
+  purpose: Purpose;
+  /** BCP 47: the language of the message. */
+  locale?: string;
+  captcha?: string;
+}
+
+/** The answer to create and resend. Durations are relative, because clocks differ. */
+export interface ChallengeBody {
+  id: string;
+  purpose: Purpose;
+  /** The number with its middle hidden, as it may be shown: "+44 ••••••3456". */
+  maskedPhone: string;
+  codeLength: number;
+  /** Seconds until the code expires. */
+  expiresIn: number;
+  /** Seconds until another message may be asked for. */
+  resendIn: number;
+  attemptsLeft: number;
+}
+
+/** The answer to a right code. */
+export interface OutcomeBody {
+  /** `session`: signed in (by cookie, or by `token` cross-site). `proof`: `token` proves the number to the host's server. */
+  result: 'session' | 'proof';
+  token?: string;
+  /** Seconds until the session or proof ends. */
+  expiresIn?: number;
+  claims: Readonly<Record<string, unknown>>;
+}
+
+/** The error codes of the contract and the HTTP status each travels with. */
+export const problemStatuses = {
+  malformed_request: 400,
+  unauthenticated: 401,
+  captcha_required: 403,
+  captcha_failed: 403,
+  phone_blocked: 403,
+  origin_denied: 403,
+  challenge_gone: 404,
+  code_expired: 410,
+  too_many_attempts: 410,
+  invalid_phone: 422,
+  code_invalid: 422,
+  idempotency_mismatch: 422,
+  rate_limited: 429,
+  delivery_failed: 502,
+  server_error: 503,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatuses;
+
+/** An error answer: RFC 9457, with a machine code and what a person needs to know of time and tries. */
+export interface ProblemBody {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  code: ProblemCode;
+  /** For developers, in English; never shown to a person. */
+  detail?: string;
+  attemptsLeft?: number;
+  /** Seconds; the `Retry-After` header says the same. */
+  retryAfter?: number;
+}
