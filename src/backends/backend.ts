@@ -72,7 +72,7 @@ export interface Capabilities {
 export interface Backend {
   readonly capabilities: Capabilities;
   /** Called once, when the person first touches the widget: warms the connection and reads the backend's settings. */
-  prepare?(signal: AbortSignal): Promise<BackendSettings>;
+  prepare?(): Promise<BackendSettings>;
   requestCode(request: CodeRequest, options: CallOptions): Promise<Challenge>;
   /** The answer replaces the challenge. */
   resendCode(challenge: Challenge, options: CallOptions): Promise<Challenge>;

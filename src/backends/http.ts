@@ -1,0 +1,281 @@
+/**
+ * The adapter for our own HTTP contract (protocol.ts): what `./server` serves, and what any server can.
+ */
+import { PhoneError, type ErrorCode } from '../errors.js';
+import {
+  clientHeader,
+  idempotencyHeader,
+  isPurpose,
+  purposes,
+  type ChallengeBody,
+  type ChallengeRequest,
+  type ConfigBody,
+  type OutcomeBody,
+  type ProblemCode,
+} from '../protocol.js';
+import type { Backend, BackendSettings, CallOptions, Challenge, Outcome } from './backend.js';
+
+export interface HttpBackendOptions {
+  /** Where the contract is served: absolute, or relative to the page. */
+  endpoint: string;
+  /** Keeps the client's secret across reloads; in memory without it. */
+  storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** Instead of the page's own `fetch`. */
+  fetch?: typeof fetch | undefined;
+}
+
+const clientKey = 'phone-sign-in/client';
+
+/** The contract's errors in the widget's codes, where the two differ. */
+const errorTable: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
+  origin_denied: 'misconfigured',
+  malformed_request: 'bad_response',
+  idempotency_mismatch: 'bad_response',
+};
+
+/** The contract's errors that are the widget's own codes too. */
+const sharedCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  'unauthenticated',
+  'captcha_required',
+  'captcha_failed',
+  'phone_blocked',
+  'challenge_gone',
+  'code_expired',
+  'too_many_attempts',
+  'invalid_phone',
+  'code_invalid',
+  'rate_limited',
+  'delivery_failed',
+  'server_error',
+  'account_not_found',
+  'account_exists',
+  'account_blocked',
+  'signup_disabled',
+]);
+
+export function createHttpBackend(options: HttpBackendOptions): Backend {
+  const { endpoint, storage } = options;
+  if (!endpoint) {
+    throw new PhoneError('misconfigured', {
+      detail: 'No endpoint is set. Say where your server answers: <phone-sign-in endpoint="/api/phone">.',
+    });
+  }
+  const base = endpoint.replace(/\/+$/, '');
+  const client = clientSecret(storage);
+  // Called unbound it would throw "Illegal invocation".
+  const send: typeof fetch = options.fetch ?? ((...call) => fetch(...call));
+
+  async function call(method: string, path: string, body?: object, options?: CallOptions): Promise<unknown> {
+    let response: Response;
+    try {
+      response = await send(base + path, {
+        method,
+        credentials: 'include',
+        keepalive: method === 'DELETE',
+        headers: {
+          accept: 'application/json',
+          [clientHeader]: client,
+          ...(body && { 'content-type': 'application/json' }),
+          ...(options && { [idempotencyHeader]: options.idempotencyKey }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+        ...(options && { signal: options.signal }),
+      });
+    } catch (cause) {
+      throw new PhoneError('network', { cause, detail: unreachable(base) });
+    }
+    if (response.status === 204) return undefined;
+    const isJson = /[/+]json\b/i.test(response.headers.get('content-type') ?? '');
+    if (!isJson) throw notOurs(response, base);
+    let answer: unknown;
+    try {
+      answer = await response.json();
+    } catch (cause) {
+      throw new PhoneError('bad_response', { cause, detail: `${base}${path} answered with broken JSON.` });
+    }
+    if (!response.ok) throw problem(response, answer, base);
+    return answer;
+  }
+
+  const challengePath = (challenge: Challenge) => `/challenges/${encodeURIComponent(stateOf(challenge).id)}`;
+
+  return {
+    capabilities: { purposes, knowsPhone: true },
+
+    async prepare(): Promise<BackendSettings> {
+      return parseConfig(await call('GET', '/config'));
+    },
+
+    async requestCode({ phone, purpose }, options) {
+      const { locale, captcha } = options;
+      const body: ChallengeRequest = {
+        purpose,
+        locale,
+        ...(phone && { phone }),
+        ...(captcha && { captcha }),
+      };
+      return parseChallenge(await call('POST', '/challenges', body, options), phone, options);
+    },
+
+    async resendCode(challenge, options) {
+      const { captcha } = options;
+      const answer = await call(
+        'POST',
+        `${challengePath(challenge)}/resend`,
+        captcha ? { captcha } : {},
+        options,
+      );
+      return parseChallenge(answer, challenge.phone, options);
+    },
+
+    async verifyCode(challenge, code, options) {
+      return parseOutcome(
+        await call('POST', `${challengePath(challenge)}/verify`, { code }, options),
+        options,
+      );
+    },
+
+    async cancel(challenge) {
+      await call('DELETE', challengePath(challenge));
+    },
+  };
+}
+
+/** 128 random bits in base64url, the same for the life of the tab. */
+function clientSecret(storage: HttpBackendOptions['storage']): string {
+  let secret: string | null | undefined;
+  try {
+    secret = storage?.getItem(clientKey);
+  } catch {
+    // Forbidden storage: the secret then lives as long as the page.
+  }
+  if (secret && /^[\w-]{22}$/.test(secret)) return secret;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  secret = btoa(String.fromCharCode(...bytes)).replace(
+    /[+/=]/g,
+    sign => ({ '+': '-', '/': '_' })[sign] ?? '',
+  );
+  try {
+    storage?.setItem(clientKey, secret);
+  } catch {
+    // As above.
+  }
+  return secret;
+}
+
+function stateOf({ state }: Challenge): { id: string } {
+  const { id } = (state ?? {}) as Record<string, unknown>;
+  // What a reload brought back may be another adapter's, or the page's own.
+  if (typeof id !== 'string' || !id) throw new PhoneError('challenge_gone');
+  return { id };
+}
+
+function parseConfig(answer: unknown): BackendSettings {
+  const { captcha, countries, purposes } = (answer ?? {}) as Partial<ConfigBody>;
+  return {
+    ...(captcha && { captcha }),
+    ...(Array.isArray(countries) && { countries }),
+    ...(Array.isArray(purposes) && { purposes: purposes.filter(isPurpose) }),
+  };
+}
+
+function parseChallenge(answer: unknown, phone: Challenge['phone'], { nowMs }: CallOptions): Challenge {
+  const body = (answer ?? {}) as Record<keyof ChallengeBody, unknown>;
+  const { id, purpose, codeLength, expiresIn, resendIn, attemptsLeft, maskedPhone } = body;
+  if (
+    typeof id !== 'string' ||
+    !id ||
+    !isPurpose(purpose) ||
+    !isSeconds(codeLength) ||
+    codeLength < 1 ||
+    !isSeconds(expiresIn) ||
+    !isSeconds(resendIn)
+  ) {
+    throw new PhoneError('bad_response', {
+      detail: 'The answer to a request for a code is not a challenge.',
+    });
+  }
+  const now = nowMs();
+  return {
+    phone,
+    purpose,
+    codeLength,
+    alphabet: 'digits',
+    expiresAtMs: now + expiresIn * 1000,
+    resendAtMs: now + resendIn * 1000,
+    attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
+    maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined,
+    state: { id },
+  };
+}
+
+function parseOutcome(answer: unknown, { nowMs }: CallOptions): Outcome {
+  const body = (answer ?? {}) as Record<keyof OutcomeBody, unknown>;
+  const { result, expiresIn } = body;
+  const token = typeof body.token === 'string' ? body.token : undefined;
+  const claims = (typeof body.claims === 'object' && body.claims ? body.claims : {}) as OutcomeBody['claims'];
+  const expiry = isSeconds(expiresIn) ? { expiresAtMs: nowMs() + expiresIn * 1000 } : {};
+  if (result === 'session') return { kind: 'session', claims, ...expiry, ...(token && { token }) };
+  if (result === 'proof' && token) return { kind: 'proof', token, claims, ...expiry };
+  throw new PhoneError('bad_response', {
+    detail: 'The answer to a right code is neither a session nor a proof.',
+  });
+}
+
+function isSeconds(value: unknown): value is number {
+  return Number.isFinite(value) && (value as number) >= 0;
+}
+
+/** An error answer of the contract. */
+function problem(response: Response, answer: unknown, base: string): PhoneError {
+  const { code, attemptsLeft, retryAfter, detail } = (answer ?? {}) as Record<string, unknown>;
+  const known = widgetCode(code);
+  // A JSON server without the contract says where it is not mounted just as an HTML one does.
+  if (!known && (response.status === 404 || response.status === 405)) return notOurs(response, base);
+  return new PhoneError(known ?? byStatus(response.status), {
+    attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
+    retryAfter: isSeconds(retryAfter) ? retryAfter : retryAfterHeader(response),
+    detail:
+      known === 'misconfigured' || known === 'bad_response'
+        ? `${base} refused: ${String(detail ?? code)}`
+        : undefined,
+  });
+}
+
+function widgetCode(code: unknown): ErrorCode | undefined {
+  if (typeof code !== 'string') return undefined;
+  if (Object.hasOwn(errorTable, code)) return errorTable[code as ProblemCode];
+  return sharedCodes.has(code) ? (code as ErrorCode) : undefined;
+}
+
+/** Seconds from the header, which says them as a number or as a date. */
+function retryAfterHeader({ headers }: Response): number | undefined {
+  const value = headers.get('retry-after');
+  if (!value) return undefined;
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
+  return isSeconds(seconds) ? seconds : undefined;
+}
+
+/** Something that does not speak the contract answered: a proxy's page, or the wrong address. */
+function notOurs(response: Response, base: string): PhoneError {
+  const { status } = response;
+  const retryAfter = retryAfterHeader(response);
+  if (status === 429 || status >= 500) return new PhoneError(byStatus(status), { retryAfter });
+  return new PhoneError('misconfigured', {
+    detail:
+      `${base} answered ${status} with ${response.headers.get('content-type') ?? 'no content type'}, which is not ` +
+      'the contract. ' +
+      'Is the endpoint right, and is the phone-sign-in server mounted there?',
+  });
+}
+
+function byStatus(status: number): ErrorCode {
+  return status === 429 ? 'rate_limited' : status >= 500 ? 'server_error' : 'bad_response';
+}
+
+function unreachable(base: string): string {
+  return (
+    `${base} cannot be reached. If the server is up and on another origin than this page, it must name this page's ` +
+    'origin in its "origins" option (CORS).'
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * The sign-in as data: the states a person can be in, what can happen, and what is to be done about it.
+ * No promise, clock or DOM in here; `transition.ts` says how one leads to the next and `sign-in.ts` carries it out.
+ */
+import type { Challenge, Next, NextInput, Outcome } from '../backends/backend.js';
+import type { ErrorCode, PhoneError } from '../errors.js';
+import type { E164 } from '../protocol.js';
+
+/** What went wrong, ready to be put into words. */
+export interface FlowError {
+  code: ErrorCode;
+  /** Next to what it is shown. */
+  about: 'number' | 'code' | 'resend' | 'next';
+  /** Epoch milliseconds from which another try can succeed, where that is known. */
+  retryAtMs: number | undefined;
+  attemptsLeft: number | undefined;
+  /** Differs between two occurrences of the same error, so that the second is announced too. */
+  occurrence: number;
+}
+
+/** Something asked of the backend whose answer is unknown: the same intent, tried again, must carry the same key. */
+export interface PendingIntent {
+  /** What was wanted: the same text means the same intent. */
+  intent: string;
+  key: string;
+}
+
+interface Common {
+  /** The number last sent to, kept in every state; `undefined` where only the server knows it. */
+  phone: E164 | undefined;
+  error: FlowError | undefined;
+  /** A message that was asked for and whose answer never came. */
+  pending: PendingIntent | undefined;
+  /** The sequence number last given to an effect. */
+  seq: number;
+}
+
+export interface NumberState extends Common {
+  step: 'number';
+  /** A code still on its way to the number last asked for: asking again within its cool-down returns to it. */
+  live: Challenge | undefined;
+}
+
+export interface SendingState extends Common {
+  step: 'sending';
+  live: Challenge | undefined;
+  intent: PendingIntent;
+  awaiting: number;
+}
+
+export interface CodeState extends Common {
+  step: 'code';
+  challenge: Challenge;
+  /** A resend in flight: its effect's number and what it wants. */
+  resend: { awaiting: number; intent: PendingIntent } | undefined;
+  /** A code that was checked and whose answer never came. Not kept across a reload: it holds the code. */
+  unverified: PendingIntent | undefined;
+  /** No code can succeed any more (expired, too many tries, gone): the way on is a new code. */
+  dead: boolean;
+  /** How many messages were sent again; a new message is announced. */
+  resent: number;
+}
+
+export interface VerifyingState extends Omit<CodeState, 'step'> {
+  step: 'verifying';
+  /** `resent` when the check began: a verdict on an older challenge says nothing of the one that replaced it. */
+  resentBefore: number;
+  intent: PendingIntent;
+  awaiting: number;
+}
+
+export interface NextState extends Common {
+  step: 'next';
+  next: Next;
+  /** The answer in flight, if one is. */
+  awaiting: number | undefined;
+}
+
+export interface DoneState extends Common {
+  step: 'done';
+  outcome: Exclude<Outcome, { kind: 'next' }>;
+}
+
+export type FlowState = NumberState | SendingState | CodeState | VerifyingState | NextState | DoneState;
+
+export type Step = FlowState['step'];
+
+/** What a person does, and what comes back. `nowMs` is epoch milliseconds; `key` a fresh idempotency key. */
+export type FlowEvent =
+  | { type: 'request'; phone: E164 | undefined; nowMs: number; key: string }
+  | { type: 'resend'; nowMs: number; key: string }
+  | { type: 'verify'; code: string; nowMs: number; key: string }
+  | { type: 'continue'; input: NextInput; key: string }
+  | { type: 'edit' }
+  | { type: 'change-number' }
+  | { type: 'reset' }
+  | { type: 'sent'; seq: number; challenge: Challenge }
+  | { type: 'verified'; seq: number; outcome: Outcome }
+  | { type: 'failed'; seq: number; error: PhoneError; nowMs: number };
+
+export type Effect =
+  | { type: 'request'; seq: number; phone: E164 | undefined; key: string }
+  | { type: 'resend'; seq: number; challenge: Challenge; key: string }
+  | { type: 'verify'; seq: number; challenge: Challenge; code: string; key: string }
+  | { type: 'continue'; seq: number; next: Next; input: NextInput; key: string }
+  /** The answer to everything in flight is no longer wanted. */
+  | { type: 'abort' }
+  /** Tell the backend that this code is not wanted any more. */
+  | { type: 'cancel'; challenge: Challenge };
+
+export interface Transition {
+  state: FlowState;
+  effects: readonly Effect[];
+}
+
+export function initialState(phone?: E164, pending?: PendingIntent, live?: Challenge): NumberState {
+  return { step: 'number', phone, error: undefined, pending, seq: 0, live };
+}
+
+export function codeState(challenge: Challenge, pending?: PendingIntent, seq = 0): CodeState {
+  return {
+    step: 'code',
+    phone: challenge.phone,
+    error: undefined,
+    pending,
+    seq,
+    challenge,
+    resend: undefined,
+    unverified: undefined,
+    dead: false,
+    resent: 0,
+  };
+}

@@ -1,0 +1,31 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { remainingMs, systemClock } from '../../../src/flow/clock.js';
+
+describe('what remains until a deadline', () => {
+  test.each([
+    ['in the middle', 100_000, 63_000, 60_000, 37_000],
+    ['at the deadline', 100_000, 100_000, 60_000, 0],
+    ['long after it, as after a sleep', 100_000, 9_000_000, 60_000, 0],
+    ['when the clock jumped back', 100_000, 0, 60_000, 60_000],
+  ])('%s', (_, deadlineMs, nowMs, longestMs, expected) => {
+    expect(remainingMs(deadlineMs, nowMs, longestMs)).toBe(expected);
+  });
+});
+
+describe('the system’s clock', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('calls once after the delay, unless cancelled', () => {
+    vi.useFakeTimers({ now: 1_000 });
+    expect(systemClock.nowMs()).toBe(1_000);
+    const kept = vi.fn();
+    const cancelled = vi.fn();
+    systemClock.after(500, kept);
+    systemClock.after(500, cancelled)();
+    vi.advanceTimersByTime(499);
+    expect(kept).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(5_000);
+    expect(kept).toHaveBeenCalledTimes(1);
+    expect(cancelled).not.toHaveBeenCalled();
+  });
+});
