@@ -1,0 +1,220 @@
+/** The life of a challenge: begun, sent, sent again, verified, put away. Decisions on numbers and tries are the store's. */
+import {
+  isE164,
+  problemStatuses,
+  type ChallengeBody,
+  type ChallengeRequest,
+  type E164,
+  type ProblemCode,
+  type Purpose,
+} from '../protocol.js';
+import { checkPossible } from './check-phone.js';
+import { deliver } from './deliver.js';
+import { codeLength, randomCode, randomId, type Keys } from './keys.js';
+import type { SendBudget } from './limits.js';
+import { maskPhone } from './mask.js';
+import { messageLocale, messageText } from './message-texts.js';
+import type { Claims, Denial, LogEntry, PhoneServerOptions } from './options.js';
+import { Problem } from './problem.js';
+import type { ChallengeStatus, Store } from './stores/store.js';
+
+/** Who asks, and what the log will say of it. */
+export interface Caller {
+  request: Request;
+  /** The secret of `Phone-Client`. */
+  client: string;
+  address: string | undefined;
+  note: Pick<LogEntry, 'phone' | 'purpose' | 'detail'> & { outcome?: LogEntry['outcome'] };
+}
+
+/** What a challenge is about; encrypted in the store. */
+interface Subject {
+  phone: E164;
+  purpose: Purpose;
+  locale: string;
+}
+
+export interface ChallengesOptions {
+  options: PhoneServerOptions;
+  keys: Keys;
+  store: Store;
+  budget: SendBudget;
+  nowMs: () => number;
+}
+
+export type Challenges = ReturnType<typeof createChallenges>;
+
+export function createChallenges({ options, keys, store, budget, nowMs }: ChallengesOptions) {
+  const {
+    send,
+    checkPhone = checkPossible,
+    countries,
+    resolvePhone,
+    captcha,
+    onVerified,
+    boundHost,
+  } = options;
+
+  const hashClient = (client: string) => keys.mac('client', client);
+  const hashCode = (id: string, client: string, code: string) => keys.mac('code', id, client, code);
+  /** Client and id are part of the seal: a number cannot be moved to another's challenge within the store. */
+  const sealContext = (id: string, client: string) => `challenge ${id} ${client}`;
+
+  async function passCaptcha(token: string | undefined, request: Request): Promise<void> {
+    if (!captcha) return;
+    if (token === undefined) throw new Problem('captcha_required');
+    if (!(await captcha.verify(token, request))) throw new Problem('captcha_failed');
+  }
+
+  async function findPhone({ phone, purpose }: ChallengeRequest, request: Request): Promise<E164> {
+    if (phone !== undefined) return phone;
+    if (!resolvePhone) {
+      throw new Problem('malformed_request', { detail: '"phone" is missing, and this server knows none.' });
+    }
+    const known = await resolvePhone(request, purpose);
+    if (known === undefined) throw new Problem('unauthenticated');
+    return known;
+  }
+
+  async function allowPhone(phone: E164): Promise<void> {
+    if (!isE164(phone)) throw new Problem('invalid_phone');
+    const check = await checkPhone(phone);
+    if (!check.valid) throw new Problem('invalid_phone');
+    if (countries && !countries.includes(check.country ?? '')) throw new Problem('phone_blocked');
+  }
+
+  function body(status: ChallengeStatus, { phone, purpose }: Subject): ChallengeBody {
+    const now = nowMs();
+    return {
+      id: status.id,
+      purpose,
+      maskedPhone: maskPhone(phone),
+      codeLength,
+      expiresIn: Math.max(0, Math.floor((status.expiresAtMs - now) / 1000)),
+      resendIn: Math.max(0, Math.ceil((status.resendAtMs - now) / 1000)),
+      attemptsLeft: status.attemptsLeft,
+    };
+  }
+
+  /** Answers the milliseconds to wait where a budget is spent. What is not sent costs the number no cool-down. */
+  async function takeFromBudget(id: string, phone: E164, address: string | undefined) {
+    let isTaken = false;
+    try {
+      const waitMs = await budget.take({ address, phone: await keys.mac('phone', phone) });
+      isTaken = waitMs === undefined;
+      return waitMs;
+    } finally {
+      if (!isTaken) await store.settle(id, 'refused', nowMs());
+    }
+  }
+
+  /** Sends a code that the store has begun to expect, and tells the store what became of it. */
+  async function sendCode(
+    id: string,
+    code: string,
+    subject: Subject,
+    { note, address }: Caller,
+  ): Promise<void> {
+    const { phone, purpose, locale } = subject;
+    const waitMs = await takeFromBudget(id, phone, address);
+    if (waitMs !== undefined) {
+      note.detail = 'A budget of messages is spent';
+      throw new Problem('rate_limited', { retryAfterMs: waitMs });
+    }
+    const text = messageText(code, locale, boundHost);
+    const delivery = await deliver(send, { phone, purpose, code, text, locale });
+    // Unknown settles nothing: the message may still arrive, so its code stays good and the number rests.
+    if (delivery.kind !== 'unknown') await store.settle(id, delivery.kind, nowMs());
+    if (delivery.kind === 'sent') {
+      note.outcome = 'sent';
+      return;
+    }
+    note.detail = `${delivery.kind}: ${delivery.detail}`;
+    throw new Problem('delivery_failed');
+  }
+
+  return {
+    async create(asked: ChallengeRequest, caller: Caller): Promise<Response> {
+      const { request, note } = caller;
+      note.purpose = asked.purpose;
+      const phone = await findPhone(asked, request);
+      await allowPhone(phone);
+      note.phone = maskPhone(phone);
+      await passCaptcha(asked.captcha, request);
+
+      const subject: Subject = { phone, purpose: asked.purpose, locale: messageLocale(asked.locale) };
+      const [id, code, client] = [randomId(), randomCode(), await hashClient(caller.client)];
+      const challenge = {
+        id,
+        client,
+        phone: await keys.mac('phone', phone),
+        purpose: asked.purpose,
+        code: await hashCode(id, client, code),
+        sealed: await keys.seal(subject, sealContext(id, client)),
+      };
+      const begun = await store.begin(challenge, nowMs());
+      if (begun.kind === 'limited') throw resting(begun.retryAtMs);
+      if (begun.kind === 'begun') await sendCode(id, code, subject, caller);
+      else note.outcome = 'live';
+      return Response.json(body(begun.status, subject), { status: 201 });
+    },
+
+    async resend(id: string, captchaToken: string | undefined, caller: Caller): Promise<Response> {
+      await passCaptcha(captchaToken, caller.request);
+      const [code, client] = [randomCode(), await hashClient(caller.client)];
+      const begun = await store.resend(id, client, await hashCode(id, client, code), nowMs());
+      if (begun.kind === 'gone') throw new Problem('challenge_gone');
+      if (begun.kind === 'exhausted') throw new Problem('too_many_attempts', { attemptsLeft: 0 });
+      if (begun.kind === 'limited') throw resting(begun.retryAtMs);
+      const subject = (await keys.open(begun.sealed, sealContext(id, client))) as Subject;
+      caller.note.phone = maskPhone(subject.phone);
+      caller.note.purpose = subject.purpose;
+      await sendCode(id, code, subject, caller);
+      return Response.json(body(begun.status, subject));
+    },
+
+    /** Answers who was verified, and what the host says of them. */
+    async verify(id: string, code: string, caller: Caller): Promise<Subject & { claims: Claims }> {
+      const client = await hashClient(caller.client);
+      const attempt = await store.attempt(id, client, await hashCode(id, client, code), nowMs());
+      if (attempt.kind === 'limited') throw resting(attempt.retryAtMs);
+      if (attempt.kind === 'wrong') {
+        throw new Problem('code_invalid', { attemptsLeft: attempt.attemptsLeft });
+      }
+      if (attempt.kind !== 'accepted') {
+        throw new Problem(refusals[attempt.kind], attempt.kind === 'exhausted' ? { attemptsLeft: 0 } : {});
+      }
+      try {
+        const subject = (await keys.open(attempt.sealed, sealContext(id, client))) as Subject;
+        const { phone, purpose } = subject;
+        caller.note.phone = maskPhone(phone);
+        caller.note.purpose = purpose;
+        const claims = (await onVerified?.({ phone, purpose, request: caller.request })) ?? {};
+        if (isDenial(claims)) throw new Problem(claims.deny);
+        return { ...subject, claims };
+      } catch (error) {
+        // The host could not answer: the person's code is not to blame, and stays good for another try.
+        if (!(error instanceof Problem)) await store.reopen(id, nowMs());
+        throw error;
+      }
+    },
+
+    async cancel(id: string, caller: Caller): Promise<void> {
+      await store.end(id, await hashClient(caller.client), nowMs());
+    },
+  };
+
+  function resting(retryAtMs: number): Problem {
+    return new Problem('rate_limited', { retryAfterMs: retryAtMs - nowMs() });
+  }
+}
+
+const refusals = {
+  exhausted: 'too_many_attempts',
+  expired: 'code_expired',
+  gone: 'challenge_gone',
+} as const satisfies Record<string, ProblemCode>;
+
+function isDenial(answer: Claims | Denial): answer is Denial {
+  return typeof answer.deny === 'string' && Object.hasOwn(problemStatuses, answer.deny);
+}

@@ -1,0 +1,22 @@
+/**
+ * The server as a fetch handler, `Request` to `Response`. Nothing here needs Node: it runs wherever those two and Web
+ * Crypto do, in a browser's page among them. What needs Node are entries of their own: `./node` and `./connectors`.
+ */
+export { createPhoneServer, type PhoneServer } from './server.js';
+export { SendRefused, type Message, type Send } from './deliver.js';
+export type { Limit, Limits, SendBudget } from './limits.js';
+export type {
+  CaptchaOptions,
+  CheckPhone,
+  Claims,
+  Denial,
+  DenyCode,
+  LogEntry,
+  OnVerified,
+  PhoneCheck,
+  PhoneServerOptions,
+  Verified,
+} from './options.js';
+export type { Proof, Session } from './sessions.js';
+export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.js';
+export type * from './stores/store.js';

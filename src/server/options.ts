@@ -1,0 +1,95 @@
+/** What a host says to its server. */
+import type { E164, ProblemCode, Purpose } from '../protocol.js';
+import type { Send } from './deliver.js';
+import type { Limits, SendBudget } from './limits.js';
+import type { Store } from './stores/store.js';
+
+export interface PhoneServerOptions {
+  /** At least 32 random characters; all keys come from it. Changing it ends all sessions and codes. */
+  secret: string;
+  /** How messages leave: a connector's (`./server/connectors`), or a function of your own. */
+  send: Send;
+  /** In memory by default: one process, forgotten on restart. */
+  store?: Store;
+  /** Where the handler is mounted: `/api/phone` by default. */
+  basePath?: string;
+  /** Other origins whose pages may use this server: exact, like `https://www.example.com`. */
+  origins?: readonly string[];
+  /** What codes are made for: all nine by default. */
+  purposes?: readonly Purpose[];
+  /** ISO 3166-1 alpha-2 codes of the countries to text to: all by default. */
+  countries?: readonly string[];
+  /** Judges a number; by default it must be a possible one. A host may ask its provider whether it is a mobile. */
+  checkPhone?: CheckPhone;
+  /** The number of who is signed in already, for requests that bring none (a second factor); `undefined`: nobody is. */
+  resolvePhone?: (request: Request, purpose: Purpose) => Promise<E164 | undefined> | E164 | undefined;
+  captcha?: CaptchaOptions;
+  /** Called with a right code, before it is answered. What it throws becomes `server_error`, and the code stays good. */
+  onVerified?: OnVerified;
+  session?: {
+    /** Seconds; 30 days by default. */
+    lifetime?: number;
+  };
+  /** Messages within a time; see {@link Limits} for the parts and the guide for their defaults. */
+  limits?: Partial<Limits>;
+  /** Instead of `limits`: budgets kept elsewhere. */
+  budget?: SendBudget;
+  /**
+   * The address of who asks. By default the one the listener saw (`peer`; on Node the socket's). Behind a proxy: the
+   * header which that proxy sets itself, and nothing that a client can send.
+   */
+  trustedAddress?: (request: Request, peer: string | undefined) => string | undefined;
+  /** Adds the last line `@host #code` to messages, which ties the code to this host (WebOTP, Apple). */
+  boundHost?: string;
+  /** One line a decision; without codes, tokens or whole numbers. */
+  log?: (entry: LogEntry) => void;
+  /** Epoch milliseconds; for tests. */
+  nowMs?: () => number;
+}
+
+export type CheckPhone = (phone: E164) => Promise<PhoneCheck> | PhoneCheck;
+
+export type PhoneCheck = { valid: false } | { valid: true; country?: string };
+
+export interface CaptchaOptions {
+  /** Told to the page: which captcha to show. */
+  provider: string;
+  siteKey: string;
+  /** Asks the provider. What it throws counts as `server_error`: nothing is sent unchecked. */
+  verify: (token: string, request: Request) => Promise<boolean>;
+}
+
+/** What the host knows of a person, as JSON: part of the session. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+export type DenyCode = Extract<
+  ProblemCode,
+  'account_not_found' | 'account_exists' | 'account_blocked' | 'signup_disabled'
+>;
+
+export interface Verified {
+  phone: E164;
+  purpose: Purpose;
+  request: Request;
+}
+
+/** Answers the session's claims, or the reason for which there is none. */
+export type OnVerified = (
+  verified: Verified,
+) => Promise<Claims | Denial | undefined> | Claims | Denial | undefined;
+
+export interface Denial {
+  deny: DenyCode;
+}
+
+export interface LogEntry {
+  atMs: number;
+  event: 'request' | 'config' | 'create' | 'resend' | 'verify' | 'cancel' | 'session' | 'sign-out';
+  /** `ok`, what was decided, or the error's code. */
+  outcome: 'ok' | 'sent' | 'live' | 'repeated' | ProblemCode;
+  /** With its middle hidden. */
+  phone?: string;
+  purpose?: Purpose;
+  /** For developers, digits masked: a provider's words, a failure's message. */
+  detail?: string;
+}

@@ -1,0 +1,67 @@
+/** Reads what a request says; what is not well-formed is a problem that says what to send. */
+import { clientHeader, isE164, isPurpose, type ChallengeRequest, type Purpose } from '../protocol.js';
+import { codeLength } from './keys.js';
+import { Problem } from './problem.js';
+
+export function readClient(request: Request): string {
+  const client = request.headers.get(clientHeader);
+  if (client !== null && /^[\w-]{22}$/.test(client)) return client;
+  throw new Problem('malformed_request', {
+    detail: `Send ${clientHeader}: 128 random bits in base64url (22 characters), the same for all calls of a page.`,
+  });
+}
+
+/** The JSON object in the body, with its text. */
+export async function readBody(request: Request): Promise<Record<string, unknown>> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+    throw new Problem('malformed_request', { detail: 'Content-Type must be application/json.' });
+  }
+  return parseObject(await request.text());
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>;
+  }
+  throw new Problem('malformed_request', { detail: 'The body must be a JSON object.' });
+}
+
+export function readString(body: Record<string, unknown>, name: string): string | undefined {
+  const value = body[name];
+  if (value === undefined || typeof value === 'string') return value;
+  throw new Problem('malformed_request', { detail: `"${name}" must be a string.` });
+}
+
+export function readChallengeRequest(
+  body: Record<string, unknown>,
+  purposes: readonly Purpose[],
+): ChallengeRequest {
+  const { purpose } = body;
+  if (!isPurpose(purpose) || !purposes.includes(purpose)) {
+    throw new Problem('malformed_request', { detail: `"purpose" must be one of: ${purposes.join(', ')}.` });
+  }
+  const [phone, locale, captcha] = [
+    readString(body, 'phone'),
+    readString(body, 'locale'),
+    readString(body, 'captcha'),
+  ];
+  if (phone !== undefined && !isE164(phone)) throw new Problem('invalid_phone');
+  return {
+    purpose,
+    ...(phone !== undefined && { phone }),
+    ...(locale !== undefined && { locale }),
+    ...(captcha !== undefined && { captcha }),
+  };
+}
+
+export function readCode(body: Record<string, unknown>): string {
+  const code = readString(body, 'code');
+  if (code !== undefined && code.length === codeLength && /^\d+$/.test(code)) return code;
+  throw new Problem('malformed_request', { detail: `"code" must be a string of ${codeLength} digits.` });
+}

@@ -1,0 +1,233 @@
+/** The contract as a fetch handler: who may ask, what is well-formed, which call it is, and how it is answered. */
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { Hono } from 'hono/tiny';
+import {
+  clientHeader,
+  idempotencyHeader,
+  purposes as allPurposes,
+  type ConfigBody,
+  type OutcomeBody,
+  type Purpose,
+} from '../protocol.js';
+import { createChallenges, type Caller } from './challenges.js';
+import { answerOnce } from './idempotency.js';
+import { codeLength, createKeys } from './keys.js';
+import { createSendBudget, defaultLimits } from './limits.js';
+import { describeError, maskDigits } from './mask.js';
+import type { LogEntry, PhoneServerOptions } from './options.js';
+import { checkOrigins, isAllowedOrigin } from './origin.js';
+import { asProblem, Problem, problemResponse } from './problem.js';
+import { readBody, readChallengeRequest, readClient, readCode, readString } from './requests.js';
+import { createSessions, type Proof, type Session } from './sessions.js';
+import { createMemoryStore } from './stores/memory.js';
+
+export interface PhoneServer {
+  /** Without a slash at its end. */
+  readonly basePath: string;
+  /** Answers a request of the contract; errors are answers too. `peer`: what the listener knows of who asks. */
+  readonly fetch: (request: Request, peer?: { address?: string | undefined }) => Promise<Response>;
+  /** The session of a request (cookie, or `Authorization: Bearer`); `undefined` when there is none that is valid. */
+  readonly verifySession: (request: Request) => Promise<Session | undefined>;
+  /** Reads a proof; `undefined` when it is not valid, or for another purpose. */
+  readonly verifyProof: (token: string, purpose: Purpose) => Promise<Proof | undefined>;
+  /** Revokes the request's session, where there is one, and answers 204 with the cookie cleared. */
+  readonly signOut: (request: Request) => Promise<Response>;
+}
+
+const maxBodyBytes = 16 * 1024;
+const defaultSessionLifetime = 30 * 24 * 3600;
+/** Browsers cut a cookie's life to 400 days. */
+const maxSessionLifetime = 400 * 24 * 3600;
+
+/** Throws a `TypeError` for options that cannot work. */
+export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
+  const { nowMs = () => Date.now(), store = createMemoryStore(), purposes = allPurposes, log } = options;
+  const basePath = (options.basePath ?? '/api/phone').replace(/\/+$/, '');
+  const origins = checkOrigins(options.origins ?? []);
+  const keys = createKeys(options.secret);
+  const lifetimeSeconds = options.session?.lifetime ?? defaultSessionLifetime;
+  if (!(lifetimeSeconds >= 1 && lifetimeSeconds <= maxSessionLifetime)) {
+    throw new TypeError(`phone-sign-in: "session.lifetime" must be 1 to ${maxSessionLifetime} seconds.`);
+  }
+  const sessions = createSessions({ keys, store, lifetimeSeconds, nowMs });
+  const budget = options.budget ?? createSendBudget({ ...defaultLimits, ...options.limits });
+  const challenges = createChallenges({ options, keys, store, budget, nowMs });
+
+  const addressOf = options.trustedAddress ?? ((_request, peer) => peer);
+
+  /** Runs one call: every error becomes an answer, and every answer a line of the log. */
+  async function decide(
+    event: LogEntry['event'],
+    note: Caller['note'],
+    answer: () => Promise<Response>,
+  ): Promise<Response> {
+    let response: Response;
+    let outcome: LogEntry['outcome'];
+    try {
+      response = await answer();
+      outcome = note.outcome ?? 'ok';
+    } catch (error) {
+      const problem = asProblem(error);
+      response = problemResponse(problem);
+      outcome = problem.code;
+      const { cause, detail } = problem.details;
+      const logged = cause === undefined ? detail : describeError(cause);
+      if (logged !== undefined) note.detail ??= logged;
+    }
+    const { phone, purpose, detail } = note;
+    log?.({
+      atMs: nowMs(),
+      event,
+      outcome,
+      ...(phone !== undefined && { phone }),
+      ...(purpose !== undefined && { purpose }),
+      ...(detail !== undefined && { detail }),
+    });
+    return response;
+  }
+
+  /** A call about a challenge that may be repeated: `run` reads the body and acts. */
+  function post(
+    c: AppContext,
+    event: LogEntry['event'],
+    run: (body: Record<string, unknown>, caller: Caller) => Promise<Response>,
+  ): Promise<Response> {
+    const note: Caller['note'] = {};
+    return decide(event, note, async () => {
+      const request = c.req.raw;
+      const caller: Caller = {
+        request,
+        client: readClient(request),
+        address: addressOf(request, c.env.peer),
+        note,
+      };
+      const body = await readBody(request);
+      let problem: Problem | undefined;
+      const answer = async () => {
+        try {
+          return await run(body, caller);
+        } catch (error) {
+          problem = asProblem(error);
+          return problemResponse(problem);
+        }
+      };
+      // Another try may carry a fresh captcha token, or come in another language: the intent is the same.
+      const { phone, purpose, code } = body;
+      const asked = { request, client: caller.client, intent: JSON.stringify({ phone, purpose, code }) };
+      const { response, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, answer);
+      if (problem) throw problem;
+      if (isRepeated) note.outcome = 'repeated';
+      return response;
+    });
+  }
+
+  const app = new Hono<{ Bindings: Bindings }>().basePath(basePath);
+
+  app.use(async (c, next) => {
+    if (!isAllowedOrigin(c.req.raw, origins)) {
+      const origin = c.req.header('origin') ?? 'another site';
+      throw new Problem('origin_denied', { detail: `The server's "origins" do not name ${origin}.` });
+    }
+    await next();
+  });
+  app.use(
+    cors({
+      origin: [...origins],
+      allowMethods: ['GET', 'POST', 'DELETE'],
+      allowHeaders: ['content-type', clientHeader, idempotencyHeader, 'authorization'],
+      exposeHeaders: ['Retry-After'],
+      credentials: true,
+      maxAge: 600,
+    }),
+  );
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: () => {
+        throw new Problem('malformed_request', { detail: `The body is longer than ${maxBodyBytes} bytes.` });
+      },
+    }),
+  );
+
+  app.get('/config', () => {
+    const { captcha, countries } = options;
+    const config: ConfigBody = {
+      purposes,
+      codeLength,
+      ...(captcha && { captcha: { provider: captcha.provider, siteKey: captcha.siteKey } }),
+      ...(countries && { countries }),
+    };
+    return decide('config', {}, () => Promise.resolve(Response.json(config)));
+  });
+
+  app.post('/challenges', c =>
+    post(c, 'create', (body, caller) => challenges.create(readChallengeRequest(body, purposes), caller)),
+  );
+
+  app.post('/challenges/:id/resend', c =>
+    post(c, 'resend', (body, caller) =>
+      challenges.resend(c.req.param('id'), readString(body, 'captcha'), caller),
+    ),
+  );
+
+  app.post('/challenges/:id/verify', c =>
+    post(c, 'verify', async (body, caller) => {
+      const code = readCode(body);
+      const { phone, purpose, claims } = await challenges.verify(c.req.param('id'), code, caller);
+      return sessions.conclude(caller.request, phone, purpose, claims);
+    }),
+  );
+
+  app.delete('/challenges/:id', c => {
+    const note: Caller['note'] = {};
+    return decide('cancel', note, async () => {
+      const request = c.req.raw;
+      const caller = { request, client: readClient(request), address: undefined, note };
+      await challenges.cancel(c.req.param('id'), caller);
+      return new Response(null, { status: 204 });
+    });
+  });
+
+  app.get('/session', c =>
+    decide('session', {}, async () => {
+      const session = await sessions.verifySession(c.req.raw);
+      if (!session) throw new Problem('unauthenticated');
+      const body: OutcomeBody = {
+        result: 'session',
+        expiresIn: Math.floor((session.expiresAtMs - nowMs()) / 1000),
+        claims: { ...session.claims, phone: session.phone },
+      };
+      return Response.json(body);
+    }),
+  );
+
+  app.delete('/session', c => decide('sign-out', {}, () => sessions.signOut(c.req.raw)));
+
+  app.notFound(c =>
+    decide('request', {}, () => {
+      const detail = `There is no ${c.req.method} ${maskDigits(c.req.path)}; the contract is served below ${basePath}.`;
+      return Promise.reject(new Problem('malformed_request', { detail, status: 404 }));
+    }),
+  );
+  app.onError(error => decide('request', {}, () => Promise.reject(error)));
+
+  return {
+    basePath,
+    async fetch(request, peer) {
+      const response = await app.fetch(request, { peer: peer?.address });
+      response.headers.set('cache-control', 'no-store');
+      return response;
+    },
+    verifySession: sessions.verifySession,
+    verifyProof: sessions.verifyProof,
+    signOut: sessions.signOut,
+  };
+}
+
+interface Bindings {
+  peer: string | undefined;
+}
+
+type AppContext = Context<{ Bindings: Bindings }>;

@@ -1,0 +1,127 @@
+/** What a right code ends in: sessions (a cookie or a bearer token) and proofs, both signed (JWT, HS256). */
+import { parse, serialize } from 'hono/utils/cookie';
+import { jwtVerify, SignJWT } from 'jose';
+import { isE164, isPurpose, type E164, type OutcomeBody, type Purpose } from '../protocol.js';
+import { randomId, type Keys } from './keys.js';
+import type { Claims } from './options.js';
+import { isSameSite } from './origin.js';
+import type { Store } from './stores/store.js';
+
+export interface Session {
+  /** Unique to this sign-in. */
+  id: string;
+  phone: E164;
+  purpose: Purpose;
+  /** What `onVerified` answered. */
+  claims: Claims;
+  expiresAtMs: number;
+}
+
+/** That a number was verified for a purpose, within the last ten minutes. Not tracked: for single use keep its `id`. */
+export type Proof = Session;
+
+export const proofLifetimeSeconds = 600;
+
+const sessionPurposes: readonly Purpose[] = ['sign-in', 'register'];
+
+export interface SessionsOptions {
+  keys: Keys;
+  store: Store;
+  lifetimeSeconds: number;
+  nowMs: () => number;
+}
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+export function createSessions({ keys, store, lifetimeSeconds, nowMs }: SessionsOptions) {
+  type Use = 'session' | 'proof';
+
+  async function sign(use: Use, phone: E164, purpose: Purpose, claims: Claims): Promise<string> {
+    const issuedAt = Math.floor(nowMs() / 1000);
+    const lifetime = use === 'session' ? lifetimeSeconds : proofLifetimeSeconds;
+    return new SignJWT({ phone, purpose, claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setJti(randomId())
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + lifetime)
+      .sign(await keys.signing(use));
+  }
+
+  async function read(use: Use, token: string): Promise<Session | undefined> {
+    const verified = await jwtVerify(token, await keys.signing(use), {
+      algorithms: ['HS256'],
+      currentDate: new Date(nowMs()),
+    }).catch(() => undefined);
+    const { jti, phone, purpose, claims, exp } = verified?.payload ?? {};
+    if (jti === undefined || exp === undefined || !isE164(phone) || !isPurpose(purpose)) return undefined;
+    return { id: jti, phone, purpose, claims: claims as Claims, expiresAtMs: exp * 1000 };
+  }
+
+  async function verifySession(request: Request): Promise<Session | undefined> {
+    const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+    const name = cookieName(request);
+    const token = bearer ?? parse(request.headers.get('cookie') ?? '', name)[name];
+    const session = token ? await read('session', token) : undefined;
+    if (!session) return undefined;
+    const isRevoked = await store.isRevoked(await keys.mac('session-id', session.id), nowMs());
+    return isRevoked ? undefined : session;
+  }
+
+  /** The answer to a right code. */
+  async function conclude(
+    request: Request,
+    phone: E164,
+    purpose: Purpose,
+    claims: Claims,
+  ): Promise<Response> {
+    const use: Use = sessionPurposes.includes(purpose) ? 'session' : 'proof';
+    const token = await sign(use, phone, purpose, claims);
+    const isCookie = use === 'session' && isSameSite(request);
+    const body: OutcomeBody = {
+      result: use,
+      ...(!isCookie && { token }),
+      expiresIn: use === 'session' ? lifetimeSeconds : proofLifetimeSeconds,
+      claims: { ...claims, phone },
+    };
+    return Response.json(body, {
+      headers: isCookie ? { 'set-cookie': cookie(request, token, lifetimeSeconds) } : {},
+    });
+  }
+
+  async function verifyProof(token: string, purpose: Purpose): Promise<Proof | undefined> {
+    const proof = await read('proof', token);
+    return proof?.purpose === purpose ? proof : undefined;
+  }
+
+  async function signOut(request: Request): Promise<Response> {
+    const session = await verifySession(request);
+    if (session) {
+      const id = await keys.mac('session-id', session.id);
+      await store.revoke(id, lifetimeSeconds * 1000, nowMs());
+    }
+    return new Response(null, { status: 204, headers: { 'set-cookie': cookie(request, '', 0) } });
+  }
+
+  return { verifySession, conclude, verifyProof, signOut };
+}
+
+/** Browsers keep a `Secure` cookie from plain http on loopback hosts only if they are not WebKit, so there it goes without. */
+function isPlainLoopback(request: Request): boolean {
+  const { protocol, hostname } = new URL(request.url);
+  return protocol === 'http:' && /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/** With `__Host-` no other host of the domain can set it. */
+function cookieName(request: Request): string {
+  return isPlainLoopback(request) ? 'phone-session' : '__Host-phone-session';
+}
+
+function cookie(request: Request, value: string, maxAge: number): string {
+  return serialize(cookieName(request), value, {
+    path: '/',
+    maxAge,
+    httpOnly: true,
+    secure: !isPlainLoopback(request),
+    sameSite: 'Lax',
+  });
+}

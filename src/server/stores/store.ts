@@ -1,0 +1,116 @@
+/**
+ * The store port: what the server remembers, as a few atomic decisions. Nobody reads, decides and writes in separate
+ * steps, so that guesses sent in parallel cannot slip past a limit, and so that a shared store can make each decision in
+ * one script. A store sees hashes and ciphertext only, and no clock: each call brings the time.
+ */
+import type { Purpose } from '../../protocol.js';
+
+/** The numbers of every decision; all stores obey the same. */
+export const rules = {
+  /** A code is right for this long. */
+  codeLifetimeMs: 10 * 60_000,
+  /** Codes of one challenge in force at once, all but one of them with an unknown outcome. */
+  maxCodes: 3,
+  /** Guesses evaluated per challenge, shared by all its codes. */
+  maxAttempts: 5,
+  /** Wrong guesses per number within `failureWindowMs`, whatever the challenge. */
+  maxFailures: 20,
+  failureWindowMs: 24 * 3_600_000,
+  /** From one message to a number to the next; doubled with each, up to `maxCooldownMs`. */
+  cooldownMs: 60_000,
+  maxCooldownMs: 3_600_000,
+  /** The doubling starts anew after this long without a message, or with a right code. */
+  cooldownMemoryMs: 24 * 3_600_000,
+  /** An expired challenge is remembered, so that its code is "expired" and can be asked for again. */
+  challengeMemoryMs: 70 * 60_000,
+  /** A request that never finished frees its idempotency key after this long. */
+  claimLeaseMs: 30_000,
+  /** An answer is repeated for this long. */
+  answerMemoryMs: 3_600_000,
+} as const;
+
+/** How long a number rests after its `sends`-th message (from 1), in milliseconds. */
+export function cooldownAfter(sends: number): number {
+  return Math.min(rules.cooldownMs * 2 ** (sends - 1), rules.maxCooldownMs);
+}
+
+export interface NewChallenge {
+  id: string;
+  /** Hash of the client that may use it. */
+  client: string;
+  /** Hash of the number. */
+  phone: string;
+  purpose: Purpose;
+  /** HMAC of the code. */
+  code: string;
+  /** What the server needs to go on (the number among it), encrypted. */
+  sealed: string;
+}
+
+/** A challenge as its client may know it. */
+export interface ChallengeStatus {
+  id: string;
+  expiresAtMs: number;
+  /** From when another message may be asked for. */
+  resendAtMs: number;
+  attemptsLeft: number;
+}
+
+export type BeginResult =
+  | { kind: 'begun'; status: ChallengeStatus }
+  /** The number rests, and its code in force was asked for by the same client for the same purpose: send nothing. */
+  | { kind: 'live'; status: ChallengeStatus }
+  | { kind: 'limited'; retryAtMs: number };
+
+export type ResendResult =
+  | { kind: 'begun'; status: ChallengeStatus; sealed: string }
+  | { kind: 'limited'; retryAtMs: number }
+  | { kind: 'exhausted' }
+  | { kind: 'gone' };
+
+export type AttemptResult =
+  | { kind: 'accepted'; sealed: string }
+  | { kind: 'wrong'; attemptsLeft: number }
+  | { kind: 'exhausted' }
+  | { kind: 'expired' }
+  | { kind: 'limited'; retryAtMs: number }
+  | { kind: 'gone' };
+
+export type Claim =
+  /** The caller answers, and calls `finish`. */
+  | { kind: 'mine' }
+  /** Another is answering: once that has `ended`, claim again. */
+  | { kind: 'running'; ended: Promise<void> }
+  | { kind: 'answered'; answer: string }
+  | { kind: 'mismatch' };
+
+/**
+ * Every method rejects when the store cannot decide; the server then refuses. Keys are hashes.
+ *
+ * Codes: a message's code counts from the moment it is handed over for sending, because the message can be faster than
+ * the provider's answer. Until that answer is known the code before it counts as well: `sent` retires it,
+ * `refused` retires the new one, and an unknown outcome (a time-out) leaves both in force, since either may arrive
+ * (never more than `maxCodes`).
+ */
+export interface Store {
+  /** Starts a challenge and the number's cool-down, unless the number rests. Replaces the client's earlier challenge. */
+  begin(challenge: NewChallenge, nowMs: number): Promise<BeginResult>;
+  /** Gives a challenge a further code and starts the number's next cool-down. Attempts are not reset. */
+  resend(id: string, client: string, code: string, nowMs: number): Promise<ResendResult>;
+  /** What became of the newest message. `refused` gives its cool-down back, and ends a challenge that has no other code. */
+  settle(id: string, outcome: 'sent' | 'refused', nowMs: number): Promise<void>;
+  /** Evaluates one guess and counts it, in one step. The right code is accepted once, and ends the number's cool-down. */
+  attempt(id: string, client: string, code: string, nowMs: number): Promise<AttemptResult>;
+  /** Takes an acceptance back, when the server failed before it could answer. */
+  reopen(id: string, nowMs: number): Promise<void>;
+  /** Puts a challenge away. The same client gets it back by asking for the same number within the cool-down. */
+  end(id: string, client: string, nowMs: number): Promise<void>;
+
+  claim(key: string, fingerprint: string, nowMs: number): Promise<Claim>;
+  /** Ends a claim: with the answer to repeat, or with `undefined` to free the key. */
+  finish(key: string, answer: string | undefined, nowMs: number): Promise<void>;
+
+  /** Remembers a signed-out session for `lifetimeMs`. */
+  revoke(session: string, lifetimeMs: number, nowMs: number): Promise<void>;
+  isRevoked(session: string, nowMs: number): Promise<boolean>;
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it, vi } from 'vitest';
+import { SendRefused } from '../../../src/server/index.js';
+import { clientB, heldSend, phone, setUp } from './helpers.js';
+
+describe('an idempotency key', () => {
+  it('repeats the first answer and sends nothing', async () => {
+    const { create, messages, log } = setUp();
+    const first = await create({ key: 'one' });
+    const second = await create({ key: 'one' });
+    expect(second.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+    expect(messages).toHaveLength(1);
+    expect(log[1]?.outcome).toBe('repeated');
+  });
+
+  it('repeats durations as they are by then', async () => {
+    const { create, clock } = setUp();
+    await create({ key: 'one' });
+    clock.nowMs += 20_000;
+    expect((await create({ key: 'one' })).body).toMatchObject({ expiresIn: 580, resendIn: 40 });
+  });
+
+  it('makes 50 duplicates in flight one message with one answer', async () => {
+    const { held, send } = heldSend();
+    const { create } = setUp({ send });
+    const all = Promise.all(Array.from({ length: 50 }, () => create({ key: 'one' })));
+    await vi.waitFor(() => expect(held).toHaveLength(1));
+    held[0]?.resolve();
+    const answers = await all;
+    expect(held).toHaveLength(1);
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(answers.every(({ status }) => status === 201)).toBe(true);
+  });
+
+  it('belongs to one request: another body or path is a mismatch', async () => {
+    const { create, verify, code, messages } = setUp();
+    const { id } = (await create({ key: 'one' })).body;
+    const other = await create({ key: 'one', body: { phone, purpose: 'register' } });
+    expect(other.body).toMatchObject({ status: 422, code: 'idempotency_mismatch' });
+    expect((await verify(id, code(), { key: 'one' })).body.code).toBe('idempotency_mismatch');
+    expect(messages).toHaveLength(1);
+  });
+
+  it('stays the same intent with a fresh captcha token and in another language', async () => {
+    const { create, messages } = setUp();
+    const first = await create({
+      key: 'one',
+      body: { phone, purpose: 'sign-in', locale: 'en', captcha: 'a' },
+    });
+    const second = await create({
+      key: 'one',
+      body: { phone, purpose: 'sign-in', locale: 'th', captcha: 'b' },
+    });
+    expect(second.body).toEqual(first.body);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('belongs to one client', async () => {
+    const { create, messages } = setUp();
+    await create({ key: 'one' });
+    expect((await create({ key: 'one', client: clientB }, '+12025550123')).status).toBe(201);
+    expect(messages).toHaveLength(2);
+  });
+
+  it('repeats a resend without another message', async () => {
+    const { create, resend, clock, messages } = setUp();
+    const { id } = (await create()).body;
+    clock.nowMs += 60_000;
+    const first = await resend(id, { key: 'again' });
+    expect((await resend(id, { key: 'again' })).body).toEqual(first.body);
+    expect(messages).toHaveLength(2);
+  });
+
+  it('repeats a verified session with its cookie', async () => {
+    const { create, verify, code } = setUp();
+    const { id } = (await create()).body;
+    const first = await verify(id, code(), { key: 'verify' });
+    const second = await verify(id, code(), { key: 'verify' });
+    expect(second.status).toBe(200);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers.get('set-cookie')).toBe(first.headers.get('set-cookie'));
+    expect(second.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('counts a wrong code once', async () => {
+    const { create, verify, wrong } = setUp();
+    const { id } = (await create()).body;
+    await verify(id, wrong(), { key: 'guess' });
+    expect((await verify(id, wrong(), { key: 'guess' })).body).toMatchObject({
+      status: 422,
+      attemptsLeft: 4,
+    });
+    expect((await verify(id, wrong())).body.attemptsLeft).toBe(3);
+  });
+
+  it('repeats a refusal of the provider', async () => {
+    let sends = 0;
+    const { create } = setUp({
+      send: () => {
+        sends += 1;
+        return Promise.reject(new SendRefused('no'));
+      },
+    });
+    await create({ key: 'one' });
+    expect((await create({ key: 'one' })).body.code).toBe('delivery_failed');
+    expect(sends).toBe(1);
+  });
+
+  it('is free again after an answer by which nothing was decided', async () => {
+    const { create, clock, messages } = setUp();
+    await create();
+    expect((await create({ key: 'one', client: clientB })).status).toBe(429);
+    clock.nowMs += 60_000;
+    expect((await create({ key: 'one', client: clientB })).status).toBe(201);
+    expect(messages).toHaveLength(2);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { isAllowedOrigin, isSameSite } from '../../../src/server/origin.js';
+import { phone, setUp, site } from './helpers.js';
+
+const friend = 'https://friend.example';
+const foe = 'https://foe.example';
+
+describe('who may ask', () => {
+  it.each([
+    // Origin, Sec-Fetch-Site, allowed, same site
+    [null, null, true, true],
+    [null, 'same-origin', true, true],
+    [null, 'none', true, true],
+    [null, 'cross-site', false, false],
+    [null, 'same-site', false, true],
+    [site, null, true, true],
+    [site, 'same-origin', true, true],
+    ['http://shop.example', null, true, true], // TLS ends at a proxy, in front of a browser without Sec-Fetch-Site
+    ['https://public.example', 'same-origin', true, true], // a proxy changes the host
+    ['https://shop.example:8443', null, false, false],
+    ['https://sub.shop.example', 'same-site', false, true],
+    [foe, null, false, false],
+    [foe, 'cross-site', false, false],
+    [site, 'cross-site', false, false],
+    ['null', null, false, false],
+    ['null', 'cross-site', false, false],
+    [friend, null, true, false],
+    [friend, 'cross-site', true, false],
+    [friend, 'same-site', true, true],
+    [`${friend}.foe.example`, 'cross-site', false, false],
+    ['https://FRIEND.example', 'cross-site', false, false],
+  ])('Origin %s with Sec-Fetch-Site %s: allowed %s, same site %s', (origin, fetchSite, isAllowed, isSame) => {
+    const request = new Request(`${site}/api/phone/challenges`, {
+      headers: { ...(origin && { origin }), ...(fetchSite && { 'sec-fetch-site': fetchSite }) },
+    });
+    expect(isAllowedOrigin(request, [friend])).toBe(isAllowed);
+    expect(isSameSite(request)).toBe(isSame);
+  });
+});
+
+describe('a foreign origin', () => {
+  it.each([
+    ['POST', '/challenges'],
+    ['GET', '/config'],
+    ['DELETE', '/session'],
+    ['OPTIONS', '/challenges'],
+  ])('is denied %s %s before anything happens', async (method, path) => {
+    const { call, messages } = setUp({ origins: [friend] });
+    const body = method === 'POST' ? { phone, purpose: 'sign-in' } : undefined;
+    const answer = await call(method, path, { headers: { origin: foe }, body });
+    expect([answer.status, answer.body.code]).toEqual([403, 'origin_denied']);
+    expect(answer.body.detail).toContain(foe);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect(messages).toEqual([]);
+  });
+});
+
+describe('an allowed origin', () => {
+  it('passes the preflight with the headers of the contract', async () => {
+    const { server } = setUp({ origins: [friend] });
+    const response = await server.fetch(
+      new Request(`${site}/api/phone/challenges`, {
+        method: 'OPTIONS',
+        headers: {
+          origin: friend,
+          'sec-fetch-site': 'cross-site',
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type,idempotency-key,phone-client',
+        },
+      }),
+    );
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-origin')).toBe(friend);
+    expect(response.headers.get('access-control-allow-credentials')).toBe('true');
+    expect(response.headers.get('access-control-allow-methods')).toBe('GET,POST,DELETE');
+    expect(response.headers.get('access-control-allow-headers')?.toLowerCase()).toBe(
+      'content-type,phone-client,idempotency-key,authorization',
+    );
+    expect(response.headers.get('access-control-max-age')).toBe('600');
+    expect(response.headers.get('vary')).toContain('Origin');
+  });
+
+  it.each([
+    ['an answer', '/config', 200],
+    ['an error', '/session', 401],
+    ['an unknown path', '/nowhere', 404],
+  ])('may read %s', async (_name, path, status) => {
+    const { call } = setUp({ origins: [friend] });
+    const answer = await call('GET', path, { headers: { origin: friend } });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(friend);
+    expect(answer.headers.get('access-control-expose-headers')).toBe('Retry-After');
+    expect(answer.headers.get('vary')).toContain('Origin');
+  });
+
+  it('may read a malformed request', async () => {
+    const { create } = setUp({ origins: [friend] });
+    const answer = await create({ headers: { origin: friend }, body: { locale: 'x'.repeat(20_000) } });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(friend);
+  });
+});
