@@ -1,0 +1,38 @@
+/** All there is to reading and formatting numbers: the chunk that `loadPhoneCore` resolves to. */
+import type { CountryCode } from './countries.js';
+import { formatNumber } from './format.js';
+import { examples, fetchZone, zoneOf } from './library.js';
+import { readNumber } from './read.js';
+
+export { formatNumber, formatInternational } from './format.js';
+export { chooseCountry, edit, refresh, refusedKey, settle, startField } from './field.js';
+export type { FieldState, TextChange } from './field.js';
+export { formatNational, readNumber } from './read.js';
+export type { NumberProblem, NumberReading, ReadOptions } from './read.js';
+
+/** The plans that reading a text would need and that are not there yet, the chosen country's among them. */
+function missingZones(text: string, country: CountryCode | undefined): Set<string> {
+  const own = country && !(country in examples) ? [zoneOf(country)] : [];
+  return new Set([...own, ...readNumber(text, country).missing]);
+}
+
+/** Whether all the plans are there that reading and formatting this text needs. */
+export function hasMetadata(text: string, country: CountryCode | undefined): boolean {
+  return missingZones(text, country).size === 0;
+}
+
+/**
+ * Fetches the plans that reading this text needs; mostly none or one. Rejects when the network does; the next call tries
+ * again.
+ */
+export async function loadMetadata(text: string, country: CountryCode | undefined): Promise<void> {
+  // What one plan says decides whether another is asked, so this can take a few rounds; each fetches something new.
+  for (let zones = missingZones(text, country); zones.size > 0; zones = missingZones(text, country)) {
+    await Promise.all([...zones].map(fetchZone));
+  }
+}
+
+/** A placeholder, written as the field would show it: "7400 123456". Empty while the country's plans are not there. */
+export function exampleNumber(country: CountryCode): string {
+  return formatNumber(examples[country] ?? '', country);
+}

@@ -1,0 +1,49 @@
+/** Text as people search it: without case, diacritics and punctuation, and the way back to the original's indexes. */
+
+/** Letters that are not a base letter with a mark, as people without the key type them. */
+const plain: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ə: 'e',
+  ё: 'е',
+  '&': 'and',
+};
+
+export interface Folded {
+  text: string;
+  /** The original's index of each of its characters, and the original's length at the end. */
+  at: number[];
+}
+
+/**
+ * Folds a text. Decomposing also takes Hangul apart into letters, so that a syllable is found while it is being typed,
+ * and makes kana and full-width letters plain.
+ */
+export function fold(original: string): Folded {
+  let text = '';
+  const at: number[] = [];
+  let index = 0;
+  for (const character of original) {
+    for (const part of character.toLowerCase().normalize('NFKD')) {
+      const letters =
+        plain[part] ?? (/[\p{M}\p{Cf}'’ʻ.]/u.test(part) ? '' : /[\p{L}\p{N}]/u.test(part) ? part : ' ');
+      for (const letter of letters) {
+        // One space between words, none in front.
+        if (letter === ' ' && (text === '' || text.endsWith(' '))) continue;
+        text += letter;
+        for (let i = 0; i < letter.length; i++) at.push(index);
+      }
+    }
+    index += character.length;
+  }
+  at.push(original.length);
+  return { text, at };
+}

@@ -1,0 +1,68 @@
+/** Numbers as they are shown in the field, where the calling code stands beside it. */
+import { callingCodeOf, countriesOf, matchCallingCode, type CountryCode } from './countries.js';
+import { significant } from './significant.js';
+import { AsYouType, hasZone, metadata, zoneOf } from './library.js';
+
+/**
+ * The library's formatter for one number, character by character the library's own output. A fresh one each time, guarded:
+ * `new AsYouType('CV' | 'WS').input('02')` throws (1.13.16), because their international prefix "0" is taken off and what
+ * is left has no country.
+ */
+function typeIn(
+  number: string,
+  country: CountryCode | undefined,
+): { text: string; number: string | undefined } {
+  try {
+    const formatter = new AsYouType(country, metadata);
+    const text = formatter.input(number);
+    // A format that changes the digits would move them under the caret.
+    if (significant(text) === number) return { text, number: formatter.getNumberValue() };
+  } catch {
+    // Unformatted, then.
+  }
+  return { text: number, number: undefined };
+}
+
+/**
+ * "7400 123456": a national number as it is written after its calling code. North America keeps its own brackets, which
+ * are written with no trunk prefix anyway.
+ */
+function formatAfterCallingCode(digits: string, country: CountryCode): string {
+  const callingCode = callingCodeOf(country);
+  if (callingCode === '1') return typeIn(digits, country).text;
+  const text = typeIn(`+${callingCode}${digits}`, undefined).text;
+  const rest = text.startsWith(`+${callingCode} `) ? text.slice(callingCode.length + 2) : '';
+  return significant(rest) === digits ? rest : digits;
+}
+
+/**
+ * Formats what `significant` makes of a text, whole or in part, without adding or dropping a digit. Plain digits are read
+ * as of `country`; digits whose plans are not there yet stay bare.
+ */
+export function formatNumber(number: string, country: CountryCode | undefined): string {
+  if (number.startsWith('+')) {
+    return hasZone(number.charAt(1) || '0') ? typeIn(number, undefined).text : number;
+  }
+  if (!country || !hasZone(zoneOf(country))) return number;
+  const callingCode = callingCodeOf(country);
+  const typed = typeIn(number, country);
+  const rest = typed.number?.startsWith(`+${callingCode}`) && typed.number.slice(callingCode.length + 1);
+  // No trunk or international prefix in it: people write it as in the placeholder.
+  if (rest === number) return formatAfterCallingCode(number, country);
+  // A trunk prefix that the plan's formats do not know ("011961234567" in Brazil): set apart by hand.
+  if (rest && typed.text === number && number.endsWith(rest)) {
+    return `${number.slice(0, -rest.length)} ${formatAfterCallingCode(rest, country)}`;
+  }
+  return typed.text;
+}
+
+/** "+44 7400 123456". */
+export function formatInternational(e164: string): string {
+  return typeIn(e164, undefined).text;
+}
+
+/** The country that international digits belong to as far as their calling code says: the main one of several. */
+export function mainCountryOf(digits: string): CountryCode | undefined {
+  const callingCode = matchCallingCode(digits);
+  return callingCode === undefined ? undefined : countriesOf(callingCode)[0];
+}

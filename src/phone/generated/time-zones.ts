@@ -1,0 +1,24 @@
+// Written by scripts/build-phone-metadata.mjs; do not edit.
+// ICU 78.2, time zones 2025c.
+export const packedTimeZones: Readonly<Record<string, string>> = {
+  Europe:
+    'ADAndorra,ALTirane,ATVienna,AXMariehamn,BASarajevo,BEBrussels,BGSofia,BYMinsk,CHZurich,CZPrague,DEBerlin,DEBusingen,DKCopenhagen,EETallinn,ESMadrid,FIHelsinki,FRParis,GBLondon,GGGuernsey,GIGibraltar,GRAthens,HRZagreb,HUBudapest,IEDublin,IMIsle_of_Man,ITRome,JEJersey,LIVaduz,LTVilnius,LULuxembourg,LVRiga,MCMonaco,MDChisinau,MEPodgorica,MKSkopje,MTMalta,NLAmsterdam,NOOslo,PLWarsaw,PTLisbon,ROBucharest,RSBelgrade,RUAstrakhan,RUKaliningrad,RUKirov,RUMoscow,RUSamara,RUSaratov,RUUlyanovsk,RUVolgograd,SEStockholm,SILjubljana,SKBratislava,SMSan_Marino,TRIstanbul,UAKiev,UASimferopol,VAVatican',
+  Asia:
+    'AEDubai,AFKabul,AMYerevan,AZBaku,BDDhaka,BHBahrain,BNBrunei,BTThimphu,CNShanghai,CNUrumqi,CYFamagusta,CYNicosia,GETbilisi,HKHong_Kong,IDJakarta,IDJayapura,IDMakassar,IDPontianak,ILJerusalem,INCalcutta,IQBaghdad,IRTehran,JOAmman,JPTokyo,KGBishkek,KHPhnom_Penh,KPPyongyang,KRSeoul,KWKuwait,KZAlmaty,KZAqtau,KZAqtobe,KZAtyrau,KZOral,KZQostanay,KZQyzylorda,LAVientiane,LBBeirut,LKColombo,MMRangoon,MNHovd,MNUlaanbaatar,MOMacau,MYKuala_Lumpur,MYKuching,NPKatmandu,OMMuscat,PHManila,PKKarachi,PSGaza,PSHebron,QAQatar,RUAnadyr,RUBarnaul,RUChita,RUIrkutsk,RUKamchatka,RUKhandyga,RUKrasnoyarsk,RUMagadan,RUNovokuznetsk,RUNovosibirsk,RUOmsk,RUSakhalin,RUSrednekolymsk,RUTomsk,RUUst-Nera,RUVladivostok,RUYakutsk,RUYekaterinburg,SARiyadh,SGSingapore,SYDamascus,THBangkok,TJDushanbe,TLDili,TMAshgabat,TWTaipei,UZSamarkand,UZTashkent,VNSaigon,YEAden',
+  America:
+    'AGAntigua,AIAnguilla,ARArgentina/La_Rioja,ARArgentina/Rio_Gallegos,ARArgentina/Salta,ARArgentina/San_Juan,ARArgentina/San_Luis,ARArgentina/Tucuman,ARArgentina/Ushuaia,ARBuenos_Aires,ARCatamarca,ARCordoba,ARJujuy,ARMendoza,AWAruba,BBBarbados,BLSt_Barthelemy,BOLa_Paz,BQKralendijk,BRAraguaina,BRBahia,BRBelem,BRBoa_Vista,BRCampo_Grande,BRCuiaba,BREirunepe,BRFortaleza,BRMaceio,BRManaus,BRNoronha,BRPorto_Velho,BRRecife,BRRio_Branco,BRSantarem,BRSao_Paulo,BSNassau,BZBelize,CABlanc-Sablon,CACambridge_Bay,CACoral_Harbour,CACreston,CADawson,CADawson_Creek,CAEdmonton,CAFort_Nelson,CAGlace_Bay,CAGoose_Bay,CAHalifax,CAInuvik,CAIqaluit,CAMoncton,CARankin_Inlet,CARegina,CAResolute,CASt_Johns,CASwift_Current,CAToronto,CAVancouver,CAWhitehorse,CAWinnipeg,CLCoyhaique,CLPunta_Arenas,CLSantiago,COBogota,CRCosta_Rica,CUHavana,CWCuracao,DMDominica,DOSanto_Domingo,ECGuayaquil,GDGrenada,GFCayenne,GLDanmarkshavn,GLGodthab,GLScoresbysund,GLThule,GPGuadeloupe,GTGuatemala,GYGuyana,HNTegucigalpa,HTPort-au-Prince,JMJamaica,KNSt_Kitts,KYCayman,LCSt_Lucia,MFMarigot,MQMartinique,MSMontserrat,MXBahia_Banderas,MXCancun,MXChihuahua,MXCiudad_Juarez,MXHermosillo,MXMatamoros,MXMazatlan,MXMerida,MXMexico_City,MXMonterrey,MXOjinaga,MXTijuana,NIManagua,PAPanama,PELima,PMMiquelon,PRPuerto_Rico,PYAsuncion,SRParamaribo,SVEl_Salvador,SXLower_Princes,TCGrand_Turk,TTPort_of_Spain,USAdak,USAnchorage,USBoise,USChicago,USDenver,USDetroit,USIndiana/Knox,USIndiana/Marengo,USIndiana/Petersburg,USIndiana/Tell_City,USIndiana/Vevay,USIndiana/Vincennes,USIndiana/Winamac,USIndianapolis,USJuneau,USKentucky/Monticello,USLos_Angeles,USLouisville,USMenominee,USMetlakatla,USNew_York,USNome,USNorth_Dakota/Beulah,USNorth_Dakota/Center,USNorth_Dakota/New_Salem,USPhoenix,USSitka,USYakutat,UYMontevideo,VCSt_Vincent,VECaracas,VGTortola,VISt_Thomas',
+  Africa:
+    'AOLuanda,BFOuagadougou,BIBujumbura,BJPorto-Novo,BWGaborone,CDKinshasa,CDLubumbashi,CFBangui,CGBrazzaville,CIAbidjan,CMDouala,DJDjibouti,DZAlgiers,EGCairo,EHEl_Aaiun,ERAsmera,ESCeuta,ETAddis_Ababa,GALibreville,GHAccra,GMBanjul,GNConakry,GQMalabo,GWBissau,KENairobi,LRMonrovia,LSMaseru,LYTripoli,MACasablanca,MLBamako,MRNouakchott,MWBlantyre,MZMaputo,NAWindhoek,NENiamey,NGLagos,RWKigali,SDKhartoum,SLFreetown,SNDakar,SOMogadishu,SSJuba,STSao_Tome,SZMbabane,TDNdjamena,TGLome,TNTunis,TZDar_es_Salaam,UGKampala,ZAJohannesburg,ZMLusaka,ZWHarare',
+  Pacific:
+    'ASPago_Pago,CKRarotonga,CLEaster,ECGalapagos,FJFiji,FMKosrae,FMPonape,FMTruk,GUGuam,KIEnderbury,KIKiritimati,KITarawa,MHKwajalein,MHMajuro,MPSaipan,NCNoumea,NFNorfolk,NRNauru,NUNiue,NZAuckland,NZChatham,PFGambier,PFMarquesas,PFTahiti,PGBougainville,PGPort_Moresby,PWPalau,SBGuadalcanal,TKFakaofo,TOTongatapu,TVFunafuti,USHonolulu,VUEfate,WFWallis,WSApia',
+  Antarctica:
+    'AUMacquarie',
+  Australia:
+    'AUAdelaide,AUBrisbane,AUBroken_Hill,AUDarwin,AUEucla,AUHobart,AULindeman,AULord_Howe,AUMelbourne,AUPerth,AUSydney',
+  Atlantic:
+    'BMBermuda,CVCape_Verde,ESCanary,FKStanley,FOFaeroe,ISReykjavik,PTAzores,PTMadeira,SHSt_Helena',
+  Indian:
+    'CCCocos,CXChristmas,IOChagos,KMComoro,MGAntananarivo,MUMauritius,MVMaldives,REReunion,SCMahe,YTMayotte',
+  Arctic:
+    'SJLongyearbyen',
+};

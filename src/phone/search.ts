@@ -1,0 +1,197 @@
+/**
+ * Finds countries the way people look for them: by name in the page's language, in English or in their own, by initials,
+ * ISO code or calling code. Part of the picker's chunk; names only, no element.
+ */
+import { allCountries, callingCodeOf, countriesOf, type CountryCode } from './countries.js';
+import { toAscii } from './digits.js';
+import { fold, type Folded } from './fold.js';
+import { browserNames, languagesOf, type NameSource } from './names.js';
+
+export interface CountryEntry {
+  country: CountryCode;
+  /** In the page's language; the ISO code where there is no name. */
+  name: string;
+  /** "44", without a plus. */
+  callingCode: string;
+}
+
+export interface CountryMatch extends CountryEntry {
+  /** Parts of `name` to highlight, as [start, end); none where something else matched. */
+  ranges: readonly (readonly [number, number])[];
+}
+
+export interface CountrySearch {
+  /** All of the countries, sorted as the language sorts names. */
+  readonly all: readonly CountryEntry[];
+  /** Those that match, best first; all of them, sorted, for an empty query. */
+  search(query: string): readonly CountryMatch[];
+}
+
+/**
+ * What people call countries that is neither an official name nor its initials; names at home in Latin letters, and those
+ * in languages that Chromium (156) has no names in. Folded.
+ */
+const aliases: Readonly<Partial<Record<CountryCode, string>>> = {
+  AE: 'uae,emirates',
+  AM: 'hayastan',
+  BA: 'bih',
+  BG: 'balgariya',
+  CD: 'drc,dr congo,zaire',
+  CF: 'car',
+  CG: 'republic of the congo',
+  CI: 'ivory coast',
+  CN: 'prc,zhongguo',
+  CV: 'cape verde',
+  CZ: 'czech republic',
+  DO: 'dominicana',
+  EG: 'misr',
+  GB: 'uk,great britain,england,scotland,wales,northern ireland,angleterre,inglaterra,ingiltere,англия',
+  GE: 'sakartvelo',
+  GR: 'hellas,ellada',
+  IE: 'eire',
+  IN: 'bharat',
+  JP: 'nippon,nihon',
+  KP: 'dprk',
+  KR: 'korea,rok,hanguk',
+  KZ: 'қазақстан,qazaqstan,kazakstan',
+  LA: 'lao',
+  LU: 'letzebuerg',
+  MK: 'macedonia',
+  MM: 'burma',
+  MO: 'macau',
+  MX: 'mejico',
+  NL: 'holland',
+  NZ: 'aotearoa',
+  PG: 'png',
+  RU: 'rossiya,russian federation',
+  SA: 'ksa',
+  SZ: 'swaziland',
+  TH: 'prathet thai,siam',
+  TL: 'east timor',
+  TR: 'turkey,turkiye',
+  TW: 'roc,formosa',
+  UA: 'ukraina',
+  US: 'usa,america,united states of america',
+  VA: 'holy see',
+  VN: 'viet nam',
+  ZA: 'rsa',
+};
+
+interface Keys extends CountryEntry {
+  own: Folded;
+  /** Names in English and at home, and what else people say, folded. */
+  others: string[];
+  /** ISO code and initials, folded. */
+  short: string[];
+}
+
+const matchingNothing: readonly (readonly [number, number])[] = [];
+
+/**
+ * A search over countries (all of them unless told otherwise). Names at home take one `Intl.DisplayNames` a language and
+ * are made at the first query, not before.
+ */
+export function createCountrySearch(
+  language: string,
+  countries: readonly CountryCode[] = allCountries,
+  nameOf: NameSource = browserNames,
+): CountrySearch {
+  const collator = collatorFor(language);
+  const all = countries
+    .map(country => ({
+      country,
+      name: nameOf(country, language) ?? nameOf(country, 'en') ?? country,
+      callingCode: callingCodeOf(country),
+    }))
+    .sort((a, b) => collator.compare(a.name, b.name));
+  let keys: Keys[] | undefined;
+
+  return {
+    all,
+    search(query) {
+      const digits = toAscii(query).replace(/[\s+()-]/g, '');
+      if (/^\d+$/.test(digits)) return byCallingCode(all, digits.replace(/^00/, ''));
+      const wanted = fold(query).text.trim();
+      if (wanted === '') return all.map(entry => ({ ...entry, ranges: matchingNothing }));
+      keys ??= all.map(entry => keysOf(entry, language, nameOf));
+      return (
+        keys
+          .map(key => ({ key, ...rank(key, wanted) }))
+          .filter(({ tier }) => tier > 0)
+          // Stable: equals stay in the order of their names.
+          .sort((a, b) => b.tier - a.tier)
+          .map(({ key: { country, name, callingCode }, ranges }) => ({ country, name, callingCode, ranges }))
+      );
+    },
+  };
+}
+
+function collatorFor(language: string): Intl.Collator {
+  try {
+    return new Intl.Collator(language);
+  } catch {
+    // Not a language tag; the page is told elsewhere.
+    return new Intl.Collator('en');
+  }
+}
+
+function keysOf(entry: CountryEntry, language: string, nameOf: NameSource): Keys {
+  const { country, name } = entry;
+  const english = fold(nameOf(country, 'en') ?? '').text;
+  const home = languagesOf(country).map(at => nameOf(country, at) ?? '');
+  // "EE. UU." is typed without its space.
+  const brief = fold(nameOf(country, language, 'short') ?? '').text;
+  const names = [...home, ...[name, ...home].map(withoutUmlauts)].map(text => fold(text).text);
+  const others = new Set([
+    english,
+    english.replace(/\bst\b/, 'saint'),
+    ...names,
+    brief,
+    brief.replaceAll(' ', ''),
+    ...(aliases[country]?.split(',') ?? []),
+  ]);
+  const own = fold(name);
+  const short = [country.toLowerCase(), initials(own.text), initials(english)].filter(s => s.length > 1);
+  return { ...entry, own, others: [...others].filter(Boolean), short };
+}
+
+/** As German and the Nordic languages spell them where the keys are missing. */
+const withoutUmlauts = (name: string) => name.replace(/[äöü]/gi, '$&e').replace(/å/gi, 'aa');
+
+const initials = (name: string) =>
+  name
+    .split(' ')
+    .filter(word => word !== 'and')
+    .map(word => word.charAt(0))
+    .join('');
+
+/** How well a country matches: 0 not at all. Whole beats start, start beats a word's start, and the page's name the others. */
+function rank(key: Keys, wanted: string): { tier: number; ranges: CountryMatch['ranges'] } {
+  const { text, at } = key.own;
+  const index = text.startsWith(wanted) ? 0 : Math.max(` ${text}`.indexOf(` ${wanted}`), -1);
+  const found = index >= 0 ? index : wanted.length > 1 ? text.indexOf(wanted) : -1;
+  const ranges = found < 0 ? matchingNothing : [[at[found]!, at[found + wanted.length]!] as const];
+  const tiers = [
+    text.trim() === wanted ? 10 : 0,
+    key.others.includes(wanted) ? 9 : 0,
+    key.short[0] === wanted ? 8 : 0,
+    index === 0 ? 7 : 0,
+    key.short.includes(wanted) ? 6 : 0,
+    key.others.some(other => other.startsWith(wanted)) ? 5 : 0,
+    index > 0 ? 4 : 0,
+    key.others.some(other => other.includes(` ${wanted}`)) ? 3 : 0,
+    found >= 0 ? 2 : 0,
+    // Two Latin letters are in every other name; two Chinese characters are one.
+    /[^ -~]|.../.test(wanted) && key.others.some(other => other.includes(wanted)) ? 1 : 0,
+  ];
+  return { tier: Math.max(...tiers), ranges };
+}
+
+/** The code itself first, its main country before the others; then codes that begin with these digits. */
+function byCallingCode(all: readonly CountryEntry[], digits: string): readonly CountryMatch[] {
+  const order = (entry: CountryEntry) => countriesOf(entry.callingCode).indexOf(entry.country);
+  return all
+    .filter(({ callingCode }) => callingCode.startsWith(digits))
+    .sort((a, b) => Number(a.callingCode) - Number(b.callingCode) || order(a) - order(b))
+    .map(entry => ({ ...entry, ranges: matchingNothing }));
+}
