@@ -1,10 +1,15 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { phoneDemo } from './demo/vite-plugin.js';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
 const executablePath = process.env.VITEST ? findChromium() : undefined;
 
 export default defineConfig({
+  plugins: process.env.VITEST ? [] : [phoneDemo()],
+  clearScreen: false,
+  base: './',
+  build: { outDir: 'dist-demo', assetsInlineLimit: 0 },
   test: {
     projects: [
       {
@@ -28,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          setupFiles: ['test/browser/setup.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -1,0 +1,111 @@
+/** The second step, loaded when a person first touches the widget: enter the code, ask for another, change the number. */
+import { str } from '@lit/localize/internal/str-tag.js';
+import { html, nothing } from 'lit';
+import type { CodeState, VerifyingState } from '../flow/state.js';
+import { tryAgainText } from '../localization/error-texts.js';
+import type { Texts } from '../localization/texts.js';
+import { defineElement } from './define-element.js';
+import { PhoneCodeField } from './phone-code-field.js';
+import { PhoneResendButton } from './phone-resend-button.js';
+
+defineElement('phone-code-field', PhoneCodeField);
+defineElement('phone-resend-button', PhoneResendButton);
+
+export interface CodeStepView {
+  texts: Texts;
+  state: CodeState | VerifyingState;
+  /** The number as it is shown, or its masked form. */
+  shownPhone: string;
+  /** The error in words, or empty. */
+  error: string;
+  /** Milliseconds until the code expires. */
+  expiresInMs: number;
+  verify: (code: string) => void;
+  retry: () => void;
+  resend: () => void;
+  changeNumber: () => void;
+  edited: () => void;
+}
+
+export function renderCodeStep(view: CodeStepView) {
+  const { texts, state, error } = view;
+  const isVerifying = state.step === 'verifying';
+  const canRetry = state.error?.about === 'code' && state.unverified !== undefined;
+  const resendError = state.error?.about === 'resend' ? state.error : undefined;
+  const isOver = state.dead || view.expiresInMs === 0;
+  return html`
+    <h2 part="heading" tabindex="-1">
+      ${texts.msg('Enter your code', { id: 'heading-code', desc: 'Heading of the code step. Up to 35 characters.' })}
+    </h2>
+    <p class="sub" part="description">
+      ${texts.msg(html`Sent to <span class="number">${view.shownPhone}</span>`, {
+        id: 'sent-to',
+        desc: 'Under the heading of the code step. The placeholder is a phone number. Up to 30 characters without it.',
+      })}
+      ·
+      <button class="link" type="button" part="change-number" @click=${view.changeNumber}>
+        ${texts.msg('Change number', {
+          id: 'change-number',
+          desc: 'Link behind "Sent to …", back to the first step. Up to 25 characters.',
+        })}
+      </button>
+    </p>
+    <phone-code-field
+      part="code-field"
+      exportparts="label: code-label, slots, slot, message: code-message"
+      .texts=${texts}
+      .length=${state.challenge.codeLength}
+      .busy=${isVerifying}
+      .dead=${isOver}
+      .error=${error}
+      .hint=${isVerifying ? checkingText(texts) : expiryText(view)}
+      @input=${beforeField(view.edited)}
+      @phone-code-complete=${(event: CustomEventInit & { code: string }) => view.verify(event.code)}
+    >
+      ${
+        canRetry
+          ? html`<button class="link" type="button" slot="action" @click=${view.retry}>
+              ${tryAgainText(texts)}
+            </button>`
+          : nothing
+      }
+    </phone-code-field>
+    <div class="row">
+      <span>
+        ${texts.msg('Didn’t get it?', {
+          id: 'no-code',
+          desc: 'Under the code, before the countdown or the button that sends a new one. Up to 30 characters.',
+        })}
+      </span>
+      <phone-resend-button
+        part="resend"
+        exportparts="button: resend-button"
+        .texts=${texts}
+        .resendAtMs=${Math.max(state.challenge.resendAtMs, resendError?.retryAtMs ?? 0)}
+        .busy=${state.resend !== undefined}
+        @click=${view.resend}
+      ></phone-resend-button>
+    </div>
+    <slot name="help"></slot>
+  `;
+}
+
+/** On the way down: the last digit's own event also checks the code, and must not clear what comes of that. */
+function beforeField(handleEvent: () => void) {
+  return { handleEvent, capture: true };
+}
+
+export function checkingText(texts: Texts): string {
+  return texts.msg('Checking the code…', {
+    id: 'checking',
+    desc: 'Under the code and for screen readers, while it is checked. Up to 40 characters.',
+  });
+}
+
+function expiryText({ texts, expiresInMs }: CodeStepView) {
+  const time = texts.inTime(expiresInMs);
+  return texts.msg(str`The code expires ${time}.`, {
+    id: 'expires',
+    desc: 'Under the code. The placeholder is a time to come, such as "in 10 minutes". Up to 40 characters.',
+  });
+}

@@ -1,0 +1,94 @@
+/** The first step: the number, what will happen to it, and the button. */
+import { html, nothing } from 'lit';
+import { headingText } from '../localization/purpose-texts.js';
+import type { Texts } from '../localization/texts.js';
+import type { CountryCode } from '../phone/countries.js';
+import type { Purpose } from '../protocol.js';
+
+export interface NumberStepView {
+  texts: Texts;
+  purpose: Purpose;
+  isSending: boolean;
+  /** The error in words, or empty. */
+  error: string;
+  /** The number cannot be changed; `shownPhone` may be empty. */
+  isLocked: boolean;
+  /** The number that would be texted, as it is shown; empty while there is none. */
+  shownPhone: string;
+  /** The person has been told that the number does not look like a mobile one. */
+  isWarning: boolean;
+  field: {
+    defaultCountry: CountryCode | undefined;
+    countries: readonly CountryCode[];
+    excludeCountries: readonly CountryCode[];
+    preferredCountries: readonly CountryCode[];
+    validation: 'possible' | 'mobile';
+  };
+  submit: (event: Event) => void;
+  edited: () => void;
+  numberChanged: () => void;
+}
+
+export function renderNumberStep(view: NumberStepView) {
+  const { texts, isSending } = view;
+  return html`<form novalidate @submit=${view.submit}>
+    <h2 part="heading" tabindex="-1">${headingText(texts, view.purpose)}</h2>
+    <p class="sub" part="description">
+      ${texts.msg('We will text you a code.', {
+        id: 'number-description',
+        desc: 'Under the heading of the first step. Up to 60 characters.',
+      })}
+    </p>
+    ${view.isLocked ? renderLockedNumber(view) : renderNumberField(view)}
+    <button class="submit" type="submit" part="submit" aria-disabled=${isSending ? 'true' : 'false'}>
+      <span
+        >${texts.msg('Text me a code', { id: 'send', desc: 'Button of the first step. Up to 30 characters.' })}</span
+      >
+      ${isSending ? html`<span class="spinner"></span>` : nothing}
+    </button>
+    <slot name="legal"></slot>
+  </form>`;
+}
+
+function renderNumberField(view: NumberStepView) {
+  const { texts, field, shownPhone } = view;
+  return html`<phone-number-field
+    part="number-field"
+    exportparts="label: number-label, box, input, message: number-message, country-button, country-popup, country-option"
+    .texts=${texts}
+    .defaultCountry=${field.defaultCountry}
+    .countries=${field.countries}
+    .excludeCountries=${field.excludeCountries}
+    .preferredCountries=${field.preferredCountries}
+    .validation=${field.validation}
+    .busy=${view.isSending}
+    .error=${view.error}
+    .hint=${shownPhone ? willText(texts, shownPhone) : undefined}
+    @input=${view.edited}
+    @phone-number-change=${view.numberChanged}
+  >
+    ${
+      view.isWarning && !view.isSending
+        ? html`<button class="link" type="submit" slot="action">
+            ${texts.msg('Send anyway', {
+              id: 'send-anyway',
+              desc: 'Link behind "This does not look like a mobile number." Up to 25 characters.',
+            })}
+          </button>`
+        : nothing
+    }
+  </phone-number-field>`;
+}
+
+function renderLockedNumber({ texts, error, shownPhone }: NumberStepView) {
+  return html`<p class="message ${error ? 'bad' : ''}">
+    <span>${error || (shownPhone ? willText(texts, shownPhone) : nothing)}</span>
+  </p>`;
+}
+
+function willText(texts: Texts, number: string) {
+  return texts.msg(html`We will text <span class="number">${number}</span>`, {
+    id: 'will-text',
+    desc: 'Under the number, before anything is sent. The placeholder is the number. Up to 40 characters without it.',
+  });
+}

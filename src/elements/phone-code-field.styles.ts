@@ -1,0 +1,135 @@
+import { css } from 'lit';
+
+export const codeFieldStyles = css`
+  :host {
+    display: block;
+  }
+  label {
+    display: block;
+    margin-block-end: 0.5em;
+    font-weight: 560;
+    font-size: 0.875em;
+  }
+  .box {
+    position: relative;
+    direction: ltr;
+  }
+  .slots {
+    display: flex;
+    gap: 0.5em;
+  }
+  .slot {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
+    block-size: calc(var(--_height) * 1.15);
+    display: grid;
+    place-items: center;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    transition: border-color var(--_motion);
+  }
+  .slot span {
+    font-size: 1.5em;
+    font-weight: 560;
+    font-variant-numeric: tabular-nums;
+  }
+  /* A code is read in two halves. */
+  .slot.half {
+    margin-inline-start: 0.5em;
+  }
+  .slot.now {
+    border-color: var(--_focus);
+    box-shadow: var(--_ring);
+  }
+  .slot.selected {
+    background: color-mix(in srgb, var(--_focus) 18%, var(--_surface));
+  }
+  @keyframes blink {
+    50% {
+      opacity: 0;
+    }
+  }
+  .slot.caret::after {
+    content: '';
+    position: absolute;
+    inset-inline-start: calc(50% - 0.8px);
+    inline-size: 1.6px;
+    block-size: 1.6em;
+    background: var(--_accent);
+    animation: blink 1.1s steps(1) infinite;
+  }
+  .slot.caret.filled::after {
+    inset-inline-start: 22%;
+  }
+  .bad .slot {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+  .bad .slot.selected {
+    background: color-mix(in srgb, var(--_danger) 10%, var(--_surface));
+  }
+  /* The one real input lies over the painted slots. Room at its end keeps password managers' badges off the digits. */
+  input {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: calc(100% + 2.5em);
+    clip-path: inset(0 2.5em 0 0);
+    padding: 0;
+    border: 0;
+    outline: 0;
+    background: transparent;
+    color: transparent;
+    caret-color: transparent;
+    font-size: max(1em, 16px);
+    letter-spacing: 0.5em;
+    -webkit-text-fill-color: transparent;
+  }
+  input::selection {
+    background: transparent;
+    color: transparent;
+  }
+  @keyframes shake {
+    25% {
+      translate: -4px;
+    }
+    75% {
+      translate: 4px;
+    }
+  }
+  .shake {
+    animation: shake 0.12s 2;
+  }
+  .busy {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .shake,
+    .slot.caret::after {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .slot.now {
+      outline: 2px solid Highlight;
+      outline-offset: 2px;
+    }
+    .slot.selected {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media (max-width: 22em) {
+    .slots {
+      gap: 0.3em;
+    }
+    .slot.half {
+      margin-inline-start: 0.2em;
+    }
+  }
+`;

@@ -1,0 +1,119 @@
+import { str } from '@lit/localize/internal/str-tag.js';
+import { html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { callingCodeOf, type CountryCode } from '../phone/countries.js';
+import { oneCountry } from './country-list.js';
+import type { CountryPopup } from './country-popup.js';
+import { flag } from './flag.js';
+import { chevronIcon } from './icons.js';
+import { countryPickerStyles } from './phone-country-picker.styles.js';
+import { PhoneElement } from './phone-element.js';
+import { tokens } from './tokens.styles.js';
+
+/**
+ * A button with the chosen country, and behind it a list that finds one by name, code or calling code.
+ *
+ * @element phone-country-picker
+ * @fires change - A country was chosen.
+ * @csspart button
+ * @csspart popup - The list with its search.
+ * @csspart option
+ */
+export class PhoneCountryPicker extends PhoneElement {
+  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override readonly styles = [tokens, countryPickerStyles];
+
+  /** The chosen country. ISO 3166-1 alpha-2. */
+  @property({ converter: oneCountry }) value: CountryCode | undefined;
+  /** Which countries can be chosen; all of them unless told otherwise. */
+  @property({ attribute: false }) isAllowed: (country: CountryCode) => boolean = () => true;
+  /** These stand first in the list. */
+  @property({ attribute: false }) preferredCountries: readonly CountryCode[] = [];
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** What the list is laid along; the picker itself without it. */
+  @property({ attribute: false }) anchor: Element | undefined;
+
+  /** Fetched when it is first opened. */
+  @state() private popup: CountryPopup | undefined;
+  @state() private countryName = '';
+  @query('.country') private readonly button!: HTMLElement;
+  #named = '';
+
+  /** Opens the list; resolves when it is there, or cannot be fetched. */
+  async open(): Promise<void> {
+    if (this.disabled) return;
+    try {
+      this.popup ??= new (await import('./country-popup.js')).CountryPopup(this);
+    } catch {
+      // Without the list a number with its calling code still sets the country, and the next press tries again.
+      return;
+    }
+    await this.popup.open();
+  }
+
+  /** Closes the list, and puts the focus back on the button unless it is wanted elsewhere. */
+  close(): void {
+    this.popup?.close();
+  }
+
+  /** @internal A country was chosen from the list. */
+  choose(country: CountryCode): void {
+    this.value = country;
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.button.focus(options);
+  }
+
+  protected override updated(): void {
+    const { value, texts } = this;
+    const wanted = `${texts.locale} ${value}`;
+    if (!value || wanted === this.#named) return;
+    this.#named = wanted;
+    // The first `Intl.DisplayNames` of a page takes tens of milliseconds on a slow phone: not while it is being drawn.
+    whenIdle(() => {
+      this.countryName = new Intl.DisplayNames(texts.locale, { type: 'region' }).of(value) ?? value;
+    });
+  }
+
+  protected override render() {
+    const { texts, value, popup } = this;
+    const callingCode = value ? `+${callingCodeOf(value)}` : '';
+    const name = this.countryName || value || '';
+    const label = value
+      ? texts.msg(str`Country: ${name}, ${callingCode}`, {
+          id: 'country-button',
+          desc: 'Spoken name of the button that opens the list of countries. The placeholders: a name, a calling code such as +44.',
+        })
+      : texts.msg('Choose a country', {
+          id: 'country-choose',
+          desc: 'Spoken name of the button that opens the list of countries, and of that list. Up to 40 characters.',
+        });
+    return html`
+      <button
+        type="button"
+        class="country"
+        part="button"
+        aria-label=${label}
+        aria-haspopup="dialog"
+        aria-expanded=${popup?.isOpen ? 'true' : 'false'}
+        aria-disabled=${this.disabled ? 'true' : 'false'}
+        @click=${this.#toggle}
+      >
+        ${value ? flag(value) : nothing}<span class="code">${callingCode || '+'}</span>${chevronIcon}
+      </button>
+      ${popup?.render()}
+    `;
+  }
+
+  #toggle(): void {
+    if (this.popup?.isOpen) this.close();
+    else void this.open();
+  }
+}
+
+function whenIdle(act: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(act);
+  else setTimeout(act, 200);
+}

@@ -1,0 +1,91 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { loadTexts, loadedTexts, sourceTexts, type Texts } from '../localization/texts.js';
+import { matchLocale } from '../localization/locales.js';
+
+/** The longest that a first render waits for its language before it shows English. */
+const languageWaitMs = 3000;
+
+/**
+ * What our elements share: the language. An element speaks the `texts` it is handed, or else those of its `locale`, the
+ * nearest `lang`, or the browser, and follows when these change.
+ */
+export abstract class PhoneElement extends LitElement {
+  /** BCP 47 language tag; without it the nearest `lang` counts, and then the browser's language. */
+  @property() locale = '';
+
+  #texts = sourceTexts;
+  #isHanded = false;
+  #loading: Promise<void> | undefined;
+  #languageObserver: MutationObserver | undefined;
+
+  /** @internal The texts, handed down by an element of ours around this one. */
+  @property({ attribute: false })
+  set texts(texts: Texts) {
+    this.#isHanded = true;
+    this.#show(texts);
+  }
+
+  get texts(): Texts {
+    return this.#texts;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#isHanded) return;
+    this.#chooseLanguage();
+    this.#languageObserver = new MutationObserver(() => this.#chooseLanguage());
+    this.#languageObserver.observe(document, { attributeFilter: ['lang'], subtree: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#languageObserver?.disconnect();
+  }
+
+  protected override async scheduleUpdate(): Promise<unknown> {
+    // Only a first render waits; a later one shows the old language until the new one is there.
+    if (!this.hasUpdated && this.#loading) await this.#loading;
+    return super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('locale') && this.isConnected && !this.#isHanded) this.#chooseLanguage();
+  }
+
+  #chooseLanguage(): void {
+    const locale = matchLocale(this.locale || nearestLanguage(this) || navigator.language);
+    const texts = loadedTexts(locale);
+    if (texts) {
+      this.#loading = undefined;
+      this.#show(texts);
+      return;
+    }
+    const arrival = loadTexts(locale).then(texts => {
+      // A newer choice may have been made meanwhile.
+      if (this.#loading === loading) this.#show(texts);
+    });
+    const loading = Promise.race([arrival, new Promise<void>(done => setTimeout(done, languageWaitMs))]);
+    this.#loading = loading;
+  }
+
+  #show(texts: Texts): void {
+    const old = this.#texts;
+    this.#texts = texts;
+    this.requestUpdate('texts', old);
+  }
+}
+
+/** The `lang` that counts for an element, through the shadow roots around it. */
+function nearestLanguage(element: Element): string {
+  for (let at: Element | undefined = element; at; at = hostOf(at)) {
+    const language = at.closest('[lang]')?.getAttribute('lang');
+    if (language) return language;
+  }
+  return '';
+}
+
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}

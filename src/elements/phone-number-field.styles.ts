@@ -1,0 +1,86 @@
+import { css } from 'lit';
+
+export const numberFieldStyles = css`
+  :host {
+    display: block;
+  }
+  label {
+    display: block;
+    margin-block-end: 0.5em;
+    font-weight: 560;
+    font-size: 0.875em;
+  }
+  .box {
+    position: relative;
+    display: flex;
+    min-block-size: var(--_height);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    transition: border-color var(--_motion);
+  }
+  .box:focus-within {
+    border-color: var(--_focus);
+    box-shadow: var(--_ring);
+  }
+  .box.bad {
+    border-color: var(--_danger);
+  }
+  .box.bad:focus-within {
+    box-shadow: 0 0 0 3px color-mix(in srgb, var(--_danger) 26%, transparent);
+  }
+  :host([disabled]) .box {
+    opacity: 0.6;
+  }
+  input {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 0 0.75em;
+    border: 0;
+    outline: 0;
+    border-radius: var(--_radius);
+    background: none;
+    font-size: max(1.0625em, 16px);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.01em;
+    /* Numbers are written from left to right in every language. */
+    direction: ltr;
+  }
+  :host(:dir(rtl)) input {
+    text-align: end;
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 0.75;
+  }
+  /* The browser's yellow would hide the text in the dark. */
+  input:autofill {
+    -webkit-text-fill-color: var(--_text);
+    box-shadow: inset 0 0 0 10em color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+  }
+  .message.warning {
+    color: var(--_text);
+  }
+  @keyframes shake {
+    25% {
+      translate: -4px;
+    }
+    75% {
+      translate: 4px;
+    }
+  }
+  .shake {
+    animation: shake 0.12s 2;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .shake {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .box:focus-within {
+      outline: 2px solid Highlight;
+      outline-offset: 2px;
+    }
+  }
+`;

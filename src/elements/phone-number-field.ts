@@ -1,0 +1,345 @@
+import { html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { errorText } from '../localization/error-texts.js';
+import { numberProblemText } from '../localization/number-texts.js';
+import type { NumberProblem, TextChange } from '../phone/core.js';
+import type { CountryCode } from '../phone/countries.js';
+import type { E164 } from '../protocol.js';
+import { Announcer } from './announcer.js';
+import { countryList, oneCountry } from './country-list.js';
+import { PhoneNumberChangeEvent } from './events.js';
+import { warningIcon } from './icons.js';
+import { NumberEntry } from './number-entry.js';
+import type { PhoneCountryPicker } from './phone-country-picker.js';
+import { PhoneElement } from './phone-element.js';
+import { numberFieldStyles } from './phone-number-field.styles.js';
+import { tokens } from './tokens.styles.js';
+
+/**
+ * Phone number entry in any form a person knows, with its country. Part of a form under its `name`, as E.164.
+ *
+ * @element phone-number-field
+ * @fires {PhoneNumberChangeEvent} phone-number-change - The value or the country changed.
+ * @fires input - The text changed.
+ * @fires change - The field was left with another text.
+ * @slot action - Behind the message under the field.
+ * @csspart label
+ * @csspart box - What looks like the field: country and number.
+ * @csspart input
+ * @csspart message - The hint, the warning or the error under the field.
+ */
+export class PhoneNumberField extends PhoneElement {
+  static readonly formAssociated = true;
+  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override readonly styles = [tokens, numberFieldStyles];
+
+  /** The country to begin with, before a person chooses or a number says otherwise. ISO 3166-1 alpha-2. */
+  @property({ attribute: 'default-country', converter: oneCountry }) defaultCountry: CountryCode | undefined;
+  /** Only these countries. */
+  @property({ converter: countryList }) countries: readonly CountryCode[] = [];
+  @property({ attribute: 'exclude-countries', converter: countryList })
+  excludeCountries: readonly CountryCode[] = [];
+  /** These first in the picker. */
+  @property({ attribute: 'preferred-countries', converter: countryList })
+  preferredCountries: readonly CountryCode[] = [];
+  /** `possible` only warns of a number that is no valid mobile one; `mobile` refuses it. */
+  @property() validation: 'possible' | 'mobile' = 'possible';
+  @property({ reflect: true }) name = '';
+  @property({ type: Boolean }) required = false;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Instead of "Phone number". */
+  @property() label = '';
+  /** Under the field, where there is no error. */
+  @property({ attribute: false }) hint: unknown;
+  /** An error from outside, in words. */
+  @property() error = '';
+  /** What was entered is on its way: it can be read, not changed. */
+  @property({ type: Boolean }) busy = false;
+
+  @state() private problem: NumberProblem | 'missing' | 'offline' | undefined;
+  @state() private isShaking = false;
+  @query('input') private readonly input!: HTMLInputElement;
+  @query('phone-country-picker') private readonly picker!: PhoneCountryPicker;
+
+  readonly #internals = this.attachInternals();
+  readonly #announcer = new Announcer(this);
+  readonly #entry = new NumberEntry(this, () => ({
+    validation: this.validation,
+    isAllowed: this.#isAllowed,
+  }));
+  #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
+  #warnedOf = '';
+  #textOnFocus = '';
+
+  /** E.164 once the number is possible, else empty. Takes a number in any form. */
+  @property({ noAccessor: true })
+  get value(): E164 | '' {
+    return this.#entry.reading?.e164 ?? '';
+  }
+
+  set value(value: string) {
+    if (value && value === this.value) return;
+    this.#entry.edit({ text: value, caret: value.length });
+  }
+
+  /** The country shown: the number's own, or the chosen one. */
+  @property({ noAccessor: true, converter: oneCountry })
+  get country(): CountryCode | undefined {
+    return this.#entry.country;
+  }
+
+  set country(country: CountryCode | undefined) {
+    if (country) this.#entry.chooseCountry(country);
+  }
+
+  /** The number as a person would be told it ("+44 7400 123456"); empty until it is possible. */
+  get international(): string {
+    return this.#entry.reading?.international ?? '';
+  }
+
+  /** Focuses the number; `delegatesFocus` alone would take the country, which comes first. */
+  override focus(options?: FocusOptions): void {
+    this.input.focus(options);
+  }
+
+  formResetCallback(): void {
+    this.value = '';
+    this.problem = undefined;
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.disabled = isDisabled;
+  }
+
+  /**
+   * The number, if it may be sent to. Else says under the field what is wrong, moves the focus there and answers
+   * `undefined`; so it does once for a number that only looks wrong, and lets it pass the second time.
+   */
+  async check(): Promise<E164 | undefined> {
+    try {
+      await this.#entry.ready();
+    } catch {
+      this.#complain('offline');
+      return undefined;
+    }
+    this.#entry.settle();
+    const { reading } = this.#entry;
+    const problem = this.#entry.text.trim() === '' ? 'missing' : reading?.problem;
+    if (problem) {
+      this.#complain(problem);
+      return undefined;
+    }
+    if (reading?.warning && this.#warnedOf !== reading.e164) {
+      this.#warnedOf = reading.e164 ?? '';
+      this.requestUpdate();
+      this.#announcer.announce(numberProblemText(this.texts, reading.warning));
+      this.input.focus();
+      return undefined;
+    }
+    return reading?.e164;
+  }
+
+  /** Whether the person has been told that this number does not look like a mobile one. */
+  get isWarning(): boolean {
+    return this.#warnedOf !== '' && this.#warnedOf === this.value && !this.problem && !this.error;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#guessCountry();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (changed.has('defaultCountry') && this.defaultCountry && !this.#entry.country) {
+      this.#entry.chooseCountry(this.defaultCountry);
+    }
+    if (['countries', 'excludeCountries', 'validation'].some(name => changed.has(name))) this.#entry.reread();
+  }
+
+  protected override firstUpdated(): void {
+    this.picker.anchor = this.shadowRoot!.querySelector('.box')!;
+  }
+
+  protected override updated(): void {
+    this.#paint();
+    const { value, country } = this;
+    this.#internals.setFormValue(value);
+    this.#validate();
+    if (value === this.#announced.value && country === this.#announced.country) return;
+    this.#announced = { value, country };
+    this.dispatchEvent(new PhoneNumberChangeEvent(value, country));
+  }
+
+  protected override render() {
+    const { texts, isWarning } = this;
+    const error = this.error || this.#problemText();
+    const isBad = error !== '';
+    const message = error || (isWarning ? numberProblemText(texts, 'not-mobile') : this.#hintText());
+    return html`
+      <label for="number" part="label">${this.label || this.#defaultLabel()}</label>
+      <div
+        class="box ${isBad ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
+        part="box"
+        @animationend=${() => (this.isShaking = false)}
+      >
+        <phone-country-picker
+          exportparts="button: country-button, popup: country-popup, option: country-option"
+          .texts=${texts}
+          .value=${this.country}
+          .isAllowed=${this.#isAllowed}
+          .preferredCountries=${this.preferredCountries}
+          .disabled=${this.disabled || this.busy}
+          @change=${this.#onCountryChange}
+        ></phone-country-picker>
+        <input
+          id="number"
+          part="input"
+          type="tel"
+          autocomplete="tel"
+          enterkeyhint="go"
+          placeholder=${this.#entry.example}
+          aria-describedby="message"
+          aria-invalid=${isBad ? 'true' : 'false'}
+          ?required=${this.required}
+          ?disabled=${this.disabled}
+          ?readonly=${this.busy}
+          @beforeinput=${this.#onBeforeInput}
+          @input=${this.#onInput}
+          @compositionend=${this.#onInput}
+          @focus=${() => (this.#textOnFocus = this.#entry.text)}
+          @blur=${this.#onBlur}
+          @keydown=${this.#onKeydown}
+          @keyup=${() => this.#entry.moveCaret(this.input.selectionStart ?? 0)}
+        />
+      </div>
+      <div class="message ${isBad ? 'bad' : isWarning ? 'warning' : ''}" id="message" part="message">
+        ${isBad || isWarning ? warningIcon : nothing}<span>${message} <slot name="action"></slot></span>
+      </div>
+      <div class="visually-hidden" role="alert">${this.#announcer.text}</div>
+    `;
+  }
+
+  readonly #isAllowed = (country: CountryCode): boolean =>
+    (this.countries.length === 0 || this.countries.includes(country)) &&
+    !this.excludeCountries.includes(country);
+
+  /** Begins with a likely country, unless the page, the person or the number has named one meanwhile. */
+  async #guessCountry(): Promise<void> {
+    if (this.country ?? this.defaultCountry) return;
+    const [only, ...others] = this.countries;
+    let guess = others.length === 0 ? only : undefined;
+    try {
+      const { languages } = navigator;
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      guess ??= (await import('../phone/guess.js')).guessCountry({ timeZone, languages });
+    } catch {
+      // No guess, then: the picker says "+", and numbers with a calling code are read all the same.
+    }
+    if (guess && this.#isAllowed(guess) && !this.country) this.#entry.chooseCountry(guess);
+  }
+
+  #defaultLabel(): string {
+    return this.texts.msg('Phone number', {
+      id: 'number-label',
+      desc: 'Label of the phone number field. Up to 30 characters.',
+    });
+  }
+
+  #problemText(): string {
+    if (!this.problem) return '';
+    if (this.problem === 'offline') return errorText(this.texts, { code: 'network' });
+    return numberProblemText(this.texts, this.problem);
+  }
+
+  #hintText(): unknown {
+    if (this.hint) return this.hint;
+    return this.international
+      ? html`<span class="number">${this.international}</span>`
+      : this.texts.msg('Any way you write it is fine.', {
+          id: 'number-hint',
+          desc: 'Under the empty phone number field: the number may be typed in any form. Up to 60 characters.',
+        });
+  }
+
+  #complain(problem: NumberProblem | 'missing' | 'offline'): void {
+    this.problem = problem;
+    this.#announcer.announce(this.#problemText());
+    this.input.focus();
+  }
+
+  #onBeforeInput(event: InputEvent): void {
+    const { data, inputType } = event;
+    if (!data || event.isComposing) return;
+    const { value, selectionStart, selectionEnd } = this.input;
+    const head = value.slice(0, selectionStart ?? value.length) + data;
+    const refused = this.#entry.refusedKey({
+      text: head + value.slice(selectionEnd ?? value.length),
+      caret: head.length,
+      inputType,
+    });
+    if (!refused || (refused === 'too-long' && this.validation !== 'mobile')) return;
+    event.preventDefault();
+    this.isShaking = true;
+    this.#announcer.announce(
+      refused === 'too-long'
+        ? numberProblemText(this.texts, 'too-long')
+        : this.texts.msg('Digits only, please.', {
+            id: 'digits-only',
+            desc: 'Announced to screen readers when a letter is typed into the number or the code. Up to 40 characters.',
+          }),
+    );
+  }
+
+  #onInput(event: Event): void {
+    const { inputType, isComposing } = event as InputEvent;
+    if (isComposing) return;
+    const { value, selectionStart } = this.input;
+    const change: TextChange = {
+      text: value,
+      caret: selectionStart ?? value.length,
+      inputType: event.type === 'compositionend' ? 'insertText' : inputType,
+    };
+    this.problem = undefined;
+    this.#entry.edit(change);
+    this.#paint();
+  }
+
+  #onBlur(): void {
+    if (this.#entry.text === this.#textOnFocus) return;
+    this.#entry.settle();
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    this.#internals.form?.requestSubmit();
+  }
+
+  #onCountryChange(event: Event): void {
+    event.stopPropagation();
+    if (this.picker.value) this.#entry.chooseCountry(this.picker.value);
+    this.problem = undefined;
+    this.input.focus();
+  }
+
+  /** Puts the text into the input, and the caret to where the person left it. */
+  #paint(): void {
+    const { input } = this;
+    const { text, caret } = this.#entry;
+    if (!input || input.value === text) return;
+    input.value = text;
+    if (this.shadowRoot?.activeElement === input) input.setSelectionRange(caret, caret);
+  }
+
+  #validate(): void {
+    const problem =
+      this.#entry.text === '' ? (this.required ? 'missing' : undefined) : this.#entry.reading?.problem;
+    if (problem) {
+      const flag = problem === 'missing' ? { valueMissing: true } : { customError: true };
+      this.#internals.setValidity(flag, numberProblemText(this.texts, problem), this.input);
+    } else {
+      this.#internals.setValidity({});
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+export const signInStyles = css`
+  :host {
+    display: block;
+    max-inline-size: 23.5em;
+    container-type: inline-size;
+  }
+  .card {
+    position: relative;
+    padding: var(--_gap);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    box-shadow: var(--phone-shadow, 0 0 0 1px var(--_line));
+  }
+  @container (max-width: 19em) {
+    .card {
+      padding: calc(var(--_gap) * 0.7);
+    }
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.3em;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.012em;
+    text-wrap: balance;
+  }
+  h2:focus-visible {
+    outline: none;
+  }
+  .sub {
+    margin: 0.4em 0 1.5em;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .submit {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    min-block-size: var(--_height);
+    margin-block-start: 0.6em;
+    padding: 0.5em 1em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    line-height: 1.2;
+    transition: background-color var(--_motion);
+  }
+  .submit:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
+  }
+  /* Label and spinner share one cell, so that the button keeps its size while busy. */
+  .submit > * {
+    grid-area: 1 / 1;
+  }
+  .submit[aria-disabled='true'] {
+    cursor: default;
+  }
+  .submit[aria-disabled='true'] > span:first-child {
+    opacity: 0;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.25em;
+    color: var(--_muted);
+  }
+  .row > span {
+    font-size: 0.875em;
+  }
+  ::slotted([slot='legal']),
+  ::slotted([slot='footer']),
+  ::slotted([slot='help']) {
+    display: block;
+    margin: 1em 0 0;
+    color: var(--_muted);
+    font-size: 0.8em;
+    text-align: center;
+  }
+  .done {
+    display: grid;
+    gap: 0.75em;
+    justify-items: center;
+    padding-block: 1.5em;
+    text-align: center;
+  }
+  .done .sub {
+    margin: 0;
+  }
+  @keyframes pop {
+    from {
+      scale: 0.6;
+      opacity: 0;
+    }
+  }
+  .tick {
+    display: grid;
+    place-items: center;
+    inline-size: 3.5em;
+    block-size: 3.5em;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_success) 14%, transparent);
+    color: var(--_success);
+    animation: pop calc(var(--_motion) * 2) ease-out;
+  }
+  .tick svg {
+    inline-size: 1.6em;
+    block-size: 1.6em;
+    stroke-width: 2.6;
+  }
+  @media (forced-colors: active) {
+    .card {
+      border: 1px solid CanvasText;
+    }
+    .submit {
+      border-color: ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,344 @@
+import { html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Backend, Challenge } from '../backends/backend.js';
+import type { FlowError, FlowState } from '../flow/state.js';
+import { errorText, tryAgainText } from '../localization/error-texts.js';
+import { doneText } from '../localization/purpose-texts.js';
+import type { CountryCode } from '../phone/countries.js';
+import { loadPhoneCore } from '../phone/load.js';
+import { isE164, type E164, type Purpose } from '../protocol.js';
+import { Announcer } from './announcer.js';
+import { Countdown } from './countdown.js';
+import { countryList, oneCountry } from './country-list.js';
+import {
+  PhoneCodeRequestEvent,
+  PhoneCodeSentEvent,
+  PhoneCodeVerifyEvent,
+  PhoneErrorEvent,
+  PhoneStepChangeEvent,
+  PhoneVerifiedEvent,
+} from './events.js';
+import { FlowController } from './flow-controller.js';
+import { checkIcon, warningIcon } from './icons.js';
+import { renderNumberStep } from './number-step.js';
+import type { PhoneCodeField } from './phone-code-field.js';
+import { PhoneElement } from './phone-element.js';
+import type { PhoneNumberField } from './phone-number-field.js';
+import { signInStyles } from './phone-sign-in.styles.js';
+import { tokens } from './tokens.styles.js';
+
+/** Which steps share a screen: going from one screen to another moves the focus. */
+const screens = { number: 1, sending: 1, code: 2, verifying: 2, next: 3, done: 4 };
+
+/**
+ * Phone sign-in as one tag: number, one-time code, signed in.
+ *
+ * @element phone-sign-in
+ * @fires {PhoneStepChangeEvent} phone-step-change
+ * @fires {PhoneCodeRequestEvent} phone-code-request - Cancelable, before a message is asked for.
+ * @fires {PhoneCodeSentEvent} phone-code-sent
+ * @fires {PhoneCodeVerifyEvent} phone-code-verify - Cancelable, before a code is checked.
+ * @fires {PhoneVerifiedEvent} phone-verified - Once, at the end. Following a redirect is its cancelable default action.
+ * @fires {PhoneErrorEvent} phone-error
+ * @slot header - Above the heading: a logo, for example.
+ * @slot legal - Under the button of the first step.
+ * @slot help - Under the code.
+ * @slot success - Under the heading of the last screen.
+ * @slot footer - Under every step.
+ * @csspart card
+ * @csspart heading
+ * @csspart description
+ * @csspart submit
+ */
+export class PhoneSignIn extends PhoneElement {
+  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override readonly styles = [tokens, signInStyles];
+
+  /** Where the backend answers: absolute, or relative to the page. */
+  @property() endpoint = '';
+  /** The name of an adapter, or an adapter. */
+  @property() backend: string | Backend = 'http';
+  /** What the code is for. */
+  @property() purpose: Purpose = 'sign-in';
+  /** The number to begin with, in any form. */
+  @property() phone = '';
+  /** The number cannot be changed; without `phone` it is one that only the server knows. */
+  @property({ type: Boolean, attribute: 'phone-locked' }) phoneLocked = false;
+  /** The country to begin with. ISO 3166-1 alpha-2. */
+  @property({ attribute: 'default-country', converter: oneCountry }) defaultCountry: CountryCode | undefined;
+  /** Only these countries. */
+  @property({ converter: countryList }) countries: readonly CountryCode[] = [];
+  @property({ attribute: 'exclude-countries', converter: countryList })
+  excludeCountries: readonly CountryCode[] = [];
+  /** These first in the picker. */
+  @property({ attribute: 'preferred-countries', converter: countryList })
+  preferredCountries: readonly CountryCode[] = [];
+  /** `possible` only warns of a number that is no valid mobile one; `mobile` refuses it. */
+  @property() validation: 'possible' | 'mobile' = 'possible';
+  /** `light`, `dark` or `auto` (the system's); without it the page's own. */
+  @property({ reflect: true, attribute: 'color-scheme' }) colorScheme: string | undefined;
+  /** Keeps nothing for a reload: for machines that people share. */
+  @property({ type: Boolean, attribute: 'no-persist' }) noPersist = false;
+
+  /** The number last sent to, as it is shown. */
+  @state() private shownPhone = '';
+  @query('phone-number-field') private readonly numberField!: PhoneNumberField | null;
+  @query('phone-code-field') private readonly codeField!: PhoneCodeField | null;
+  @query('h2') private readonly heading!: HTMLElement | null;
+
+  readonly #announcer = new Announcer(this);
+  readonly #retry = new Countdown(this, () => this.#flow.signIn.edited());
+  readonly #expiry = new Countdown(this);
+  readonly #flow = new FlowController(this, (state, previous) => this.#onState(state, previous));
+  #takesFocus = false;
+
+  /** Where the person is; read-only. */
+  get state(): FlowState {
+    return this.#flow.state;
+  }
+
+  /** Asks for a code for the number in the field, as its button does. */
+  async requestCode(): Promise<void> {
+    if (this.state.step !== 'number') return;
+    const phone = await this.#phoneToAsk();
+    // The field may say more now than an event of its own tells.
+    this.requestUpdate();
+    if ((phone === undefined && !this.phoneLocked) || this.state.step !== 'number') return;
+    if (this.dispatchEvent(new PhoneCodeRequestEvent(phone, this.purpose, false)))
+      this.#flow.signIn.requestCode(phone);
+  }
+
+  /** Asks for the code again, as its button does. */
+  resend(): void {
+    const { state } = this;
+    if (state.step !== 'code' || state.resend) return;
+    if (this.dispatchEvent(new PhoneCodeRequestEvent(state.phone, this.purpose, true)))
+      this.#flow.signIn.resend();
+  }
+
+  /** Checks a code, as entering its last digit does. */
+  verify(code: string): void {
+    if (this.state.step !== 'code') return;
+    if (this.dispatchEvent(new PhoneCodeVerifyEvent(code))) this.#flow.signIn.verify(code);
+  }
+
+  /** Back to the number; a code on its way stays good. */
+  changeNumber(): void {
+    this.#flow.signIn.changeNumber();
+  }
+
+  /** Forgets number and code. */
+  reset(): void {
+    this.#flow.signIn.reset();
+    this.shownPhone = '';
+    if (this.numberField) this.numberField.value = '';
+  }
+
+  override focus(options?: FocusOptions): void {
+    const target = this.codeField ?? this.numberField ?? this.heading;
+    // A field that is new on the screen has nothing to focus before its own first render.
+    if (target instanceof PhoneElement) void target.updateComplete.then(() => target.focus(options));
+    else target?.focus(options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#restore();
+  }
+
+  protected override async scheduleUpdate(): Promise<unknown> {
+    // A reload in the code step comes back to it, with no other step in between.
+    if (!this.hasUpdated && 'challenge' in this.state) await this.#flow.loadCodeStep().catch(() => undefined);
+    return super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const isOther = ['endpoint', 'backend', 'purpose', 'noPersist'].some(name => changed.has(name));
+    if (isOther && this.hasUpdated) this.#flow.restart();
+    const { state } = this;
+    this.#retry.deadlineMs = state.error?.retryAtMs;
+    this.#expiry.deadlineMs = 'challenge' in state ? state.challenge.expiresAtMs : undefined;
+  }
+
+  protected override updated(): void {
+    const isReady = !('challenge' in this.state) || this.codeField !== null;
+    if (!this.#takesFocus || !isReady) return;
+    this.#takesFocus = false;
+    this.focus();
+  }
+
+  protected override render() {
+    return html`
+      <section
+        class="card"
+        part="card"
+        lang=${this.texts.locale}
+        dir=${this.texts.direction}
+        @focusin=${this.#prepare}
+      >
+        <slot name="header"></slot>
+        ${this.#renderStep(this.state)}
+        <slot name="footer"></slot>
+        <div class="visually-hidden" role="status">${this.#announcer.text}</div>
+      </section>
+    `;
+  }
+
+  #renderStep(state: FlowState) {
+    switch (state.step) {
+      case 'number':
+      case 'sending':
+        return this.#renderNumberStep(state);
+      case 'code':
+      case 'verifying':
+        if (!this.#flow.codeStep) return this.#renderUnavailable();
+        return this.#flow.codeStep.renderCodeStep({
+          texts: this.texts,
+          state,
+          shownPhone: this.shownPhone || state.phone || state.challenge.maskedPhone || '',
+          error: this.#errorText(state.error),
+          expiresInMs: this.#expiry.remainingMs,
+          verify: code => this.verify(code),
+          retry: () => this.verify(this.codeField?.value ?? ''),
+          resend: () => this.resend(),
+          changeNumber: () => this.changeNumber(),
+          edited: () => this.#flow.signIn.edited(),
+        });
+      case 'next':
+        return nothing;
+      case 'done':
+        return html`<div class="done">
+          <span class="tick">${checkIcon}</span>
+          <h2 part="heading" tabindex="-1">${doneText(this.texts, state.outcome.kind === 'session')}</h2>
+          <p class="sub"><span class="number">${this.shownPhone}</span></p>
+          <slot name="success"></slot>
+        </div>`;
+    }
+  }
+
+  /** The code step could not be fetched after a reload. */
+  #renderUnavailable() {
+    const load = () => void this.#flow.loadCodeStep().catch(() => undefined);
+    return html`<p class="message bad">
+      ${warningIcon}
+      <span>
+        ${errorText(this.texts, { code: 'network' })}
+        <button class="link" type="button" @click=${load}>${tryAgainText(this.texts)}</button>
+      </span>
+    </p>`;
+  }
+
+  #renderNumberStep({ step, error }: FlowState) {
+    const { numberField } = this;
+    return renderNumberStep({
+      texts: this.texts,
+      purpose: this.purpose,
+      isSending: step === 'sending',
+      error: this.#errorText(error),
+      isLocked: this.phoneLocked,
+      shownPhone: this.phoneLocked ? this.shownPhone : (numberField?.international ?? ''),
+      isWarning: numberField?.isWarning ?? false,
+      field: this,
+      submit: event => {
+        event.preventDefault();
+        void this.requestCode();
+      },
+      edited: () => this.#flow.signIn.edited(),
+      numberChanged: () => this.requestUpdate(),
+    });
+  }
+
+  #errorText(error: FlowError | undefined): string {
+    if (!error) return '';
+    const { code, retryAtMs, attemptsLeft } = error;
+    return errorText(this.texts, {
+      code,
+      attemptsLeft,
+      ...(retryAtMs && { retryInMs: this.#retry.remainingMs }),
+    });
+  }
+
+  /** Shows the number that a reload kept, or the one to begin with. */
+  async #restore(): Promise<void> {
+    const number = this.state.phone ?? this.phone;
+    if (!number) return;
+    await this.updateComplete;
+    if (this.numberField && !this.numberField.value) this.numberField.value = number;
+    if (!isE164(number)) return;
+    this.shownPhone = number;
+    try {
+      const core = await loadPhoneCore();
+      await core.loadMetadata(number, undefined);
+      this.shownPhone = core.formatInternational(number);
+    } catch {
+      // Unformatted, then.
+    }
+  }
+
+  async #phoneToAsk(): Promise<E164 | undefined> {
+    if (this.phoneLocked) return isE164(this.phone) ? this.phone : undefined;
+    const phone = await this.numberField?.check();
+    if (phone) this.shownPhone = this.numberField?.international ?? phone;
+    return phone;
+  }
+
+  #prepare(): void {
+    this.#flow.prepare();
+  }
+
+  #onState(state: FlowState, previous: FlowState): void {
+    this.requestUpdate();
+    if (state.step !== previous.step) this.#onStep(state, previous);
+    const isResent = 'resent' in state && 'resent' in previous && state.resent > previous.resent;
+    if ('challenge' in state && (isResent || previous.step === 'sending')) this.#onSent(state.challenge);
+    if (state.error && state.error.occurrence !== previous.error?.occurrence) this.#onError(state.error);
+  }
+
+  #onStep(state: FlowState, previous: FlowState): void {
+    this.dispatchEvent(new PhoneStepChangeEvent(state.step, previous.step));
+    if (screens[state.step] !== screens[previous.step]) this.#takesFocus = this.#mayTakeFocus();
+    if (state.step === 'number' && previous.step !== 'sending') void this.#restore();
+    if (state.step === 'verifying')
+      this.#announcer.announce(this.#flow.codeStep?.checkingText(this.texts) ?? '');
+    if (state.step !== 'done') return;
+    const { outcome, phone } = state;
+    this.#announcer.announce(doneText(this.texts, outcome.kind === 'session'));
+    const isFollowed = this.dispatchEvent(new PhoneVerifiedEvent(outcome, phone));
+    if (outcome.kind === 'redirect' && isFollowed) follow(outcome.url);
+  }
+
+  #onSent({ phone, expiresAtMs, resendAtMs }: Challenge): void {
+    this.#announcer.announce(
+      this.texts.msg('We have texted you a code.', {
+        id: 'sent',
+        desc: 'Announced to screen readers when a message was sent. Up to 60 characters.',
+      }),
+    );
+    this.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs));
+  }
+
+  #onError(error: FlowError): void {
+    this.#retry.deadlineMs = error.retryAtMs;
+    this.#announcer.announce(this.#errorText(error));
+    this.dispatchEvent(new PhoneErrorEvent(error.code, error.retryAtMs));
+    if (!this.#mayTakeFocus()) return;
+    // Typing replaces a wrong code; a number that was refused is there to be mended.
+    void this.updateComplete.then(() => {
+      if (error.about === 'code') this.codeField?.select();
+      else if (error.code === 'invalid_phone' || error.code === 'phone_blocked') this.numberField?.focus();
+    });
+  }
+
+  /** The focus is moved only for who is here: not out of another field of the page. */
+  #mayTakeFocus(): boolean {
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    return activeElement === this || document.activeElement === document.body;
+  }
+}
+
+/** Only the web: a backend's answer must not become a script. */
+function follow(url: string): void {
+  const target = new URL(url, document.baseURI);
+  if (/^https?:$/.test(target.protocol)) location.assign(target);
+}

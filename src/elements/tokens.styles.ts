@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+/**
+ * The look's variables, each public `--phone-…` one read in one place. Light or dark follows the page's own
+ * `color-scheme` (a page that does not declare dark stays light), or the `color-scheme` attribute.
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--phone-color-accent, light-dark(#2f55e8, #8ea6ff));
+    --_on-accent: var(--phone-color-on-accent, light-dark(#fff, #0a1030));
+    --_text: var(--phone-color-text, light-dark(#12151c, #f1f3f7));
+    --_muted: var(--phone-color-muted, light-dark(#5b6472, #9ca5b4));
+    --_surface: var(--phone-color-surface, light-dark(#fff, #15181f));
+    --_border: var(--phone-color-border, light-dark(#858e9e, #6f7989));
+    --_danger: var(--phone-color-danger, light-dark(#c42b35, #ff8b8f));
+    --_success: var(--phone-color-success, light-dark(#15803d, #5bd68a));
+    --_focus: var(--phone-color-focus, var(--_accent));
+    --_radius: var(--phone-radius, 0.8em);
+    --_gap: var(--phone-gap, 1.75em);
+    --_height: var(--phone-control-height, 3.125em);
+    --_motion: var(--phone-motion, 0.15s);
+    --_line: color-mix(in srgb, var(--_border) 32%, transparent);
+    --_ring: 0 0 0 3px color-mix(in srgb, var(--_focus) 30%, transparent);
+    box-sizing: border-box;
+    color: var(--_text);
+    font: 400 max(1rem, 16px) / 1.5 var(--phone-font, inherit);
+    font-family: var(--phone-font, inherit);
+    -webkit-tap-highlight-color: transparent;
+  }
+  :host([color-scheme='light']) {
+    color-scheme: light;
+  }
+  :host([color-scheme='dark']) {
+    color-scheme: dark;
+  }
+  :host([color-scheme='auto']) {
+    color-scheme: light dark;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: inherit;
+  }
+  button,
+  input {
+    font: inherit;
+    color: inherit;
+    margin: 0;
+  }
+  button {
+    cursor: pointer;
+  }
+  .link {
+    padding: 0.25em;
+    margin: -0.25em;
+    border: 0;
+    border-radius: 0.4em;
+    background: none;
+    color: var(--_accent);
+    font-weight: 560;
+    text-align: start;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
+  :where(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .message {
+    display: flex;
+    gap: 0.5em;
+    align-items: flex-start;
+    /* Two lines are kept free, so that nothing below moves when an error comes or goes. */
+    min-block-size: 2.8em;
+    margin: 0.5em 0 0;
+    color: var(--_muted);
+    font-size: 0.85em;
+    line-height: 1.4;
+  }
+  .message.bad {
+    color: var(--_danger);
+  }
+  .message svg {
+    flex: none;
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    margin-block-start: 0.2em;
+  }
+  .number {
+    display: inline-block;
+    color: var(--_text);
+    font-weight: 600;
+    white-space: nowrap;
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @keyframes spin {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  .spinner {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    border: 0.15em solid color-mix(in srgb, currentcolor 35%, transparent);
+    border-block-start-color: currentcolor;
+    border-radius: 50%;
+    animation: spin 0.8s linear infinite;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_motion: 0s;
+    }
+    .spinner {
+      animation-duration: 3s;
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_accent: LinkText;
+      --_on-accent: Canvas;
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_surface: Canvas;
+      --_border: CanvasText;
+      --_line: CanvasText;
+      --_danger: CanvasText;
+      --_success: CanvasText;
+      --_focus: Highlight;
+    }
+  }
+`;

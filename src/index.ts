@@ -1,0 +1,22 @@
+/** The package's main entry: classes and types, and nothing that happens on import. `./define` registers the elements. */
+export type {
+  Backend,
+  BackendSettings,
+  CallOptions,
+  Challenge,
+  Next,
+  NextInput,
+  Outcome,
+} from './backends/backend.js';
+export { PhoneCodeField } from './elements/phone-code-field.js';
+export { PhoneCountryPicker } from './elements/phone-country-picker.js';
+export { PhoneNumberField } from './elements/phone-number-field.js';
+export { PhoneResendButton } from './elements/phone-resend-button.js';
+export { PhoneSignIn } from './elements/phone-sign-in.js';
+export * from './elements/events.js';
+export { errorCodes, PhoneError, type ErrorCode, type PhoneErrorDetails } from './errors.js';
+export type { Clock } from './flow/clock.js';
+export { createSignIn, type SignIn, type SignInOptions } from './flow/sign-in.js';
+export type { FlowError, FlowState, Step } from './flow/state.js';
+export type { CountryCode } from './phone/countries.js';
+export { isE164, purposes, type E164, type Purpose } from './protocol.js';

@@ -1,0 +1,207 @@
+import { html } from 'lit';
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { PhoneNumberField } from '../../src/index.js';
+import { loadPhoneCore } from '../../src/phone/load.js';
+import { show } from './helpers.js';
+
+const input = () => page.getByRole('textbox', { name: 'Phone number' });
+const element = () => input().element() as HTMLInputElement;
+const country = () => page.getByRole('button', { name: /^Country|country$/ });
+
+async function make(country = 'GB'): Promise<PhoneNumberField> {
+  const field = await show<PhoneNumberField>(
+    html`<phone-number-field lang="en" default-country=${country}></phone-number-field>`,
+  );
+  const core = await loadPhoneCore();
+  await core.loadMetadata('', field.country);
+  await expect.element(input()).not.toHaveAttribute('placeholder', '');
+  return field;
+}
+
+async function paste(text: string): Promise<void> {
+  await userEvent.click(input());
+  element().setRangeText(text, element().selectionStart ?? 0, element().selectionEnd ?? 0, 'end');
+  element().dispatchEvent(
+    new InputEvent('input', { inputType: 'insertFromPaste', data: text, bubbles: true, composed: true }),
+  );
+}
+
+/** As browsers fill in: the value at once, and an event without `inputType`. */
+function fillIn(text: string): void {
+  element().value = text;
+  element().dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
+
+describe('<phone-number-field>', () => {
+  test('asks browsers for a number and is large enough not to be zoomed', async () => {
+    await make();
+    expect(element().autocomplete).toBe('tel');
+    expect(element().type).toBe('tel');
+    expect(parseFloat(getComputedStyle(element()).fontSize)).toBeGreaterThanOrEqual(16);
+  });
+
+  test('formats what is typed and gives it as E.164', async () => {
+    const field = await make();
+    await userEvent.click(input());
+    await userEvent.keyboard('7400123456');
+    expect(element().value).toBe('7400 123456');
+    expect(field.value).toBe('+447400123456');
+    await expect.element(page.getByText('+44 7400 123456')).toBeVisible();
+  });
+
+  test('leaves the caret where the person works', async () => {
+    await make();
+    await userEvent.click(input());
+    await userEvent.keyboard('7400123456');
+    element().setSelectionRange(2, 2);
+    await userEvent.keyboard('9');
+    expect([element().value.replace(/ /g, ''), element().selectionStart]).toEqual(['74900123456', 3]);
+    await userEvent.keyboard('{Backspace}');
+    expect([element().value, element().selectionStart]).toEqual(['7400 123456', 2]);
+    element().setSelectionRange(5, 5);
+    await userEvent.keyboard('{Backspace}');
+    expect([element().value.replace(/ /g, ''), element().selectionStart]).toEqual(['740123456', 3]);
+  });
+
+  test.each([
+    ['+1 876 555 0123', 'JM', '+18765550123'],
+    ['tel:+39-347-123-4567', 'IT', '+393471234567'],
+    ['0044 7400 123456', 'GB', '+447400123456'],
+    ['+44 (0)7400 123456', 'GB', '+447400123456'],
+    ['+7 701 234 56 78', 'KZ', '+77012345678'],
+  ])('reads the pasted %s as a number of %s', async (text, code, e164) => {
+    const field = await make('GB');
+    await paste(text);
+    await expect.poll(() => [field.country, field.value]).toEqual([code, e164]);
+  });
+
+  test('reads numbers that are filled in with their plus left out', async () => {
+    const field = await make('US');
+    fillIn('12125550123');
+    await expect.poll(() => field.value).toBe('+12125550123');
+    fillIn('447400123456');
+    await expect.poll(() => [field.country, field.value]).toEqual(['GB', '+447400123456']);
+  });
+
+  test('tells of value and country together, once for each change', async () => {
+    const field = await make();
+    const seen: [string, string | undefined][] = [];
+    field.addEventListener('phone-number-change', ({ value, country }) => seen.push([value, country]));
+    await paste('+33 6 12 34 56 78');
+    await expect.poll(() => seen).toEqual([['+33612345678', 'FR']]);
+  });
+
+  test('refuses a letter so that it is felt and announced', async () => {
+    await make();
+    await userEvent.click(input());
+    await userEvent.keyboard('74q');
+    expect(element().value).toBe('74');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Digits only, please.');
+  });
+
+  test.each([
+    ['', 'Enter your phone number.'],
+    ['7400', 'This number is too short.'],
+    ['740012345678901', 'This number is too long.'],
+    ['+999 1234567', 'No country has this calling code.'],
+  ])('says what is wrong with "%s", next to the field and aloud, and goes there', async (text, sentence) => {
+    const field = await make();
+    if (text) await paste(text);
+    element().blur();
+    expect(await field.check()).toBe(undefined);
+    await expect.element(page.getByRole('alert')).toHaveTextContent(sentence);
+    await expect.element(input()).toBeInvalid();
+    await expect.element(input()).toHaveAccessibleDescription(expect.stringContaining(sentence));
+    expect(document.activeElement).toBe(field);
+    if (text) expect(element().value).not.toBe('');
+  });
+
+  test('warns once of a landline, and lets it pass then', async () => {
+    const field = await make();
+    await paste('20 7946 0958');
+    expect(await field.check()).toBe(undefined);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('does not look like a mobile');
+    expect(await field.check()).toBe('+442079460958');
+  });
+
+  test('refuses a landline where only mobiles will do', async () => {
+    const field = await make();
+    field.validation = 'mobile';
+    await paste('20 7946 0958');
+    expect(await field.check()).toBe(undefined);
+    expect(await field.check()).toBe(undefined);
+  });
+
+  test('refuses a country that the page does not serve', async () => {
+    const field = await make();
+    field.countries = ['GB', 'IE'];
+    await field.updateComplete;
+    await paste('+1 202 555 0123');
+    await expect.poll(() => field.country).toBe('US');
+    expect(await field.check()).toBe(undefined);
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('We cannot text numbers of this country.');
+  });
+
+  test('keeps Italy’s zero', async () => {
+    const field = await make('IT');
+    await userEvent.click(input());
+    await userEvent.keyboard('0669812345');
+    expect(field.value).toBe('+390669812345');
+  });
+
+  test('takes another country for the same digits', async () => {
+    const field = await make('US');
+    await userEvent.click(input());
+    await userEvent.keyboard('4165550123');
+    field.country = 'CA';
+    await field.updateComplete;
+    expect([field.value, field.country]).toEqual(['+14165550123', 'CA']);
+    await expect.element(country()).toHaveAccessibleName(/Canada, \+1/);
+  });
+
+  test('guesses a country where none is named, and never over what a person did', async () => {
+    const field = await show<PhoneNumberField>(html`<phone-number-field lang="en"></phone-number-field>`);
+    fillIn('+4915112345678');
+    await expect.poll(() => [field.country, field.value]).toEqual(['DE', '+4915112345678']);
+    const only = await show<PhoneNumberField>(
+      html`<phone-number-field lang="en" countries="TH"></phone-number-field>`,
+    );
+    await expect.poll(() => only.country).toBe('TH');
+  });
+
+  test('takes part in a form under its name, and is reset with it', async () => {
+    const form = document.createElement('form');
+    document.body.append(form);
+    form.innerHTML =
+      '<phone-number-field name="tel" lang="en" default-country="GB" required></phone-number-field>';
+    const field = form.firstElementChild as PhoneNumberField;
+    await field.updateComplete;
+    expect(form.checkValidity()).toBe(false);
+    field.value = '+447400123456';
+    await expect.poll(() => new FormData(form).get('tel')).toBe('+447400123456');
+    expect(form.checkValidity()).toBe(true);
+    form.reset();
+    await field.updateComplete;
+    expect([field.value, new FormData(form).get('tel')]).toEqual(['', '']);
+    form.remove();
+  });
+
+  test('submits the form around it on Enter', async () => {
+    const form = document.createElement('form');
+    document.body.append(form);
+    form.innerHTML = '<phone-number-field lang="en" default-country="GB"></phone-number-field>';
+    let submits = 0;
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      submits++;
+    });
+    await (form.firstElementChild as PhoneNumberField).updateComplete;
+    await userEvent.click(input());
+    await userEvent.keyboard('{Enter}');
+    expect(submits).toBe(1);
+    form.remove();
+  });
+});
