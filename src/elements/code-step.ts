@@ -2,7 +2,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing } from 'lit';
 import type { CodeState, VerifyingState } from '../flow/state.js';
-import { tryAgainText } from '../localization/error-texts.js';
+import { errorText, tryAgainText } from '../localization/error-texts.js';
 import type { Texts } from '../localization/texts.js';
 import { defineElement } from './define-element.js';
 import { PhoneCodeField } from './phone-code-field.js';
@@ -16,8 +16,10 @@ export interface CodeStepView {
   state: CodeState | VerifyingState;
   /** The number as it is shown, or its masked form. */
   shownPhone: string;
-  /** The error in words, or empty. */
-  error: string;
+  /** What is wrong with the code, in words, or empty. */
+  codeError: string;
+  /** Why no message was sent, in words, or empty. */
+  resendError: string;
   /** Milliseconds until the code expires. */
   expiresInMs: number;
   verify: (code: string) => void;
@@ -28,21 +30,22 @@ export interface CodeStepView {
 }
 
 export function renderCodeStep(view: CodeStepView) {
-  const { texts, state, error } = view;
+  const { texts, state, codeError } = view;
   const isVerifying = state.step === 'verifying';
   const canRetry = state.error?.about === 'code' && state.unverified !== undefined;
-  const resendError = state.error?.about === 'resend' ? state.error : undefined;
+  const retryAtMs = state.error?.about === 'resend' ? (state.error.retryAtMs ?? 0) : 0;
   const isOver = state.dead || view.expiresInMs === 0;
   return html`
     <h2 part="heading" tabindex="-1">
       ${texts.msg('Enter your code', { id: 'heading-code', desc: 'Heading of the code step. Up to 35 characters.' })}
     </h2>
-    <p class="sub" part="description">
-      ${texts.msg(html`Sent to <span class="number">${view.shownPhone}</span>`, {
-        id: 'sent-to',
-        desc: 'Under the heading of the code step. The placeholder is a phone number. Up to 30 characters without it.',
-      })}
-      ·
+    <p class="sub sent" part="description">
+      <span
+        >${texts.msg(html`Sent to <span class="number">${view.shownPhone}</span>`, {
+          id: 'sent-to',
+          desc: 'Under the heading of the code step. The placeholder is a phone number. Up to 30 characters without it.',
+        })}</span
+      >
       <button class="link" type="button" part="change-number" @click=${view.changeNumber}>
         ${texts.msg('Change number', {
           id: 'change-number',
@@ -57,7 +60,7 @@ export function renderCodeStep(view: CodeStepView) {
       .length=${state.challenge.codeLength}
       .busy=${isVerifying}
       .dead=${isOver}
-      .error=${error}
+      .error=${codeError || (isOver ? errorText(texts, { code: 'code_expired' }) : '')}
       .hint=${isVerifying ? checkingText(texts) : expiryText(view)}
       @input=${beforeField(view.edited)}
       @phone-code-complete=${(event: CustomEventInit & { code: string }) => view.verify(event.code)}
@@ -71,17 +74,20 @@ export function renderCodeStep(view: CodeStepView) {
       }
     </phone-code-field>
     <div class="row">
-      <span>
-        ${texts.msg('Didn’t get it?', {
-          id: 'no-code',
-          desc: 'Under the code, before the countdown or the button that sends a new one. Up to 30 characters.',
-        })}
+      <span class=${view.resendError ? 'bad' : ''}>
+        ${
+          view.resendError ||
+          texts.msg('Didn’t get it?', {
+            id: 'no-code',
+            desc: 'Under the code, before the countdown or the button that sends a new one. Up to 30 characters.',
+          })
+        }
       </span>
       <phone-resend-button
         part="resend"
         exportparts="button: resend-button"
         .texts=${texts}
-        .resendAtMs=${Math.max(state.challenge.resendAtMs, resendError?.retryAtMs ?? 0)}
+        .resendAtMs=${Math.max(state.challenge.resendAtMs, retryAtMs)}
         .busy=${state.resend !== undefined}
         @click=${view.resend}
       ></phone-resend-button>

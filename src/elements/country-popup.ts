@@ -134,6 +134,7 @@ export class CountryPopup implements ReactiveController {
           role="listbox"
           aria-label=${label}
           tabindex="-1"
+          ?hidden=${count === 0}
           @scroll=${this.#onScroll}
         >
           <div class="sizer" role="presentation"></div>

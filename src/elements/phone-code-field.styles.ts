@@ -70,13 +70,15 @@ export const codeFieldStyles = css`
   .bad .slot.selected {
     background: color-mix(in srgb, var(--_danger) 10%, var(--_surface));
   }
+  .over {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+  }
   /* The one real input lies over the painted slots. Room at its end keeps password managers' badges off the digits. */
   input {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0;
     inline-size: calc(100% + 2.5em);
-    clip-path: inset(0 2.5em 0 0);
+    block-size: 100%;
     padding: 0;
     border: 0;
     outline: 0;

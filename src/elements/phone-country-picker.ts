@@ -30,6 +30,8 @@ export class PhoneCountryPicker extends PhoneElement {
   /** These stand first in the list. */
   @property({ attribute: false }) preferredCountries: readonly CountryCode[] = [];
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** The number beside it is written with its calling code: the button shows the flag alone. */
+  @property({ type: Boolean }) codeless = false;
   /** What the list is laid along; the picker itself without it. */
   @property({ attribute: false }) anchor: Element | undefined;
 
@@ -101,7 +103,8 @@ export class PhoneCountryPicker extends PhoneElement {
         aria-disabled=${this.disabled ? 'true' : 'false'}
         @click=${this.#toggle}
       >
-        ${value ? flag(value) : nothing}<span class="code">${callingCode || '+'}</span>${chevronIcon}
+        ${value ? flag(value) : nothing}<span class="code">${this.codeless ? '' : callingCode || '+'}</span
+        >${chevronIcon}
       </button>
       ${popup?.render()}
     `;

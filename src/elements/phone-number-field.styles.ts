@@ -51,7 +51,7 @@ export const numberFieldStyles = css`
   }
   input::placeholder {
     color: var(--_muted);
-    opacity: 0.75;
+    opacity: 0.9;
   }
   /* The browser's yellow would hide the text in the dark. */
   input:autofill {

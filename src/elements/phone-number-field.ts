@@ -187,6 +187,7 @@ export class PhoneNumberField extends PhoneElement {
           exportparts="button: country-button, popup: country-popup, option: country-option"
           .texts=${texts}
           .value=${this.country}
+          .codeless=${this.#entry.text.startsWith('+')}
           .isAllowed=${this.#isAllowed}
           .preferredCountries=${this.preferredCountries}
           .disabled=${this.disabled || this.busy}
@@ -256,7 +257,7 @@ export class PhoneNumberField extends PhoneElement {
     if (this.hint) return this.hint;
     return this.international
       ? html`<span class="number">${this.international}</span>`
-      : this.texts.msg('Any way you write it is fine.', {
+      : this.texts.msg('Any format is fine.', {
           id: 'number-hint',
           desc: 'Under the empty phone number field: the number may be typed in any form. Up to 60 characters.',
         });
@@ -328,8 +329,12 @@ export class PhoneNumberField extends PhoneElement {
     const { input } = this;
     const { text, caret } = this.#entry;
     if (!input || input.value === text) return;
+    const isAllSelected =
+      input.value !== '' && input.selectionEnd! - input.selectionStart! === input.value.length;
     input.value = text;
-    if (this.shadowRoot?.activeElement === input) input.setSelectionRange(caret, caret);
+    if (this.shadowRoot?.activeElement !== input) return;
+    if (isAllSelected) input.select();
+    else input.setSelectionRange(caret, caret);
   }
 
   #validate(): void {

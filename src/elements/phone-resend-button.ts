@@ -36,14 +36,13 @@ export class PhoneResendButton extends PhoneElement {
         font-variant-numeric: tabular-nums;
         text-align: end;
       }
-      button:hover {
+      button:not([aria-disabled='true']):hover {
         text-decoration: underline;
       }
       [aria-disabled='true'] {
         color: var(--_muted);
         font-weight: 400;
         cursor: default;
-        text-decoration: none;
       }
       .time {
         direction: ltr;

@@ -34,6 +34,11 @@ export const signInStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
+  .sent {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+  }
   .submit {
     display: grid;
     place-items: center;
@@ -68,11 +73,16 @@ export const signInStyles = css`
     gap: 0 0.75em;
     align-items: center;
     justify-content: space-between;
-    min-block-size: 2.25em;
+    min-block-size: 2.75em;
     color: var(--_muted);
   }
   .row > span {
     font-size: 0.875em;
+    line-height: 1.4;
+  }
+  .row .bad {
+    flex: 1;
+    color: var(--_danger);
   }
   ::slotted([slot='legal']),
   ::slotted([slot='footer']),

@@ -88,7 +88,9 @@ export class PhoneSignIn extends PhoneElement {
 
   readonly #announcer = new Announcer(this);
   readonly #retry = new Countdown(this, () => this.#flow.signIn.edited());
-  readonly #expiry = new Countdown(this);
+  readonly #expiry = new Countdown(this, () =>
+    this.#announcer.announce(errorText(this.texts, { code: 'code_expired' })),
+  );
   readonly #flow = new FlowController(this, (state, previous) => this.#onState(state, previous));
   #takesFocus = false;
 
@@ -197,7 +199,8 @@ export class PhoneSignIn extends PhoneElement {
           texts: this.texts,
           state,
           shownPhone: this.shownPhone || state.phone || state.challenge.maskedPhone || '',
-          error: this.#errorText(state.error),
+          codeError: state.error?.about === 'resend' ? '' : this.#errorText(state.error),
+          resendError: state.error?.about === 'resend' ? this.#errorText(state.error) : '',
           expiresInMs: this.#expiry.remainingMs,
           verify: code => this.verify(code),
           retry: () => this.verify(this.codeField?.value ?? ''),

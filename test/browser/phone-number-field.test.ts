@@ -64,6 +64,18 @@ describe('<phone-number-field>', () => {
     expect([element().value.replace(/ /g, ''), element().selectionStart]).toEqual(['740123456', 3]);
   });
 
+  test('keeps all selected what was selected when it is reformatted', async () => {
+    const field = await make();
+    await userEvent.click(input());
+    await userEvent.keyboard('7400123456');
+    element().select();
+    field.country = 'US';
+    await expect.poll(() => field.country).toBe('US');
+    await field.updateComplete;
+    await userEvent.keyboard('4');
+    expect(element().value).toBe('4');
+  });
+
   test.each([
     ['+1 876 555 0123', 'JM', '+18765550123'],
     ['tel:+39-347-123-4567', 'IT', '+393471234567'],
@@ -142,7 +154,7 @@ describe('<phone-number-field>', () => {
     expect(await field.check()).toBe(undefined);
     await expect
       .element(page.getByRole('alert'))
-      .toHaveTextContent('We cannot text numbers of this country.');
+      .toHaveTextContent('We cannot text numbers in this country.');
   });
 
   test('keeps Italy’s zero', async () => {

@@ -137,16 +137,16 @@ describe('<phone-sign-in>', () => {
   });
 
   test.each([
-    ['the network is down', deadNetwork, 'No connection. Check it and try again.'],
+    ['the network is down', deadNetwork, 'Can’t connect. Check your internet and try again.'],
     [
       'a proxy answers HTML',
       () => new Response('<h1>Bad gateway</h1>', { status: 502, headers: { 'content-type': 'text/html' } }),
-      'Something went wrong on our side. Try again.',
+      'Something went wrong. Try again.',
     ],
     [
       'the answer is cut',
       () => new Response('{"id":', { status: 201, headers: { 'content-type': 'application/json' } }),
-      'Something went wrong on our side. Try again.',
+      'Something went wrong. Try again.',
     ],
     [
       'it is too early, with seconds',
@@ -184,7 +184,9 @@ describe('<phone-sign-in>', () => {
     await make(inPage);
     await userEvent.click(number());
     await userEvent.keyboard(`${mobile}{Enter}`);
-    await expect.element(page.getByText('No connection. Check it and try again.').first()).toBeVisible();
+    await expect
+      .element(page.getByText('Can’t connect. Check your internet and try again.').first())
+      .toBeVisible();
     expect(inPage.messages).toHaveLength(1);
     await userEvent.click(send());
     await expect.element(code()).toBeVisible();
@@ -197,7 +199,9 @@ describe('<phone-sign-in>', () => {
     const made = await toCode();
     made.faults.push(deadNetwork);
     await userEvent.keyboard(newest(made));
-    await expect.element(page.getByText('No connection. Check it and try again.').first()).toBeVisible();
+    await expect
+      .element(page.getByText('Can’t connect. Check your internet and try again.').first())
+      .toBeVisible();
     await expect.element(code()).toHaveValue(newest(made));
     const verified = next(made.signIn, 'phone-verified');
     await userEvent.click(page.getByRole('button', { name: 'Try again' }));
@@ -288,7 +292,7 @@ describe('<phone-sign-in>', () => {
     );
     await userEvent.click(number());
     await userEvent.keyboard(`${mobile}{Enter}`);
-    await expect.element(page.getByText('This sign-in is not set up correctly.').first()).toBeVisible();
+    await expect.element(page.getByText('Sign-in is not set up correctly.').first()).toBeVisible();
     expect(logged.mock.calls.flat().join()).toContain(hint);
     logged.mockRestore();
   });
@@ -307,7 +311,9 @@ describe('<phone-sign-in>', () => {
     const busy = send().element().getBoundingClientRect();
     await expect.poll(() => inPage.requests.length).toBe(1);
     answer();
-    await expect.element(page.getByText('No connection. Check it and try again.').first()).toBeVisible();
+    await expect
+      .element(page.getByText('Can’t connect. Check your internet and try again.').first())
+      .toBeVisible();
     const after = send().element().getBoundingClientRect();
     expect([busy.top, busy.width, busy.height]).toEqual([before.top, before.width, before.height]);
     expect([after.top, after.width, after.height]).toEqual([before.top, before.width, before.height]);

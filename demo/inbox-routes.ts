@@ -1,0 +1,94 @@
+/**
+ * `/demo/inbox` as a Connect middleware: the HTTP connector posts here, the page, tests and curl read. Codes are in it, so
+ * it answers this machine and the demo's own page, and nobody else.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
+import type { Inbox, InboxMessage } from './inbox.js';
+
+export const inboxPath = '/demo/inbox';
+
+export interface InboxRoutesOptions {
+  inbox: Inbox;
+  /** The `Authorization` header without which nothing is put in. */
+  authorization: string;
+}
+
+export function inboxRoutes({ inbox, authorization }: InboxRoutesOptions) {
+  async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (!isLocal(request)) return end(response, 403);
+    switch (`${request.method ?? ''} ${path}`) {
+      case `GET ${inboxPath}`:
+        response.setHeader('content-type', 'application/json');
+        return end(response, 200, JSON.stringify(inbox.messages));
+      case `DELETE ${inboxPath}`:
+        inbox.clear();
+        return end(response, 204);
+      case `GET ${inboxPath}/stream`:
+        return stream(response);
+      case `POST ${inboxPath}`: {
+        if (request.headers.authorization !== authorization) return end(response, 401);
+        const message = parseMessage(await json(request).catch(() => undefined));
+        if (message) inbox.add(message);
+        return end(response, message ? 204 : 400);
+      }
+      default:
+        return end(response, 404);
+    }
+  }
+
+  /** The whole inbox as one server-sent event, now and after every change. */
+  function stream(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const stop = inbox.subscribe(messages => response.write(`data: ${JSON.stringify(messages)}\n\n`));
+    response.on('close', stop);
+  }
+
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const path = (request.url ?? '').replace(/[?#].*$/, '');
+    if (path !== inboxPath && !path.startsWith(`${inboxPath}/`)) return next();
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('x-content-type-options', 'nosniff');
+    answer(request, response, path).catch(() => end(response, 500));
+  };
+}
+
+function end(response: ServerResponse, status: number, body?: string): void {
+  if (!response.headersSent) response.statusCode = status;
+  response.end(body);
+}
+
+/**
+ * From this machine, and by no other site's page: the Host header keeps out names that were pointed at this machine (DNS
+ * rebinding), the rest pages of other origins.
+ */
+function isLocal({ headers, socket }: IncomingMessage): boolean {
+  const host = headers.host ?? '';
+  if (!isLoopback(socket.remoteAddress ?? '') || !isLoopback(hostnameOf(`http://${host}`))) return false;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const { origin } = headers;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+function hostnameOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+function isLoopback(name: string): boolean {
+  return /^(localhost|(::ffff:)?127(\.\d+){3}|::1|\[::1\])$/.test(name);
+}
+
+/** What `@logto/connector-http-sms` posts: `{to, type, payload}`, with the number's digits alone. */
+function parseMessage(body: unknown): InboxMessage | undefined {
+  const { to, type, payload } = (body ?? {}) as Record<string, unknown>;
+  const { code, text } = (payload ?? {}) as Record<string, unknown>;
+  if (typeof to !== 'string' || typeof type !== 'string' || typeof code !== 'string') return undefined;
+  return {
+    to: to.replace(/^\+?/, '+'),
+    type,
+    code,
+    text: typeof text === 'string' ? text : code,
+    at: new Date().toISOString(),
+  };
+}

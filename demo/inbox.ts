@@ -1,0 +1,49 @@
+/** What the demo's phone has received. Runs on Node under Vite, and in the page where the page is its own server. */
+
+export interface InboxMessage {
+  /** E.164. */
+  to: string;
+  /** What the message is for, as the connector said it. */
+  type: string;
+  code: string;
+  text: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+export type InboxListener = (messages: readonly InboxMessage[]) => void;
+
+export interface Inbox {
+  /** Newest first. */
+  readonly messages: readonly InboxMessage[];
+  add(message: InboxMessage): void;
+  clear(): void;
+  /** Calls the listener now and after every change, until the answer is called. */
+  subscribe(listener: InboxListener): () => void;
+}
+
+/** Older messages make room. */
+export const maxMessages = 50;
+
+export function createInbox(): Inbox {
+  let messages: readonly InboxMessage[] = [];
+  const listeners = new Set<InboxListener>();
+
+  function become(next: readonly InboxMessage[]): void {
+    messages = next;
+    for (const listener of listeners) listener(messages);
+  }
+
+  return {
+    get messages() {
+      return messages;
+    },
+    add: message => become([message, ...messages].slice(0, maxMessages)),
+    clear: () => become([]),
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(messages);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * The demo's server, under Vite's own: the sign-in handler, and the inbox to which Logto's HTTP SMS connector posts over
+ * loopback. The static build needs neither: there the page is its own server (in-page-server.ts).
+ */
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Plugin, ViteDevServer } from 'vite';
+import { createConnectorSender, type ConnectorSender } from '../src/server/connectors/index.js';
+import { createPhoneServer, type PhoneServerOptions } from '../src/server/index.js';
+import { toNodeListener } from '../src/server/node.js';
+import { createInbox } from './inbox.js';
+import { inboxPath, inboxRoutes } from './inbox-routes.js';
+import { demoServerOptions } from './server-options.js';
+
+const randomSecret = () => randomBytes(32).toString('base64url');
+
+/** `options` go to the sign-in server: tests hand in a clock, or a store that outlives it. */
+export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
+  return {
+    name: 'phone-sign-in-demo',
+    apply: 'serve',
+    // Vite would let every page on this machine read its answers.
+    config: () => ({ server: { cors: false } }),
+    configureServer(vite) {
+      const inbox = createInbox();
+      const authorization = `Bearer ${randomSecret()}`;
+      let sender: Promise<ConnectorSender> | undefined;
+      const phoneServer = createPhoneServer({
+        secret: randomSecret(),
+        ...demoServerOptions,
+        async send(message, signal) {
+          // The first message is when the port is known.
+          sender ??= createConnectorSender({
+            name: 'http',
+            config: { endpoint: loopbackAddress(vite) + inboxPath, authorization },
+          });
+          await (await sender).send(message, signal);
+        },
+        log: ({ event, outcome, detail }) => {
+          if (detail) vite.config.logger.warn(`phone-sign-in: ${event}: ${outcome}: ${detail}`);
+        },
+        ...options,
+      });
+      vite.middlewares.use(toNodeListener(phoneServer));
+      vite.middlewares.use(inboxRoutes({ inbox, authorization }));
+    },
+  };
+}
+
+/** How this process reaches the server's own port. */
+function loopbackAddress({ httpServer }: ViteDevServer): string {
+  const { address, family, port } = httpServer?.address() as AddressInfo;
+  const isEverywhere = address === '::' || address === '0.0.0.0';
+  const host = isEverywhere ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}

@@ -1,0 +1,61 @@
+/** How the CDN files are built: one small entry, and chunks beside it that load from wherever it was served. */
+import { resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** @type {import('vite').Plugin} */
+const ownNames = {
+  name: 'phone-sign-in:cdn',
+  enforce: 'pre',
+  load(id) {
+    // Vite wraps each import() to preload style sheets, of which there are none: 0.6 kB at the start for nothing.
+    return id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = load => load();' : null;
+  },
+  transform(code, id) {
+    // Where a page lists its Trusted Types policies, a second Lit cannot make another "lit-html": ours has its own name.
+    if (!/lit-html\.js$/.test(id.replace(/\?.*/, ''))) return null;
+    const renamed = code.replace(/createPolicy\((["'])lit-html\1/, 'createPolicy("phone-sign-in"');
+    if (renamed === code)
+      throw new Error('lit-html makes its policy in another way now; see scripts/build-cdn.mjs');
+    return { code: renamed, map: null };
+  },
+};
+
+/** @param {{ write?: boolean }} [options] */
+export async function buildCdn({ write = true } = {}) {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    base: './',
+    plugins: [ownNames],
+    build: {
+      write,
+      outDir: 'dist/cdn',
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      // `build.lib` would leave white space in the output, so the entry is a plain input.
+      rollupOptions: {
+        input: { 'phone-sign-in': resolve(root, 'src/cdn.ts') },
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'es' },
+      },
+    },
+  });
+  const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (
+    Array.isArray(built) ? built[0] : built
+  );
+  return output
+    .flatMap(file => (file.type === 'chunk' ? [file] : []))
+    .map(file => ({
+      fileName: file.fileName,
+      name: file.name,
+      bytes: brotliCompressSync(file.code).length,
+      imports: file.imports,
+      dynamicImports: file.dynamicImports,
+      modules: Object.entries(file.modules).map(([id, { renderedLength }]) => ({ id, renderedLength })),
+    }));
+}

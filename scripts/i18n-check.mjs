@@ -1,0 +1,517 @@
+/**
+ * Holds the texts to their rules: `node scripts/i18n-check.mjs` lists what breaks one, and fails.
+ *
+ * Each text of the code is in each language, as new as its source, with its placeholders, in the language's own script,
+ * with the words of its glossary and in the length its note allows; what `lit-localize` writes is up to date; nothing is
+ * shown to a person past `msg`.
+ *
+ * `lit-localize extract` renews the English of a unit and keeps the translation that was made for the old one. So each
+ * unit carries a mark of the English it was written for. Who has read a translation again against the new English says
+ * so with `node scripts/i18n-check.mjs --reviewed id …`; without an id that marks new translations only.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
+import { DOMParser } from '@xmldom/xmldom';
+import ts from 'typescript';
+
+/**
+ * What is particular to a language. A new one needs a row here.
+ *
+ * @typedef {object} Language
+ * @property {RegExp} letter - A letter of its script.
+ * @property {() => ReadonlySet<string>} [characters] - The only characters of that script it writes with.
+ * @property {readonly string[]} [foreign] - Words of another script that it uses as they are.
+ * @property {Record<keyof typeof concepts, RegExp>} terms
+ * @property {readonly (readonly [RegExp, string])[]} avoid - What must not stand in a text, and why.
+ */
+
+/** The texts that must name a thing by the term that a language has for it. */
+const concepts = {
+  code: ['heading-code', 'number-description'],
+  phone: ['number-label', 'heading-generic', 'number-missing'],
+  sms: ['number-description', 'error-delivery-failed', 'sent'],
+};
+
+/** @type {readonly [RegExp, string]} */
+const halfWidth = [/[,.;:?!()"']/, 'punctuation is full-width'];
+/** @type {readonly [RegExp, string]} */
+const typewriter = [/["']|\.\.\.|--/, 'typographic quotes, … and —'];
+
+/** @type {Record<string, Language>} */
+export const languages = {
+  ru: {
+    letter: /\p{Script=Cyrillic}/u,
+    terms: { code: /код\p{L}* подтверждения/iu, phone: /номер\p{L}* телефона/iu, sms: /СМС/u },
+    avoid: [
+      typewriter,
+      [/смс|Смс/u, 'СМС'],
+      [/учётн|учетн/iu, 'аккаунт'],
+      [/телефонн/iu, 'номер телефона'],
+      [/(?<!\p{L})еще(?!\p{L})|истек(?!\p{L}|ает)|пришел|подтвержден(?!\p{L})|(?<!\p{L})все равно/iu, 'ё'],
+      [/(?<=[\p{Ll},] )(?:Вы|Вас|Вам|Ваш\p{L}*)(?!\p{L})/u, 'вы, small inside a sentence'],
+    ],
+  },
+  th: {
+    letter: /\p{Script=Thai}/u,
+    foreign: ['SMS'],
+    terms: { code: /รหัสยืนยัน/u, phone: /หมายเลขโทรศัพท์/u, sms: /SMS/u },
+    avoid: [
+      typewriter,
+      [/[.!?;]/, 'Thai sentences end without a mark'],
+      [/OTP|โค้ด|โค๊ด/u, 'รหัสยืนยัน'],
+      [/เบอร์โทร/u, 'หมายเลขโทรศัพท์'],
+      [/โปรด/u, 'กรุณา'],
+      [/อินเตอร์|เว็ปไซ/u, 'อินเทอร์เน็ต, เว็บไซต์'],
+    ],
+  },
+  'zh-CN': {
+    letter: /\p{Script=Han}/u,
+    characters: () => charactersOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe]), // GB 2312
+    terms: { code: /验证码/u, phone: /手机号/u, sms: /短信/u },
+    avoid: [
+      halfWidth,
+      [/[校检]验码|动态码|确认码/u, '验证码'],
+      [/手机号码|电话号码/u, '手机号'],
+      [/简讯|短讯|讯息/u, '短信'],
+      [/登[入陆]/u, '登录'],
+      [/帐/u, '账号'],
+      [/国家(?!\/地区)/u, '国家/地区'],
+    ],
+  },
+  'zh-TW': {
+    letter: /\p{Script=Han}/u,
+    characters: () => charactersOf('big5', [0xa4, 0xf9], [0x40, 0xfe]), // Big5
+    terms: { code: /驗證碼/u, phone: /手機號碼/u, sms: /簡訊/u },
+    avoid: [
+      halfWidth,
+      [/校驗|動態碼/u, '驗證碼'],
+      [/手機號(?!碼)|電話/u, '手機號碼'],
+      [/短信|短訊|信息/u, '簡訊'],
+      [/登[錄陸]/u, '登入'],
+      [/帳戶|賬/u, '帳號'],
+      [/網絡|服務器|默認|用戶/u, '網路, 伺服器, 預設, 使用者'],
+      [/身份/u, '身分'],
+      [/你/u, '您'],
+      [/國家(?!\/地區)/u, '國家/地區'],
+      [/\p{Script=Han}\{\d\}/u, 'a space before a number'],
+    ],
+  },
+};
+
+/**
+ * Units that rightly read as in English, by language.
+ *
+ * @type {Record<string, readonly string[]>}
+ */
+const sameAsSource = {};
+
+/**
+ * @typedef {object} Unit
+ * @property {string} source - With `{0}` for each placeholder, as is `target`.
+ * @property {string | undefined} target
+ * @property {readonly string[]} sourceMarks - The placeholders, in order of their ids.
+ * @property {readonly string[]} targetMarks
+ * @property {string} note
+ * @property {string} writtenFor - The mark of the English that the translation was written for.
+ */
+
+/**
+ * Everything that the rules are about.
+ *
+ * @typedef {object} Texts
+ * @property {readonly string[]} locales
+ * @property {Record<string, string | undefined>} xliff - Locale → content of its file.
+ * @property {Record<string, string>} sources - Path → code that may show texts.
+ */
+
+/** @param {string} root @returns {Texts} */
+export function readTexts(root) {
+  const { targetLocales, interchange } = readConfig(root);
+  /** @type {Texts['xliff']} */
+  const xliff = {};
+  for (const locale of targetLocales) {
+    const path = join(root, interchange.xliffDir, `${locale}.xlf`);
+    xliff[locale] = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  }
+  /** @type {Texts['sources']} */
+  const sources = {};
+  for (const folder of ['src/elements', 'src/localization']) {
+    for (const name of readdirSync(join(root, folder)).filter(name => name.endsWith('.ts'))) {
+      sources[`${folder}/${name}`] = readFileSync(join(root, folder, name), 'utf8');
+    }
+  }
+  return { locales: targetLocales, xliff, sources };
+}
+
+/** What the texts break of the rules. @param {Texts} texts @returns {string[]} */
+export function findTextProblems({ locales, xliff, sources }) {
+  const { calls, problems } = readCode(sources);
+  for (const locale of locales) {
+    const rules = languages[locale];
+    const content = xliff[locale];
+    if (!rules) problems.push(`${locale}: has no row in the languages of scripts/i18n-check.mjs`);
+    if (content === undefined) problems.push(`${locale}: has no file of translations`);
+    if (!rules || content === undefined) continue;
+    const { units, repeated } = parseXliff(content);
+    for (const id of repeated) problems.push(`${locale}: ${id}: is there twice`);
+    for (const id of calls.keys()) if (!units.has(id)) problems.push(`${locale}: ${id}: is missing`);
+    for (const [id, unit] of units) {
+      const found = calls.has(id) ? judge(unit, id, locale, rules) : ['is in no code any more'];
+      problems.push(...found.map(what => `${locale}: ${id}: ${what}`));
+    }
+  }
+  return problems;
+}
+
+/**
+ * What `lit-localize` would write anew, or cannot.
+ *
+ * @param {string} root
+ * @returns {Promise<string[]>}
+ */
+export async function findStaleFiles(root) {
+  const config = readConfig(root);
+  const folder = mkdtempSync(join(tmpdir(), 'i18n-check-'));
+  try {
+    const at = (/** @type {string} */ name) => join(folder, name);
+    const xliffDir = join(root, config.interchange.xliffDir);
+    cpSync(xliffDir, at('locales'), { recursive: true });
+    const localizer = new RuntimeLitLocalizer({
+      ...config,
+      baseDir: root,
+      resolve: path => resolve(root, path),
+      interchange: { ...config.interchange, xliffDir: at('locales') },
+      output: {
+        ...config.output,
+        outputDir: at('generated'),
+        localeCodesModule: at('generated/locale-codes.ts'),
+      },
+    });
+    const complaints = [
+      ...localizer.extractSourceMessages().errors.map(inWords),
+      ...localizer.validateTranslations().errors,
+    ];
+    if (complaints.length) return complaints.map(complaint => `lit-localize: ${complaint}`);
+    // Built from what is there, and only then extracted: each is told of its own.
+    await localizer.build();
+    await localizer.writeInterchangeFiles();
+    return [
+      ...config.targetLocales.flatMap(locale =>
+        findStaleUnits(join(xliffDir, `${locale}.xlf`), at(`locales/${locale}.xlf`), locale),
+      ),
+      ...readdirSync(at('generated'))
+        .filter(name => read(join(root, config.output.outputDir, name)) !== read(at(`generated/${name}`)))
+        .map(name => `${config.output.outputDir}/${name}: is stale; run npx lit-localize build`),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * Marks translations as written for the English of today: those of the units named, and all that had no mark yet.
+ *
+ * @param {string} root
+ * @param {readonly string[]} ids
+ */
+export function markReviewed(root, ids) {
+  const { targetLocales, interchange } = readConfig(root);
+  for (const locale of targetLocales) {
+    const path = join(root, interchange.xliffDir, `${locale}.xlf`);
+    const content = readFileSync(path, 'utf8');
+    const { units } = parseXliff(content);
+    writeFileSync(
+      path,
+      content.replace(/<trans-unit id="([^"]+)"[^>]*>/g, (tag, /** @type {string} */ id) => {
+        const unit = units.get(id);
+        const isMeant = unit?.target && (!unit.writtenFor || ids.includes(id));
+        return isMeant ? `<trans-unit id="${id}" extradata="${markOf(unit.source)}">` : tag;
+      }),
+    );
+  }
+}
+
+/** @param {Unit} unit @param {string} id @param {string} locale @param {Language} rules @returns {string[]} */
+function judge({ source, target, sourceMarks, targetMarks, note, writtenFor }, id, locale, rules) {
+  if (!target?.trim()) return ['has no translation'];
+  const problems = [];
+  if (writtenFor !== markOf(source)) {
+    problems.push(
+      `was written for another English text than “${source}”; read it again, then --reviewed ${id}`,
+    );
+  }
+  if (sourceMarks.join('\n') !== targetMarks.join('\n')) {
+    problems.push(`placeholders differ: ${sourceMarks.join(' ')} became ${targetMarks.join(' ') || 'none'}`);
+  }
+  const words = wordsOf(target, rules);
+  if (target === source) {
+    if (!sameAsSource[locale]?.includes(id)) problems.push('is the English text');
+  } else {
+    if (!rules.letter.test(words)) problems.push(`is not in its own script: “${target}”`);
+    const strange = strangeLetters(words, rules);
+    if (strange) problems.push(`has letters of another script, “${strange}”: “${target}”`);
+  }
+  if (target !== target.trim() || / {2}/.test(target)) problems.push(`has a space too many: “${target}”`);
+  for (const [wrong, right] of rules.avoid) {
+    const found = wrong.exec(target);
+    if (found) problems.push(`“${found[0]}” should be otherwise (${right}): “${target}”`);
+  }
+  for (const [concept, ids] of Object.entries(concepts)) {
+    const term = rules.terms[/** @type {keyof typeof concepts} */ (concept)];
+    if (ids.includes(id) && !term.test(target)) problems.push(`lacks the term ${term.source}: “${target}”`);
+  }
+  const limit = Number(/Up to (\d+) characters/.exec(note)?.[1] ?? Infinity);
+  const length = [...new Intl.Segmenter(locale).segment(target.replace(/\{\d\}/g, ''))].length;
+  if (length > limit) problems.push(`has ${length} characters of ${limit}: “${target}”`);
+  return problems;
+}
+
+/** @param {string} text @param {Language} rules */
+function wordsOf(text, { foreign = [] }) {
+  const words = text.replace(/\{\d\}/g, ' ');
+  return foreign.reduce((rest, word) => rest.replaceAll(word, ' '), words);
+}
+
+/** @param {string} words @param {Language} rules */
+function strangeLetters(words, { letter, characters }) {
+  const own = characters?.();
+  return [...words]
+    .filter(sign => /\p{L}/u.test(sign) && (!letter.test(sign) || own?.has(sign) === false))
+    .join('');
+}
+
+/** @type {Map<string, ReadonlySet<string>>} */
+const characterSets = new Map();
+
+/**
+ * The characters of an old double-byte set: what tells simplified from traditional Chinese.
+ *
+ * @param {string} encoding
+ * @param {readonly [number, number]} lead - First and last lead byte.
+ * @param {readonly [number, number]} trail
+ */
+function charactersOf(encoding, lead, trail) {
+  const known = characterSets.get(encoding);
+  if (known) return known;
+  const decoder = new TextDecoder(encoding);
+  /** @type {Set<string>} */
+  const characters = new Set();
+  for (let first = lead[0]; first <= lead[1]; first++) {
+    for (let second = trail[0]; second <= trail[1]; second++) {
+      characters.add(decoder.decode(new Uint8Array([first, second])));
+    }
+  }
+  characterSets.set(encoding, characters);
+  return characters;
+}
+
+/** @param {string} source */
+function markOf(source) {
+  return createHash('sha256').update(source).digest('hex').slice(0, 8);
+}
+
+/** @param {string} content */
+function parseXliff(content) {
+  /** @type {Map<string, Unit>} */
+  const units = new Map();
+  /** @type {string[]} */
+  const repeated = [];
+  const elements = new DOMParser().parseFromString(content, 'text/xml').getElementsByTagName('trans-unit');
+  for (const element of Array.from(elements)) {
+    const id = element.getAttribute('id') ?? '';
+    const [source, target] = [readText(element, 'source'), readText(element, 'target')];
+    if (units.has(id)) repeated.push(id);
+    units.set(id, {
+      source: source?.text ?? '',
+      sourceMarks: source?.marks ?? [],
+      target: target?.text,
+      targetMarks: target?.marks ?? [],
+      note: element.getElementsByTagName('note')[0]?.textContent ?? '',
+      writtenFor: element.getAttribute('extradata') ?? '',
+    });
+  }
+  return { units, repeated };
+}
+
+/** @param {import('@xmldom/xmldom').Element} unit @param {string} name */
+function readText(unit, name) {
+  const element = unit.getElementsByTagName(name)[0];
+  if (!element) return undefined;
+  let text = '';
+  /** @type {string[]} */
+  const marks = [];
+  for (const node of Array.from(element.childNodes)) {
+    if (node.nodeType === 1) {
+      const placeholder = /** @type {import('@xmldom/xmldom').Element} */ (node);
+      const id = placeholder.getAttribute('id') ?? '';
+      text += `{${id}}`;
+      marks.push(`{${id}}=${placeholder.getAttribute('equiv-text') ?? ''}`);
+    } else {
+      text += node.nodeValue ?? '';
+    }
+  }
+  return { text, marks: marks.sort() };
+}
+
+/** Attributes that are read out or shown. */
+const shownAttribute =
+  /\s(?:aria-(?:label|description|roledescription|valuetext|placeholder)|title|alt|placeholder|label)\s*=\s*(?:"([^"]*\p{L}[^"]*)"|([^\s"<>\0]*\p{L}[^\s"<>\0]*))/u;
+/** Calls whose string arguments are read out or shown. */
+const showingCalls = ['announce', 'setValidity', 'setCustomValidity', 'alert'];
+
+/**
+ * The calls of `msg` in the code, and what is wrong with them or shown past them.
+ *
+ * @param {Texts['sources']} sources
+ */
+function readCode(sources) {
+  /** @type {Map<string, { text: string, desc: string, where: string }>} */
+  const calls = new Map();
+  /** @type {string[]} */
+  const problems = [];
+
+  /** @param {ts.SourceFile} file @param {ts.Node} node */
+  const place = (file, node) =>
+    `${file.fileName}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}`;
+
+  /** @param {ts.SourceFile} file @param {ts.CallExpression} call */
+  const readMsg = (file, call) => {
+    const [template, options] = call.arguments;
+    const where = place(file, call);
+    const { id, desc } = readOptions(options);
+    if (!template) return;
+    if (!id || !desc) problems.push(`${where}: a text needs an id and a desc`);
+    if (!id) return;
+    const text = template.getText(file).replace(/\s+/g, ' ');
+    const known = calls.get(id);
+    if (known && (known.text !== text || known.desc !== desc)) {
+      problems.push(`${where}: the id ${id} has another text or desc in ${known.where}`);
+    } else if (!known) {
+      calls.set(id, { text, desc: desc ?? '', where });
+    }
+  };
+
+  for (const [path, code] of Object.entries(sources)) {
+    const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true);
+    /** @param {ts.Node} node */
+    const visit = node => {
+      if (ts.isCallExpression(node)) {
+        const name = nameOf(node.expression);
+        if (name === 'msg') {
+          readMsg(file, node);
+          const [template] = node.arguments;
+          // What is inside of the text's own placeholders is code again.
+          if (template) spansOf(template).forEach(({ expression }) => visit(expression));
+          return;
+        }
+        if (showingCalls.includes(name)) {
+          const shown = node.arguments.find(
+            value => ts.isStringLiteralLike(value) && /\p{L}/u.test(value.text),
+          );
+          if (shown) problems.push(`${place(file, shown)}: ${shown.getText(file)} is shown, but no msg`);
+        }
+      }
+      if (ts.isTaggedTemplateExpression(node) && nameOf(node.tag) === 'html') {
+        const shown = shownText(node.template);
+        if (shown) problems.push(`${place(file, node)}: “${shown}” is shown, but no msg`);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+  }
+  return { calls, problems };
+}
+
+/** @param {ts.Expression | undefined} options */
+function readOptions(options) {
+  /** @type {{ id?: string, desc?: string }} */
+  const read = {};
+  if (!options || !ts.isObjectLiteralExpression(options)) return read;
+  for (const property of options.properties) {
+    if (!ts.isPropertyAssignment(property) || !ts.isStringLiteralLike(property.initializer)) continue;
+    const name = property.name.getText();
+    if (name === 'id' || name === 'desc') read[name] = property.initializer.text;
+  }
+  return read;
+}
+
+/** `a.b.msg` → "msg". @param {ts.Expression} expression */
+function nameOf(expression) {
+  if (ts.isPropertyAccessExpression(expression)) return expression.name.text;
+  return ts.isIdentifier(expression) ? expression.text : '';
+}
+
+/** @param {ts.Expression} node @returns {readonly ts.TemplateSpan[]} */
+function spansOf(node) {
+  const template = ts.isTaggedTemplateExpression(node) ? node.template : node;
+  return ts.isTemplateExpression(template) ? template.templateSpans : [];
+}
+
+/** The first words that a template shows by itself. @param {ts.TemplateLiteral} template */
+function shownText(template) {
+  const markup = ts.isTemplateExpression(template)
+    ? [template.head.text, ...template.templateSpans.map(span => span.literal.text)].join('\0')
+    : template.text;
+  const [, quoted, bare] = shownAttribute.exec(markup.replace(/<!--.*?-->/gs, '')) ?? [];
+  if (quoted ?? bare) return quoted ?? bare;
+  const text = markup
+    .replace(/<!--.*?-->|<(style|script)\b.*?<\/\1>/gs, '\0')
+    .replace(/<[^>]*>|&#?\w+;/g, '\0')
+    .split('\0');
+  return text.find(part => /\p{L}/u.test(part))?.trim();
+}
+
+/** @param {string} path @param {string} freshPath @param {string} locale @returns {string[]} */
+function findStaleUnits(path, freshPath, locale) {
+  const [now, fresh] = [read(path), read(freshPath)];
+  if (now === undefined || now === fresh) return [];
+  const [before, after] = [parseXliff(now).units, parseXliff(fresh ?? '').units];
+  const ids = [...new Set([...before.keys(), ...after.keys()])].filter(
+    id => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)),
+  );
+  return [`${locale}: is stale (${ids.join(', ') || 'in its form'}); run npx lit-localize extract`];
+}
+
+/** A complaint of the tool's own TypeScript. @param {{ file?: { fileName: string } | undefined, messageText: string | { messageText: string } }} diagnostic */
+function inWords({ file, messageText }) {
+  const text = typeof messageText === 'string' ? messageText : messageText.messageText;
+  return file ? `${file.fileName}: ${text}` : text;
+}
+
+/**
+ * @typedef {import('@lit/localize-tools/lib/types/config.js').ConfigFile} ConfigFile
+ * @typedef {import('@lit/localize-tools/lib/types/modes.js').RuntimeOutputConfig} RuntimeOutputConfig
+ * @typedef {import('@lit/localize-tools/lib/types/formatters.js').XliffConfig} XliffConfig
+ */
+
+/** @type {(json: string) => unknown} */
+const parseJson = JSON.parse;
+
+/**
+ * @param {string} root
+ * @returns {ConfigFile & { output: RuntimeOutputConfig, interchange: XliffConfig }}
+ */
+function readConfig(root) {
+  return /** @type {ReturnType<typeof readConfig>} */ (
+    parseJson(readFileSync(join(root, 'lit-localize.json'), 'utf8'))
+  );
+}
+
+/** @param {string} path */
+function read(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+  const [option, ...ids] = process.argv.slice(2);
+  if (option === '--reviewed') markReviewed(root, ids);
+  const problems = [...findTextProblems(readTexts(root)), ...(await findStaleFiles(root))];
+  for (const problem of problems) console.error(problem);
+  if (problems.length) console.error(`\n${problems.length} to mend in the texts.`);
+  process.exitCode = problems.length ? 1 : 0;
+}

@@ -1,0 +1,254 @@
+/**
+ * Pictures of every step and error, to be looked at: `npm run screenshots [-- --locales=en,th --widths=320,480
+ * --schemes=light,dark]` writes screenshots/<locale>-<scheme>-<width>.png, one sheet each.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+import { chromiumFlags, findChromium } from './chromium.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    locales: { type: 'string', default: 'en,zh-CN,zh-TW,th,ru' },
+    widths: { type: 'string', default: '320,480' },
+    schemes: { type: 'string', default: 'light,dark' },
+  },
+});
+
+const root = resolve(import.meta.dirname, '..');
+const folder = resolve(root, 'screenshots');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+
+const server = await createServer({
+  configFile: false,
+  root,
+  logLevel: 'error',
+  server: { port: 0, hmr: false, watch: null },
+});
+await server.listen();
+const address = server.httpServer?.address();
+const origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
+const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumFlags });
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const widget = `<!doctype html><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<style>:root { color-scheme: light dark; font: 16px system-ui, sans-serif }
+body { margin: 0; padding: 16px; background: light-dark(#eceff4, #0b0d12) }</style>
+<script type="module" src="/src/define.ts"></script>
+<phone-sign-in endpoint="/api/phone" default-country="GB"><p slot="legal">By continuing you agree to the <a href="#">Terms</a>.</p></phone-sign-in>`;
+
+/** @param {number} status @param {object} body */
+const problem = (status, body) => ({
+  status,
+  contentType: 'application/problem+json',
+  body: JSON.stringify(body),
+});
+
+/** A challenge as the server answers it. */
+const challenge = {
+  id: 'x'.repeat(22),
+  purpose: 'sign-in',
+  maskedPhone: '+44 ••••••3456',
+  codeLength: 6,
+  expiresIn: 600,
+  resendIn: 60,
+  attemptsLeft: 5,
+};
+
+/**
+ * @param {Page} page
+ * @param {string} path
+ * @param {object | 'fail' | 'hang'} answer
+ */
+async function answerWith(page, path, answer) {
+  await page.unroute(path);
+  await page.route(path, route => {
+    if (answer === 'fail') return route.abort();
+    if (answer === 'hang') return new Promise(() => undefined);
+    return route.fulfill(/** @type {object} */ (answer));
+  });
+}
+
+const number = (/** @type {Page} */ page) => page.locator('input[type=tel]');
+const press = (/** @type {Page} */ page) => page.locator('button[type=submit]').first().click();
+const type = async (/** @type {Page} */ page, /** @type {string} */ text) => {
+  await number(page).fill('');
+  await number(page).pressSequentially(text);
+};
+const code = async (/** @type {Page} */ page, /** @type {string} */ digits) => {
+  await page.locator('phone-code-field input').click();
+  await page.keyboard.type(digits);
+};
+
+/** In the order in which a person can meet them; each goes on from the one before. @type {[string, (page: Page) => Promise<unknown>][]} */
+const states = [
+  ['number', page => number(page).click()],
+  ['missing', press],
+  ['too short', async page => (await type(page, '7400'), press(page))],
+  ['too long', async page => (await type(page, '7400123456789'), press(page))],
+  ['no such code', async page => (await type(page, '+9991234567'), press(page))],
+  ['landline', async page => (await type(page, '2079460958'), press(page))],
+  ['possible', page => type(page, '7400123456')],
+  ['picker', page => page.locator('.country').click()],
+  ['search', page => page.keyboard.type('44')],
+  ['nothing found', page => page.keyboard.type('zz')],
+  [
+    'offline',
+    async page => (
+      await page.keyboard.press('Escape'),
+      await answerWith(page, '**/challenges', 'fail'),
+      press(page)
+    ),
+  ],
+  [
+    'rate limited',
+    async page => (
+      await answerWith(page, '**/challenges', problem(429, { code: 'rate_limited', retryAfter: 42 })),
+      press(page)
+    ),
+  ],
+  [
+    'delivery failed',
+    async page => (
+      await type(page, '7400123457'),
+      await answerWith(page, '**/challenges', problem(502, { code: 'delivery_failed' })),
+      press(page)
+    ),
+  ],
+  [
+    'server down',
+    async page => (
+      await answerWith(page, '**/challenges', { status: 502, contentType: 'text/html', body: '<p>' }),
+      press(page)
+    ),
+  ],
+  [
+    'invalid',
+    async page => (
+      await answerWith(page, '**/challenges', problem(422, { code: 'invalid_phone' })),
+      press(page)
+    ),
+  ],
+  [
+    'misconfigured',
+    async page => (
+      await answerWith(page, '**/challenges', { status: 404, contentType: 'text/html', body: '<p>' }),
+      press(page)
+    ),
+  ],
+  ['sending', async page => (await answerWith(page, '**/challenges', 'hang'), press(page))],
+  [
+    'code',
+    async page => {
+      await page.reload();
+      await answerWith(page, '**/challenges', { status: 201, json: challenge });
+      await type(page, '7400123456');
+      await press(page);
+      await page.locator('phone-code-field input').waitFor();
+    },
+  ],
+  ['two digits', page => code(page, '48')],
+  ['verifying', async page => (await answerWith(page, '**/verify', 'hang'), page.keyboard.type('2107'))],
+  [
+    'wrong',
+    async page => {
+      await page.reload();
+      await answerWith(page, '**/verify', problem(422, { code: 'code_invalid', attemptsLeft: 3 }));
+      await code(page, '482107');
+    },
+  ],
+  [
+    'no connection',
+    async page => (await answerWith(page, '**/verify', 'fail'), page.keyboard.type('482108')),
+  ],
+  [
+    'too many',
+    async page => (
+      await answerWith(page, '**/verify', problem(410, { code: 'too_many_attempts', attemptsLeft: 0 })),
+      page.keyboard.type('482109')
+    ),
+  ],
+  [
+    'expired',
+    async page => {
+      await page.reload();
+      await answerWith(page, '**/verify', problem(410, { code: 'code_expired' }));
+      await answerWith(page, '**/challenges', { status: 201, json: { ...challenge, resendIn: 0 } });
+      await type(page, '7400123456');
+      await press(page);
+      await page.locator('phone-code-field input').waitFor();
+      await code(page, '482107');
+    },
+  ],
+  [
+    'resend limited',
+    async page => {
+      await page.reload();
+      await press(page);
+      await page.locator('phone-code-field input').waitFor();
+      await answerWith(page, '**/resend', problem(429, { code: 'rate_limited', retryAfter: 240 }));
+      await page.locator('phone-resend-button button').click();
+    },
+  ],
+  [
+    'done',
+    async page => {
+      await answerWith(page, '**/verify', { status: 200, json: { result: 'session', claims: {} } });
+      await code(page, '482107');
+    },
+  ],
+];
+
+for (const locale of options.locales.split(',')) {
+  for (const colorScheme of /** @type {('light' | 'dark')[]} */ (options.schemes.split(','))) {
+    for (const width of options.widths.split(',').map(Number)) {
+      const context = await browser.newContext({
+        viewport: { width, height: 560 },
+        colorScheme,
+        locale: 'en-GB',
+      });
+      const page = await context.newPage();
+      await page.route('**/widget', route =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: widget.replace('<meta', `<html lang="${locale}"><meta`),
+        }),
+      );
+      await page.goto(`${origin}/widget`);
+      await page.locator('phone-sign-in h2').waitFor();
+      await page.locator('input[type=tel]:not([placeholder=""])').waitFor();
+      /** @type {string[]} */
+      const pictures = [];
+      for (const [name, act] of states) {
+        await act(page);
+        // Two frames after the network is quiet: what is announced or fetched then has been drawn.
+        await page.waitForLoadState('networkidle').catch(() => undefined);
+        await page.waitForTimeout(150);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        const png = await page.screenshot({ animations: 'disabled' });
+        pictures.push(
+          `<figure><figcaption>${name}${overflow ? ' OVERFLOW' : ''}</figcaption><img src="data:image/png;base64,${png.toString('base64')}"></figure>`,
+        );
+        if (overflow) console.log(`${locale} ${colorScheme} ${width}: "${name}" is wider than the page`);
+      }
+      const sheet = await browser.newPage({ viewport: { width: Math.max(1400, width * 4), height: 800 } });
+      await sheet.setContent(
+        `<style>body{display:flex;flex-wrap:wrap;gap:8px;margin:8px;font:12px sans-serif;background:#888}figure{margin:0}img{display:block;width:${Math.min(width, 340)}px}</style>${pictures.join('')}`,
+      );
+      await sheet.screenshot({
+        path: resolve(folder, `${locale}-${colorScheme}-${width}.png`),
+        fullPage: true,
+      });
+      await sheet.close();
+      await context.close();
+      console.log(`screenshots/${locale}-${colorScheme}-${width}.png`);
+    }
+  }
+}
+
+await browser.close();
+await server.close();

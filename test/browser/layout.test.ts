@@ -1,0 +1,82 @@
+import { html } from 'lit';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { PhoneCodeField, PhoneNumberField } from '../../src/index.js';
+import { errorCodes, type ErrorCode } from '../../src/errors.js';
+import { errorText, tryAgainText } from '../../src/localization/error-texts.js';
+import { locales } from '../../src/localization/locales.js';
+import { numberProblemText } from '../../src/localization/number-texts.js';
+import { loadTexts } from '../../src/localization/texts.js';
+import { show } from './helpers.js';
+
+/** What is left for a field inside the card on a page 320 px wide with the usual margins. */
+const fieldWidth = 249;
+const page320 = `inline-size: ${fieldWidth}px; font-family: system-ui, sans-serif`;
+/** As the sign-in draws the link behind an error. */
+const link = 'border: 0; padding: 0; background: none; font: inherit; font-weight: 560';
+
+const codeErrors: ErrorCode[] = [
+  'code_invalid',
+  'code_expired',
+  'code_rejected',
+  'too_many_attempts',
+  'challenge_gone',
+];
+const retriable: ErrorCode[] = ['network', 'timeout', 'server_error'];
+const numberErrors = errorCodes.filter(code => !codeErrors.includes(code));
+
+beforeEach(async () => {
+  await page.viewport(320, 640);
+});
+
+describe.each(locales)('at 320 px in %s', locale => {
+  test('no error under the number moves what is below it', async () => {
+    const texts = await loadTexts(locale);
+    const box = await show<PhoneNumberField>(
+      html`<phone-number-field locale=${locale} style=${page320}></phone-number-field>`,
+    );
+    const height = box.offsetHeight;
+    const sentences = [
+      ...numberErrors.map(code => errorText(texts, { code })),
+      errorText(texts, { code: 'rate_limited', retryInMs: 3_540_000 }),
+      ...(
+        [
+          'missing',
+          'too-short',
+          'too-long',
+          'invalid-country-code',
+          'invalid-number',
+          'country-not-allowed',
+        ] as const
+      ).map(problem => numberProblemText(texts, problem)),
+    ];
+    const tooLong: string[] = [];
+    for (const sentence of sentences) {
+      box.error = sentence;
+      await box.updateComplete;
+      if (box.offsetHeight > height) tooLong.push(sentence);
+      expect(box.scrollWidth).toBeLessThanOrEqual(fieldWidth);
+    }
+    expect(tooLong).toEqual([]);
+  });
+
+  test('no error under the code moves what is below it, with its link neither', async () => {
+    const texts = await loadTexts(locale);
+    const box = await show<PhoneCodeField>(
+      html`<phone-code-field locale=${locale} style=${page320}></phone-code-field>`,
+    );
+    const height = box.offsetHeight;
+    const tooLong: string[] = [];
+    for (const code of [...codeErrors, ...retriable]) {
+      box.innerHTML = retriable.includes(code)
+        ? `<button slot="action" style="${link}">${tryAgainText(texts)}</button>`
+        : '';
+      for (const attemptsLeft of [undefined, 4]) {
+        box.error = errorText(texts, { code, attemptsLeft });
+        await box.updateComplete;
+        if (box.offsetHeight > height) tooLong.push(box.error);
+      }
+    }
+    expect(tooLong).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+/** One browser a test file, and a fresh context (storage, cookies) for each page. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) });
+}
+
+/** A page that is closed with its test, and fails it with what was thrown in the page. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const errors: Error[] = [];
+  page.on('pageerror', error => errors.push(error));
+  onTestFinished(async () => {
+    await context.close();
+    if (errors.length) throw new AggregateError(errors, 'The page threw');
+  });
+  return page;
+}

@@ -1,0 +1,232 @@
+/** The check of the texts passes on what is here, and sees each way to break it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { findStaleFiles, findTextProblems, markReviewed, readTexts } from '../../../scripts/i18n-check.mjs';
+
+const root = process.cwd();
+const texts = readTexts(root);
+
+/** `lit-localize` reads the code with a TypeScript compiler. */
+const toolMs = 60_000;
+
+type Edit = (content: string) => string;
+
+/** The repository's texts with one file of translations changed, in memory. */
+function withXliff(locale: string, edit: Edit) {
+  const content = texts.xliff[locale]!;
+  const edited = edit(content);
+  expect(edited, 'the seeded defect is there').not.toBe(content);
+  return { ...texts, xliff: { ...texts.xliff, [locale]: edited } };
+}
+
+/** … with one more file of code. */
+const withCode = (code: string) => ({
+  ...texts,
+  sources: { ...texts.sources, 'src/elements/seeded.ts': code },
+});
+
+/** Replaces the translation of one unit. */
+const say =
+  (id: string, target: string): Edit =>
+  content =>
+    content.replace(
+      new RegExp(`(<trans-unit id="${id}"[^>]*>[^]*?<target>)[^]*?(</target>)`),
+      (_, before: string, after: string) => before + target + after,
+    );
+
+const unit = (id: string) => new RegExp(`<trans-unit id="${id}"[^]*?</trans-unit>\\n`);
+
+test('the texts here keep all rules', () => {
+  expect(findTextProblems(texts)).toEqual([]);
+});
+
+describe('a translation', () => {
+  test.each<[what: string, locale: string, edit: Edit, problem: RegExp]>([
+    ['whose unit is missing', 'ru', xml => xml.replace(unit('send'), ''), /^ru: send: is missing/],
+    [
+      'that was never written',
+      'th',
+      xml => xml.replace(/<target>[^<]*<\/target>/, ''),
+      /^th: .+: has no translation/,
+    ],
+    ['that is empty', 'th', say('send', ' '), /^th: send: has no translation/],
+    [
+      'of a text that is gone',
+      'ru',
+      xml => xml.replace('<trans-unit id="send"', '<trans-unit id="dispatch"'),
+      /^ru: dispatch: is in no code/,
+    ],
+    [
+      'that is there twice',
+      'ru',
+      xml => xml.replace(unit('send'), found => found + found),
+      /^ru: send: is there twice/,
+    ],
+    [
+      'older than its source',
+      'ru',
+      xml => xml.replace('<source>Text me a code</source>', '<source>Text me</source>'),
+      /^ru: send: was written for another English text than “Text me”/,
+    ],
+    [
+      'without a placeholder',
+      'ru',
+      say('country-count', 'Найдены страны'),
+      /^ru: country-count: placeholders/,
+    ],
+    [
+      'with another placeholder',
+      'zh-TW',
+      xml =>
+        xml.replace(
+          '<target>找到 <x id="0" equiv-text="${count}"/>',
+          '<target>找到 <x id="0" equiv-text="${n}"/>',
+        ),
+      /^zh-TW: country-count: placeholders/,
+    ],
+    ['that is English still', 'th', say('send', 'Text me a code'), /^th: send: is the English text/],
+    ['in other letters', 'th', say('send', 'Kho rahat'), /^th: send: is not in its own script/],
+    [
+      'with a Latin “с” in Cyrillic',
+      'ru',
+      say('close', 'Зaкрыть'),
+      /^ru: close: has letters of another script, “a”/,
+    ],
+    [
+      'in traditional characters',
+      'zh-CN',
+      say('close', '關閉'),
+      /^zh-CN: close: has letters of another script, “關閉”/,
+    ],
+    [
+      'in simplified characters',
+      'zh-TW',
+      say('close', '关闭'),
+      /^zh-TW: close: has letters of another script, “关闭”/,
+    ],
+    ['with the words of another region', 'zh-TW', say('resend', '重發短信'), /^zh-TW: resend: “短信”/],
+    ['with half-width punctuation', 'zh-CN', say('no-code', '没收到验证码?'), /^zh-CN: no-code: “\?”/],
+    ['with a full stop in Thai', 'th', say('close', 'ปิด.'), /^th: close: “\.”/],
+    [
+      'without the term of its glossary',
+      'zh-TW',
+      say('heading-code', '輸入密碼'),
+      /^zh-TW: heading-code: lacks the term/,
+    ],
+    [
+      'longer than its note allows',
+      'ru',
+      say('send', 'Код '.repeat(10).trim()),
+      /^ru: send: has 39 characters of 30/,
+    ],
+    ['with a space at its end', 'ru', say('close', 'Закрыть '), /^ru: close: has a space too many/],
+  ])('%s is found', (_, locale, edit, problem) => {
+    expect(findTextProblems(withXliff(locale, edit))).toContainEqual(expect.stringMatching(problem));
+  });
+
+  test('file that is missing is found', () => {
+    const problems = findTextProblems({ ...texts, xliff: { ...texts.xliff, th: undefined } });
+    expect(problems).toEqual(['th: has no file of translations']);
+  });
+
+  test('language without rules is found', () => {
+    const problems = findTextProblems({ ...texts, locales: [...texts.locales, 'ja'] });
+    expect(problems).toContainEqual(expect.stringMatching(/^ja: has no row/));
+  });
+});
+
+describe('in the code', () => {
+  const where = /^src\/elements\/seeded\.ts:1: /;
+
+  test.each([
+    [
+      'one id for two texts',
+      "texts.msg('Shut', { id: 'close', desc: 'Button.' });",
+      /the id close has another text/,
+    ],
+    [
+      'one id with two descs',
+      "texts.msg('Close', { id: 'close', desc: 'Button.' });",
+      /the id close has another text/,
+    ],
+    ['a text without an id', "texts.msg('Shut', { desc: 'Button.' });", /needs an id and a desc/],
+    ['a text without a desc', "texts.msg('Shut', { id: 'shut' });", /needs an id and a desc/],
+    ['a sentence in a template', 'html`<p class="a">${b} Hello</p>`;', /“Hello” is shown/],
+    ['a name in a template', 'html`<b aria-label="Shut">${b}</b>`;', /“Shut” is shown/],
+    ['a template inside of another', 'html`<p>${c ? html`<b>Hi</b>` : d}</p>`;', /“Hi” is shown/],
+    ['an announcement', "this.#announcer.announce('Sent');", /'Sent' is shown/],
+  ])('%s is found', (_, code, problem) => {
+    const problems = findTextProblems(withCode(code));
+    const found = problems.filter(text => where.test(text));
+    expect(found).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test.each([
+    ['markup, expressions and signs', 'html`<p class="a" @click=${() => b > c}>${b} · ${c}&nbsp;+${d}</p>`;'],
+    ['an attribute from an expression', 'html`<b aria-label=${a} aria-busy="true" placeholder=${c}></b>`;'],
+    ['drawings', 'svg`<text>A</text>`;'],
+  ])('%s pass', (_, code) => {
+    expect(findTextProblems(withCode(code))).toEqual([]);
+  });
+});
+
+describe('what lit-localize writes', () => {
+  const copies: string[] = [];
+  afterEach(() => copies.splice(0).forEach(copy => rmSync(copy, { recursive: true })));
+
+  /** A copy of all that the tool reads, with one file changed. */
+  function copyWith(path: string, edit: Edit): string {
+    const copy = mkdtempSync(join(tmpdir(), 'i18n-seeded-'));
+    copies.push(copy);
+    for (const part of ['lit-localize.json', 'locales', 'src']) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    const content = readFileSync(join(copy, path), 'utf8');
+    const edited = edit(content);
+    expect(edited, 'the seeded defect is there').not.toBe(content);
+    writeFileSync(join(copy, path), edited);
+    return copy;
+  }
+
+  test('is up to date', { timeout: toolMs }, async () => {
+    expect(await findStaleFiles(root)).toEqual([]);
+  });
+
+  test('is stale where a text has changed in the code', { timeout: toolMs }, async () => {
+    const copy = copyWith('src/elements/country-popup.ts', code => code.replace("'Close'", "'Shut'"));
+    expect(await findStaleFiles(copy)).toEqual(
+      texts.locales.map(locale => `${locale}: is stale (close); run npx lit-localize extract`),
+    );
+  });
+
+  test('is stale where a translation was changed and not built', { timeout: toolMs }, async () => {
+    const copy = copyWith('locales/ru.xlf', say('close', 'Убрать'));
+    expect(await findStaleFiles(copy)).toEqual([
+      'src/localization/generated/ru.ts: is stale; run npx lit-localize build',
+    ]);
+  });
+
+  test('cannot be made from an id with two texts', { timeout: toolMs }, async () => {
+    const copy = copyWith('src/elements/country-popup.ts', code => code.replace("id: 'close'", "id: 'send'"));
+    expect(await findStaleFiles(copy)).toEqual([expect.stringMatching(/ID send was defined in 2 places/)]);
+  });
+
+  test('is marked where it is new, or named as read again', () => {
+    const copy = copyWith('locales/ru.xlf', xml =>
+      xml
+        .replace(/(id="close") extradata="\w+"/, '$1')
+        .replaceAll(/(id="sen[dt]" extradata)="\w+"/g, '$1="0"'),
+    );
+    const unread = () => findTextProblems(readTexts(copy)).map(problem => problem.split(': ')[1]);
+    expect(unread().sort()).toEqual(['close', 'send', 'sent']);
+    markReviewed(copy, []);
+    expect(unread().sort()).toEqual(['send', 'sent']);
+    markReviewed(copy, ['send']);
+    expect(unread()).toEqual(['sent']);
+    markReviewed(copy, ['sent']);
+    expect(readTexts(copy).xliff).toEqual(texts.xliff);
+  });
+});
