@@ -1,5 +1,5 @@
 /** What the browser tests share: elements on the page, and the real server running in it. */
-import { fixture, fixtureCleanup } from '@open-wc/testing/pure';
+import * as openWc from '@open-wc/testing/pure';
 import type { TemplateResult } from 'lit';
 import { afterEach } from 'vitest';
 import { createHttpBackend } from '../../src/backends/http.js';
@@ -11,6 +11,12 @@ import {
 } from '../../src/server/index.js';
 import '../../src/define.js';
 import '../../src/elements/code-step.js';
+
+// The package's own types (5.0.0) lead to ones that its exports do not let through.
+const { fixture, fixtureCleanup } = openWc as unknown as {
+  fixture: <T extends Element>(template: TemplateResult) => Promise<T>;
+  fixtureCleanup: () => void;
+};
 
 afterEach(() => {
   fixtureCleanup();

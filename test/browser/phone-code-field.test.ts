@@ -6,17 +6,17 @@ import { show } from './helpers.js';
 
 const input = () => page.getByRole('textbox', { name: '6-digit code' });
 
-async function paste(text: string): Promise<void> {
+function paste(text: string): void {
   const data = new DataTransfer();
   data.setData('text/plain', text);
-  const target = (await input().element()) as HTMLInputElement;
+  const target = input().element() as HTMLInputElement;
   target.focus();
   target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }
 
 /** What browsers do when they fill in: the value at once, and an `input` event with no `inputType`. */
-async function fillIn(text: string): Promise<void> {
-  const target = (await input().element()) as HTMLInputElement;
+function fillIn(text: string): void {
+  const target = input().element() as HTMLInputElement;
   target.value = text;
   target.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   target.dispatchEvent(new Event('change', { bubbles: true }));
@@ -32,7 +32,7 @@ async function make(): Promise<{ field: PhoneCodeField; codes: string[] }> {
 describe('<phone-code-field>', () => {
   test('is one input that a browser can fill in, with nothing that cuts what is pasted', async () => {
     await make();
-    const element = (await input().element()) as HTMLInputElement;
+    const element = input().element() as HTMLInputElement;
     expect(element.autocomplete).toBe('one-time-code');
     expect(element.inputMode).toBe('numeric');
     expect(element.hasAttribute('maxlength')).toBe(false);
@@ -47,9 +47,9 @@ describe('<phone-code-field>', () => {
     await userEvent.keyboard('{Backspace}6');
     expect(codes).toEqual(['123456', '123456']);
     expect(field.value).toBe('123456');
-    await fillIn('123456');
+    fillIn('123456');
     expect(codes).toHaveLength(2);
-    await fillIn('654321');
+    fillIn('654321');
     expect(codes.at(-1)).toBe('654321');
   });
 
@@ -63,10 +63,10 @@ describe('<phone-code-field>', () => {
     ['12', '12'],
   ])('takes the code out of a pasted or filled-in "%s"', async (text, code) => {
     const { field } = await make();
-    await paste(text);
+    paste(text);
     expect(field.value).toBe(code);
     field.value = '';
-    await fillIn(text);
+    fillIn(text);
     expect(field.value).toBe(code);
   });
 
