@@ -40,7 +40,8 @@ export async function buildCdn({ write = true } = {}) {
       // `build.lib` would leave white space in the output, so the entry is a plain input.
       rollupOptions: {
         input: { 'phone-sign-in': resolve(root, 'src/cdn.ts') },
-        preserveEntrySignatures: 'strict',
+        // What the chunks share is exported from the entry: one file at the start, and no others beside it.
+        preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'es' },
       },
     },

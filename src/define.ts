@@ -18,7 +18,7 @@ defineElement('phone-sign-in', PhoneSignIn);
 if (typeof document !== 'undefined') {
   const loadIfUsed = () => {
     if (document.querySelector('phone-code-field, phone-resend-button'))
-      void import('./elements/code-step.js');
+      void import('./elements/later-steps.js');
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', loadIfUsed);
   else loadIfUsed();

@@ -1,12 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Backend } from '../backends/backend.js';
-import { loadBackend } from '../backends/index.js';
 import { PhoneError } from '../errors.js';
-import { createSignIn, type SignIn } from '../flow/sign-in.js';
-import type { FlowState } from '../flow/state.js';
+import type { SignIn } from '../flow/sign-in.js';
+import { initialState, type FlowState } from '../flow/state.js';
 import type { Texts } from '../localization/texts.js';
 import { isPurpose, type Purpose } from '../protocol.js';
-import type * as CodeStep from './code-step.js';
+import type * as LaterSteps from './later-steps.js';
 
 /** The element whose flow it is, with its settings. */
 export interface FlowHost extends ReactiveControllerHost {
@@ -17,13 +16,13 @@ export interface FlowHost extends ReactiveControllerHost {
   readonly texts: Texts;
 }
 
-/** Ties an element to the flow: makes it from the element's settings, and fetches the code step in time. */
+/** Ties an element to its flow, which is fetched when the person touches the element, or when a reload kept a step. */
 export class FlowController implements ReactiveController {
   readonly #host: FlowHost;
   readonly #onChange: (state: FlowState, previous: FlowState) => void;
+  #later: typeof LaterSteps | undefined;
   #signIn: SignIn | undefined;
   #isPrepared = false;
-  #codeStep: typeof CodeStep | undefined;
 
   constructor(host: FlowHost, onChange: (state: FlowState, previous: FlowState) => void) {
     this.#host = host;
@@ -31,25 +30,34 @@ export class FlowController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The flow, made when it is first needed. */
-  get signIn(): SignIn {
-    return (this.#signIn ??= this.#create());
-  }
-
   get state(): FlowState {
-    return this.signIn.state;
+    return this.#signIn?.state ?? initialState();
   }
 
-  /** What draws the code step, once it is there. */
-  get codeStep(): typeof CodeStep | undefined {
-    return this.#codeStep;
+  /** The flow, if it has begun. */
+  get signIn(): SignIn | undefined {
+    return this.#signIn;
+  }
+
+  /** What draws the steps behind the number, once it is there. */
+  get later(): typeof LaterSteps | undefined {
+    return this.#later;
+  }
+
+  /** Whether a reload kept a step, which must be there before anything is drawn. */
+  get isKept(): boolean {
+    try {
+      return this.#persist?.storage.getItem(this.#persist.key) != null;
+    } catch {
+      return false;
+    }
   }
 
   hostDisconnected(): void {
     this.restart();
   }
 
-  /** Ends this flow; the next look makes one from the settings of then, at the step that was kept. */
+  /** Ends this flow; another begins from the settings of then, at the step that was kept. */
   restart(): void {
     this.#signIn?.dispose();
     this.#signIn = undefined;
@@ -60,33 +68,34 @@ export class FlowController implements ReactiveController {
   prepare(): void {
     if (this.#isPrepared) return;
     this.#isPrepared = true;
-    this.signIn.prepare();
+    this.load().then(
+      signIn => signIn.prepare(),
+      () => (this.#isPrepared = false),
+    );
   }
 
-  async loadCodeStep(): Promise<void> {
-    if (this.#codeStep) return;
+  /** Begins the flow. Rejects with `network` where what it needs cannot be fetched; the next call tries again. */
+  async load(): Promise<SignIn> {
     try {
-      this.#codeStep = await import('./code-step.js');
+      this.#later ??= await import('./later-steps.js');
     } catch (cause) {
       throw new PhoneError('network', { cause });
     }
-    this.#host.requestUpdate();
+    if (!this.#signIn) {
+      this.#signIn = this.#begin(this.#later);
+      this.#host.requestUpdate();
+    }
+    return this.#signIn;
   }
 
-  #create(): SignIn {
-    const { backend, endpoint, noPersist } = this.#host;
-    const purpose = isPurpose(this.#host.purpose) ? this.#host.purpose : 'sign-in';
-    const storage = noPersist ? undefined : sessionStorageIfAllowed();
-    const name = typeof backend === 'string' ? backend : 'custom';
+  #begin({ createSignIn, loadBackend }: typeof LaterSteps): SignIn {
+    const { backend, endpoint } = this.#host;
+    const storage = this.#persist?.storage;
     const signIn = createSignIn({
-      // The code step is fetched with the adapter: no message is sent whose code could not be entered.
-      backend: async () => {
-        const adapter = typeof backend === 'string' ? loadBackend(backend, { endpoint, storage }) : backend;
-        return (await Promise.all([adapter, this.loadCodeStep()]))[0];
-      },
-      purpose,
+      backend: typeof backend === 'string' ? () => loadBackend(backend, { endpoint, storage }) : backend,
+      purpose: this.#purpose,
       locale: () => this.#host.texts.locale,
-      persist: storage && { storage, key: `phone-sign-in/1 ${name} ${endpoint} ${purpose}` },
+      persist: this.#persist,
       report: reportToAuthor,
     });
     let previous = signIn.state;
@@ -97,14 +106,22 @@ export class FlowController implements ReactiveController {
     });
     return signIn;
   }
-}
 
-/** Reading `sessionStorage` throws where a page may not store, as in a sandboxed frame. */
-function sessionStorageIfAllowed(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined;
+  get #purpose(): Purpose {
+    return isPurpose(this.#host.purpose) ? this.#host.purpose : 'sign-in';
+  }
+
+  /** Where the step survives a reload: one entry for each backend, endpoint and purpose of the page. */
+  get #persist(): { storage: Storage; key: string } | undefined {
+    const { backend, endpoint, noPersist } = this.#host;
+    if (noPersist) return undefined;
+    const name = typeof backend === 'string' ? backend : 'custom';
+    try {
+      return { storage: sessionStorage, key: `phone-sign-in/1 ${name} ${endpoint} ${this.#purpose}` };
+    } catch {
+      // Reading `sessionStorage` throws where a page may not store, as in a sandboxed frame.
+      return undefined;
+    }
   }
 }
 

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { errorText } from '../localization/error-texts.js';
 import { numberProblemText } from '../localization/number-texts.js';
 import type { NumberProblem, TextChange } from '../phone/core.js';
 import type { CountryCode } from '../phone/countries.js';
+import { toAscii } from '../phone/digits.js';
+import { loadPhoneCore } from '../phone/load.js';
 import type { E164 } from '../protocol.js';
 import { Announcer } from './announcer.js';
 import { countryList, oneCountry } from './country-list.js';
@@ -187,7 +188,7 @@ export class PhoneNumberField extends PhoneElement {
           exportparts="button: country-button, popup: country-popup, option: country-option"
           .texts=${texts}
           .value=${this.country}
-          .codeless=${this.#entry.text.startsWith('+')}
+          .codeless=${toAscii(this.#entry.text).startsWith('+')}
           .isAllowed=${this.#isAllowed}
           .preferredCountries=${this.preferredCountries}
           .disabled=${this.disabled || this.busy}
@@ -233,7 +234,7 @@ export class PhoneNumberField extends PhoneElement {
     try {
       const { languages } = navigator;
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      guess ??= (await import('../phone/guess.js')).guessCountry({ timeZone, languages });
+      guess ??= (await loadPhoneCore()).guessCountry({ timeZone, languages });
     } catch {
       // No guess, then: the picker says "+", and numbers with a calling code are read all the same.
     }
@@ -249,7 +250,6 @@ export class PhoneNumberField extends PhoneElement {
 
   #problemText(): string {
     if (!this.problem) return '';
-    if (this.problem === 'offline') return errorText(this.texts, { code: 'network' });
     return numberProblemText(this.texts, this.problem);
   }
 

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Backend, Challenge } from '../backends/backend.js';
 import type { FlowError, FlowState } from '../flow/state.js';
-import { errorText, tryAgainText } from '../localization/error-texts.js';
-import { doneText } from '../localization/purpose-texts.js';
+import type { ErrorFacts } from '../localization/error-texts.js';
+import { numberProblemText } from '../localization/number-texts.js';
 import type { CountryCode } from '../phone/countries.js';
 import { loadPhoneCore } from '../phone/load.js';
 import { isE164, type E164, type Purpose } from '../protocol.js';
@@ -19,7 +19,6 @@ import {
   PhoneVerifiedEvent,
 } from './events.js';
 import { FlowController } from './flow-controller.js';
-import { checkIcon, warningIcon } from './icons.js';
 import { renderNumberStep } from './number-step.js';
 import type { PhoneCodeField } from './phone-code-field.js';
 import { PhoneElement } from './phone-element.js';
@@ -80,6 +79,10 @@ export class PhoneSignIn extends PhoneElement {
   /** Keeps nothing for a reload: for machines that people share. */
   @property({ type: Boolean, attribute: 'no-persist' }) noPersist = false;
 
+  /** A press of the button waits for what it needs. */
+  @state() private isWaiting = false;
+  /** What that press needs cannot be fetched. */
+  @state() private isOffline = false;
   /** The number last sent to, as it is shown. */
   @state() private shownPhone = '';
   @query('phone-number-field') private readonly numberField!: PhoneNumberField | null;
@@ -87,9 +90,9 @@ export class PhoneSignIn extends PhoneElement {
   @query('h2') private readonly heading!: HTMLElement | null;
 
   readonly #announcer = new Announcer(this);
-  readonly #retry = new Countdown(this, () => this.#flow.signIn.edited());
+  readonly #retry = new Countdown(this, () => this.#flow.signIn?.edited());
   readonly #expiry = new Countdown(this, () =>
-    this.#announcer.announce(errorText(this.texts, { code: 'code_expired' })),
+    this.#announcer.announce(this.#describe({ code: 'code_expired' })),
   );
   readonly #flow = new FlowController(this, (state, previous) => this.#onState(state, previous));
   #takesFocus = false;
@@ -101,37 +104,45 @@ export class PhoneSignIn extends PhoneElement {
 
   /** Asks for a code for the number in the field, as its button does. */
   async requestCode(): Promise<void> {
-    if (this.state.step !== 'number') return;
-    const phone = await this.#phoneToAsk();
-    // The field may say more now than an event of its own tells.
-    this.requestUpdate();
-    if ((phone === undefined && !this.phoneLocked) || this.state.step !== 'number') return;
-    if (this.dispatchEvent(new PhoneCodeRequestEvent(phone, this.purpose, false)))
-      this.#flow.signIn.requestCode(phone);
+    if (this.state.step !== 'number' || this.isWaiting) return;
+    this.isWaiting = true;
+    this.isOffline = false;
+    try {
+      const phone = await this.#phoneToAsk();
+      if (phone === undefined && !this.phoneLocked) return;
+      const signIn = await this.#flow.load();
+      const isWanted = this.dispatchEvent(new PhoneCodeRequestEvent(phone, this.purpose, false));
+      if (isWanted) signIn.requestCode(phone);
+    } catch {
+      this.isOffline = true;
+      this.#announcer.announce(numberProblemText(this.texts, 'offline'));
+    } finally {
+      this.isWaiting = false;
+    }
   }
 
   /** Asks for the code again, as its button does. */
   resend(): void {
     const { state } = this;
     if (state.step !== 'code' || state.resend) return;
-    if (this.dispatchEvent(new PhoneCodeRequestEvent(state.phone, this.purpose, true)))
-      this.#flow.signIn.resend();
+    const isWanted = this.dispatchEvent(new PhoneCodeRequestEvent(state.phone, this.purpose, true));
+    if (isWanted) this.#flow.signIn?.resend();
   }
 
   /** Checks a code, as entering its last digit does. */
   verify(code: string): void {
     if (this.state.step !== 'code') return;
-    if (this.dispatchEvent(new PhoneCodeVerifyEvent(code))) this.#flow.signIn.verify(code);
+    if (this.dispatchEvent(new PhoneCodeVerifyEvent(code))) this.#flow.signIn?.verify(code);
   }
 
   /** Back to the number; a code on its way stays good. */
   changeNumber(): void {
-    this.#flow.signIn.changeNumber();
+    this.#flow.signIn?.changeNumber();
   }
 
   /** Forgets number and code. */
   reset(): void {
-    this.#flow.signIn.reset();
+    this.#flow.signIn?.reset();
     this.shownPhone = '';
     if (this.numberField) this.numberField.value = '';
   }
@@ -149,15 +160,18 @@ export class PhoneSignIn extends PhoneElement {
   }
 
   protected override async scheduleUpdate(): Promise<unknown> {
-    // A reload in the code step comes back to it, with no other step in between.
-    if (!this.hasUpdated && 'challenge' in this.state) await this.#flow.loadCodeStep().catch(() => undefined);
+    // A reload in a later step comes back to it, with no other step in between.
+    if (!this.hasUpdated && this.#flow.isKept) await this.#flow.load().catch(() => undefined);
     return super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     const isOther = ['endpoint', 'backend', 'purpose', 'noPersist'].some(name => changed.has(name));
-    if (isOther && this.hasUpdated) this.#flow.restart();
+    if (isOther && this.hasUpdated) {
+      this.#flow.restart();
+      if (this.#flow.isKept) this.#flow.load().catch(() => undefined);
+    }
     const { state } = this;
     this.#retry.deadlineMs = state.error?.retryAtMs;
     this.#expiry.deadlineMs = 'challenge' in state ? state.challenge.expiresAtMs : undefined;
@@ -188,48 +202,24 @@ export class PhoneSignIn extends PhoneElement {
   }
 
   #renderStep(state: FlowState) {
-    switch (state.step) {
-      case 'number':
-      case 'sending':
-        return this.#renderNumberStep(state);
-      case 'code':
-      case 'verifying':
-        if (!this.#flow.codeStep) return this.#renderUnavailable();
-        return this.#flow.codeStep.renderCodeStep({
-          texts: this.texts,
-          state,
-          shownPhone: this.shownPhone || state.phone || state.challenge.maskedPhone || '',
-          codeError: state.error?.about === 'resend' ? '' : this.#errorText(state.error),
-          resendError: state.error?.about === 'resend' ? this.#errorText(state.error) : '',
-          expiresInMs: this.#expiry.remainingMs,
-          verify: code => this.verify(code),
-          retry: () => this.verify(this.codeField?.value ?? ''),
-          resend: () => this.resend(),
-          changeNumber: () => this.changeNumber(),
-          edited: () => this.#flow.signIn.edited(),
-        });
-      case 'next':
-        return nothing;
-      case 'done':
-        return html`<div class="done">
-          <span class="tick">${checkIcon}</span>
-          <h2 part="heading" tabindex="-1">${doneText(this.texts, state.outcome.kind === 'session')}</h2>
-          <p class="sub"><span class="number">${this.shownPhone}</span></p>
-          <slot name="success"></slot>
-        </div>`;
-    }
-  }
-
-  /** The code step could not be fetched after a reload. */
-  #renderUnavailable() {
-    const load = () => void this.#flow.loadCodeStep().catch(() => undefined);
-    return html`<p class="message bad">
-      ${warningIcon}
-      <span>
-        ${errorText(this.texts, { code: 'network' })}
-        <button class="link" type="button" @click=${load}>${tryAgainText(this.texts)}</button>
-      </span>
-    </p>`;
+    const { later } = this.#flow;
+    if (state.step === 'number' || state.step === 'sending' || !later) return this.#renderNumberStep(state);
+    if (state.step === 'done') return later.renderDone(this.texts, state, this.shownPhone);
+    if (state.step === 'next') return nothing;
+    const isResendError = state.error?.about === 'resend';
+    return later.renderCodeStep({
+      texts: this.texts,
+      state,
+      shownPhone: this.shownPhone || state.phone || state.challenge.maskedPhone || '',
+      codeError: isResendError ? '' : this.#errorText(state.error),
+      resendError: isResendError ? this.#errorText(state.error) : '',
+      expiresInMs: this.#expiry.remainingMs,
+      verify: code => this.verify(code),
+      retry: () => this.verify(this.codeField?.value ?? ''),
+      resend: () => this.resend(),
+      changeNumber: () => this.changeNumber(),
+      edited: () => this.#flow.signIn?.edited(),
+    });
   }
 
   #renderNumberStep({ step, error }: FlowState) {
@@ -237,8 +227,8 @@ export class PhoneSignIn extends PhoneElement {
     return renderNumberStep({
       texts: this.texts,
       purpose: this.purpose,
-      isSending: step === 'sending',
-      error: this.#errorText(error),
+      isSending: step === 'sending' || this.isWaiting,
+      error: this.isOffline ? numberProblemText(this.texts, 'offline') : this.#errorText(error),
       isLocked: this.phoneLocked,
       shownPhone: this.phoneLocked ? this.shownPhone : (numberField?.international ?? ''),
       isWarning: numberField?.isWarning ?? false,
@@ -247,7 +237,10 @@ export class PhoneSignIn extends PhoneElement {
         event.preventDefault();
         void this.requestCode();
       },
-      edited: () => this.#flow.signIn.edited(),
+      edited: () => {
+        this.isOffline = false;
+        this.#flow.signIn?.edited();
+      },
       numberChanged: () => this.requestUpdate(),
     });
   }
@@ -255,18 +248,18 @@ export class PhoneSignIn extends PhoneElement {
   #errorText(error: FlowError | undefined): string {
     if (!error) return '';
     const { code, retryAtMs, attemptsLeft } = error;
-    return errorText(this.texts, {
-      code,
-      attemptsLeft,
-      ...(retryAtMs && { retryInMs: this.#retry.remainingMs }),
-    });
+    return this.#describe({ code, attemptsLeft, ...(retryAtMs && { retryInMs: this.#retry.remainingMs }) });
+  }
+
+  #describe(facts: ErrorFacts): string {
+    return this.#flow.later?.errorText(this.texts, facts) ?? '';
   }
 
   /** Shows the number that a reload kept, or the one to begin with. */
   async #restore(): Promise<void> {
+    await this.updateComplete;
     const number = this.state.phone ?? this.phone;
     if (!number) return;
-    await this.updateComplete;
     if (this.numberField && !this.numberField.value) this.numberField.value = number;
     if (!isE164(number)) return;
     this.shownPhone = number;
@@ -303,10 +296,10 @@ export class PhoneSignIn extends PhoneElement {
     if (screens[state.step] !== screens[previous.step]) this.#takesFocus = this.#mayTakeFocus();
     if (state.step === 'number' && previous.step !== 'sending') void this.#restore();
     if (state.step === 'verifying')
-      this.#announcer.announce(this.#flow.codeStep?.checkingText(this.texts) ?? '');
+      this.#announcer.announce(this.#flow.later?.checkingText(this.texts) ?? '');
     if (state.step !== 'done') return;
     const { outcome, phone } = state;
-    this.#announcer.announce(doneText(this.texts, outcome.kind === 'session'));
+    this.#announcer.announce(this.#flow.later?.doneText(this.texts, outcome.kind === 'session') ?? '');
     const isFollowed = this.dispatchEvent(new PhoneVerifiedEvent(outcome, phone));
     if (outcome.kind === 'redirect' && isFollowed) follow(outcome.url);
   }

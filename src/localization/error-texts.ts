@@ -1,6 +1,7 @@
 /** One sentence a machine code: what went wrong and what to do, for a person. */
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { ErrorCode } from '../errors.js';
+import { numberProblemText } from './number-texts.js';
 import type { Texts } from './texts.js';
 
 export interface ErrorFacts {
@@ -115,10 +116,7 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft }: Error
         desc: 'Under a field. The page’s author made a mistake. Up to 70 characters.',
       });
     case 'network':
-      return texts.msg('Can’t connect. Check your internet and try again.', {
-        id: 'error-network',
-        desc: 'Under a field. The server cannot be reached. Up to 60 characters.',
-      });
+      return numberProblemText(texts, 'offline');
     case 'timeout':
       return texts.msg('That took too long. Try again.', {
         id: 'error-timeout',

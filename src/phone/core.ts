@@ -7,6 +7,7 @@ import { readNumber } from './read.js';
 export { formatNumber, formatInternational } from './format.js';
 export { chooseCountry, edit, refresh, refusedKey, settle, startField } from './field.js';
 export type { FieldState, TextChange } from './field.js';
+export { guessCountry } from './guess.js';
 export { formatNational, readNumber } from './read.js';
 export type { NumberProblem, NumberReading, ReadOptions } from './read.js';
 
