@@ -4,6 +4,7 @@ import { headingText } from '../localization/purpose-texts.js';
 import type { Texts } from '../localization/texts.js';
 import type { CountryCode } from '../phone/countries.js';
 import type { Purpose } from '../protocol.js';
+import type { DetectCountry } from './phone-number-field.js';
 
 export interface NumberStepView {
   texts: Texts;
@@ -23,6 +24,7 @@ export interface NumberStepView {
     excludeCountries: readonly CountryCode[];
     preferredCountries: readonly CountryCode[];
     validation: 'possible' | 'mobile';
+    detectCountry: DetectCountry | undefined;
   };
   submit: (event: Event) => void;
   edited: () => void;
@@ -61,6 +63,7 @@ function renderNumberField(view: NumberStepView) {
     .excludeCountries=${field.excludeCountries}
     .preferredCountries=${field.preferredCountries}
     .validation=${field.validation}
+    .detectCountry=${field.detectCountry}
     .busy=${view.isSending}
     .error=${view.error}
     .hint=${shownPhone ? willText(texts, shownPhone) : undefined}

@@ -2,6 +2,7 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { loadTexts, loadedTexts, sourceTexts, type Texts } from '../localization/texts.js';
 import { matchLocale } from '../localization/locales.js';
+import { wordingIn, type Messages } from '../localization/messages.js';
 
 /** The longest that a first render waits for its language before it shows English. */
 const languageWaitMs = 3000;
@@ -13,8 +14,12 @@ const languageWaitMs = 3000;
 export abstract class PhoneElement extends LitElement {
   /** BCP 47 language tag; without it the nearest `lang` counts, and then the browser's language. */
   @property() locale = '';
+  /** The page's own wording: language → id → text, with `{0}` for a value. As an attribute: JSON. */
+  @property({ type: Object }) messages: Messages | undefined;
 
   #texts = sourceTexts;
+  /** Before the page's own wording. */
+  #ownTexts = sourceTexts;
   #isHanded = false;
   #loading: Promise<void> | undefined;
   #languageObserver: MutationObserver | undefined;
@@ -51,6 +56,17 @@ export abstract class PhoneElement extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('locale') && this.isConnected && !this.#isHanded) this.#chooseLanguage();
+    if (changed.has('messages')) this.#show(this.#ownTexts);
+    if (changed.has('messages') && this.messages) void this.#checkMessages(this.messages);
+  }
+
+  async #checkMessages(messages: Messages): Promise<void> {
+    try {
+      const { checkMessages } = await import('../localization/check-messages.js');
+      await checkMessages(messages, this.#ownTexts.locale);
+    } catch {
+      // It can be shown unchecked, too.
+    }
   }
 
   #chooseLanguage(): void {
@@ -71,7 +87,8 @@ export abstract class PhoneElement extends LitElement {
 
   #show(texts: Texts): void {
     const old = this.#texts;
-    this.#texts = texts;
+    this.#ownTexts = texts;
+    this.#texts = this.messages ? texts.with(wordingIn(this.messages, texts.locale)) : texts;
     this.requestUpdate('texts', old);
   }
 }

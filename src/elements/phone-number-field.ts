@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { numberProblemText } from '../localization/number-texts.js';
 import type { NumberProblem, TextChange } from '../phone/core.js';
-import type { CountryCode } from '../phone/countries.js';
+import { isCountry, type CountryCode } from '../phone/countries.js';
 import { toAscii } from '../phone/digits.js';
 import { loadPhoneCore } from '../phone/load.js';
 import type { E164 } from '../protocol.js';
@@ -15,6 +15,12 @@ import type { PhoneCountryPicker } from './phone-country-picker.js';
 import { PhoneElement } from './phone-element.js';
 import { numberFieldStyles } from './phone-number-field.styles.js';
 import { tokens } from './tokens.styles.js';
+
+/** Answers an ISO 3166-1 alpha-2 code, or nothing. */
+export type DetectCountry = (signal: AbortSignal) => Promise<string | undefined>;
+
+/** How long an answer of `detectCountry` counts. */
+const detectionLimitMs = 2000;
 
 /**
  * Phone number entry in any form a person knows, with its country. Part of a form under its `name`, as E.164.
@@ -36,6 +42,8 @@ export class PhoneNumberField extends PhoneElement {
 
   /** The country to begin with, before a person chooses or a number says otherwise. ISO 3166-1 alpha-2. */
   @property({ attribute: 'default-country', converter: oneCountry }) defaultCountry: CountryCode | undefined;
+  /** Asks who knows the country better than the browser does; an answer within two seconds counts. */
+  @property({ attribute: false }) detectCountry: DetectCountry | undefined;
   /** Only these countries. */
   @property({ converter: countryList }) countries: readonly CountryCode[] = [];
   @property({ attribute: 'exclude-countries', converter: countryList })
@@ -226,7 +234,7 @@ export class PhoneNumberField extends PhoneElement {
     (this.countries.length === 0 || this.countries.includes(country)) &&
     !this.excludeCountries.includes(country);
 
-  /** Begins with a likely country, unless the page, the person or the number has named one meanwhile. */
+  /** Begins with a likely country, unless the page, the person or the number has named one. */
   async #guessCountry(): Promise<void> {
     if (this.country ?? this.defaultCountry) return;
     const [only, ...others] = this.countries;
@@ -239,6 +247,23 @@ export class PhoneNumberField extends PhoneElement {
       // No guess, then: the picker says "+", and numbers with a calling code are read all the same.
     }
     if (guess && this.#isAllowed(guess) && !this.country) this.#entry.chooseCountry(guess);
+    const detected = await this.#detectedCountry();
+    const isUntouched = this.#entry.text === '' && (this.country === undefined || this.country === guess);
+    if (detected && this.#isAllowed(detected) && isUntouched) this.#entry.chooseCountry(detected);
+  }
+
+  async #detectedCountry(): Promise<CountryCode | undefined> {
+    if (!this.detectCountry) return undefined;
+    try {
+      const signal = AbortSignal.timeout(detectionLimitMs);
+      const tooLate = new Promise<undefined>(resolve =>
+        signal.addEventListener('abort', () => resolve(undefined)),
+      );
+      const country = (await Promise.race([this.detectCountry(signal), tooLate]))?.toUpperCase();
+      return isCountry(country) ? country : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   #defaultLabel(): string {

@@ -19,10 +19,11 @@ import {
   PhoneVerifiedEvent,
 } from './events.js';
 import { FlowController } from './flow-controller.js';
-import { renderNumberStep } from './number-step.js';
+import { renderNumberStep, type NumberStepView } from './number-step.js';
 import type { PhoneCodeField } from './phone-code-field.js';
+import { keepLastCountry, readLastCountry } from './last-country.js';
 import { PhoneElement } from './phone-element.js';
-import type { PhoneNumberField } from './phone-number-field.js';
+import type { DetectCountry, PhoneNumberField } from './phone-number-field.js';
 import { signInStyles } from './phone-sign-in.styles.js';
 import { tokens } from './tokens.styles.js';
 
@@ -65,6 +66,8 @@ export class PhoneSignIn extends PhoneElement {
   @property({ type: Boolean, attribute: 'phone-locked' }) phoneLocked = false;
   /** The country to begin with. ISO 3166-1 alpha-2. */
   @property({ attribute: 'default-country', converter: oneCountry }) defaultCountry: CountryCode | undefined;
+  /** Asks who knows the country better than the browser does; an answer within two seconds counts. */
+  @property({ attribute: false }) detectCountry: DetectCountry | undefined;
   /** Only these countries. */
   @property({ converter: countryList }) countries: readonly CountryCode[] = [];
   @property({ attribute: 'exclude-countries', converter: countryList })
@@ -96,6 +99,7 @@ export class PhoneSignIn extends PhoneElement {
   );
   readonly #flow = new FlowController(this, (state, previous) => this.#onState(state, previous));
   #takesFocus = false;
+  #lastCountry: CountryCode | undefined;
 
   /** Where the person is; read-only. */
   get state(): FlowState {
@@ -232,7 +236,7 @@ export class PhoneSignIn extends PhoneElement {
       isLocked: this.phoneLocked,
       shownPhone: this.phoneLocked ? this.shownPhone : (numberField?.international ?? ''),
       isWarning: numberField?.isWarning ?? false,
-      field: this,
+      field: this.#fieldSettings(),
       submit: event => {
         event.preventDefault();
         void this.requestCode();
@@ -243,6 +247,13 @@ export class PhoneSignIn extends PhoneElement {
       },
       numberChanged: () => this.requestUpdate(),
     });
+  }
+
+  #fieldSettings(): NumberStepView['field'] {
+    const { countries, excludeCountries, preferredCountries, validation, detectCountry } = this;
+    this.#lastCountry ??= this.noPersist ? undefined : readLastCountry();
+    const defaultCountry = this.defaultCountry ?? this.#lastCountry;
+    return { defaultCountry, countries, excludeCountries, preferredCountries, validation, detectCountry };
   }
 
   #errorText(error: FlowError | undefined): string {
@@ -275,7 +286,10 @@ export class PhoneSignIn extends PhoneElement {
   async #phoneToAsk(): Promise<E164 | undefined> {
     if (this.phoneLocked) return isE164(this.phone) ? this.phone : undefined;
     const phone = await this.numberField?.check();
-    if (phone) this.shownPhone = this.numberField?.international ?? phone;
+    if (!phone) return undefined;
+    const { international = phone, country } = this.numberField ?? {};
+    this.shownPhone = international;
+    if (country && !this.noPersist) keepLastCountry(country);
     return phone;
   }
 

@@ -184,6 +184,27 @@ describe('<phone-number-field>', () => {
     await expect.poll(() => only.country).toBe('TH');
   });
 
+  test('asks the page’s own detectCountry, and takes no answer over what a person did', async () => {
+    let answer: (country: string) => void = () => undefined;
+    const detect = () => new Promise<string>(resolve => (answer = resolve));
+    const field = await show<PhoneNumberField>(
+      html`<phone-number-field lang="en" .detectCountry=${detect}></phone-number-field>`,
+    );
+    await expect.poll(() => field.country).not.toBe(undefined);
+    answer('nz');
+    await expect.poll(() => field.country).toBe('NZ');
+
+    const other = await show<PhoneNumberField>(
+      html`<phone-number-field lang="en" .detectCountry=${detect}></phone-number-field>`,
+    );
+    await expect.poll(() => other.country).not.toBe(undefined);
+    other.country = 'FR';
+    answer('NZ');
+    await new Promise(resolve => setTimeout(resolve));
+    await other.updateComplete;
+    expect(other.country).toBe('FR');
+  });
+
   test('takes part in a form under its name, and is reset with it', async () => {
     const form = document.createElement('form');
     document.body.append(form);

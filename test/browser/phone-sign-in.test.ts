@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PhoneSignIn, Step } from '../../src/index.js';
@@ -236,6 +236,25 @@ describe('<phone-sign-in>', () => {
     await expect.element(code()).toBeVisible();
     expect(Object.keys(sessionStorage).filter(key => key.includes('custom'))).toEqual([]);
     expect(signIn.state.step).toBe('code');
+  });
+
+  test('begins at the country last used, unless the page names one or nothing may be kept', async () => {
+    localStorage.setItem('phone-sign-in/country', 'NZ');
+    const { backend } = serveInPage();
+    const country = async (template: TemplateResult) => {
+      const { shadowRoot } = await show<PhoneSignIn>(template);
+      const field = shadowRoot!.querySelector('phone-number-field')!;
+      await expect.poll(() => field.country).not.toBe(undefined);
+      return field.country;
+    };
+    expect(await country(html`<phone-sign-in .backend=${backend}></phone-sign-in>`)).toBe('NZ');
+    expect(
+      await country(html`<phone-sign-in default-country="FR" .backend=${backend}></phone-sign-in>`),
+    ).toBe('FR');
+    expect(await country(html`<phone-sign-in no-persist .backend=${backend}></phone-sign-in>`)).not.toBe(
+      'NZ',
+    );
+    localStorage.clear();
   });
 
   test('lets the page stop a request or a check before anything leaves', async () => {
