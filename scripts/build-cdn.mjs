@@ -5,8 +5,18 @@ import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** What a translator is told of a text is in the XLIFF files; no visitor need fetch it. @type {import('vite').Plugin} */
+export const withoutDescriptions = {
+  name: 'phone-sign-in:descriptions',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/src\/(elements|localization)\/[\w-]+\.ts$/.test(id)) return null;
+    return { code: code.replace(/\s*desc:\s*'(?:[^'\\]|\\.)*',?/g, ''), map: null };
+  },
+};
+
 /** @type {import('vite').Plugin} */
-const ownNames = {
+export const cdnPlugin = {
   name: 'phone-sign-in:cdn',
   enforce: 'pre',
   load(id) {
@@ -30,7 +40,7 @@ export async function buildCdn({ write = true } = {}) {
     root,
     logLevel: 'error',
     base: './',
-    plugins: [ownNames],
+    plugins: [withoutDescriptions, cdnPlugin],
     build: {
       write,
       outDir: 'dist/cdn',

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { buildCdn } from './build-cdn.mjs';
+import { buildCdn, withoutDescriptions } from './build-cdn.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -26,6 +26,7 @@ await build({
   configFile: false,
   root,
   logLevel: 'warn',
+  plugins: [withoutDescriptions],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -17,97 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import { DOMParser } from '@xmldom/xmldom';
 import ts from 'typescript';
-
-/**
- * What is particular to a language. A new one needs a row here.
- *
- * @typedef {object} Language
- * @property {RegExp} letter - A letter of its script.
- * @property {() => ReadonlySet<string>} [characters] - The only characters of that script it writes with.
- * @property {readonly string[]} [foreign] - Words of another script that it uses as they are.
- * @property {Record<keyof typeof concepts, RegExp>} terms
- * @property {readonly (readonly [RegExp, string])[]} avoid - What must not stand in a text, and why.
- */
-
-/** The texts that must name a thing by the term that a language has for it. */
-const concepts = {
-  code: ['heading-code', 'number-description'],
-  phone: ['number-label', 'heading-generic', 'number-missing'],
-  sms: ['number-description', 'error-delivery-failed', 'sent'],
-};
-
-/** @type {readonly [RegExp, string]} */
-const halfWidth = [/[,.;:?!()"']/, 'punctuation is full-width'];
-/** @type {readonly [RegExp, string]} */
-const typewriter = [/["']|\.\.\.|--/, 'typographic quotes, … and —'];
-
-/** @type {Record<string, Language>} */
-export const languages = {
-  ru: {
-    letter: /\p{Script=Cyrillic}/u,
-    terms: { code: /код\p{L}* подтверждения/iu, phone: /номер\p{L}* телефона/iu, sms: /СМС/u },
-    avoid: [
-      typewriter,
-      [/смс|Смс/u, 'СМС'],
-      [/учётн|учетн/iu, 'аккаунт'],
-      [/телефонн/iu, 'номер телефона'],
-      [/(?<!\p{L})еще(?!\p{L})|истек(?!\p{L}|ает)|пришел|подтвержден(?!\p{L})|(?<!\p{L})все равно/iu, 'ё'],
-      [/(?<=[\p{Ll},] )(?:Вы|Вас|Вам|Ваш\p{L}*)(?!\p{L})/u, 'вы, small inside a sentence'],
-    ],
-  },
-  th: {
-    letter: /\p{Script=Thai}/u,
-    foreign: ['SMS'],
-    terms: { code: /รหัสยืนยัน/u, phone: /หมายเลขโทรศัพท์/u, sms: /SMS/u },
-    avoid: [
-      typewriter,
-      [/[.!?;]/, 'Thai sentences end without a mark'],
-      [/OTP|โค้ด|โค๊ด/u, 'รหัสยืนยัน'],
-      [/เบอร์โทร/u, 'หมายเลขโทรศัพท์'],
-      [/โปรด/u, 'กรุณา'],
-      [/อินเตอร์|เว็ปไซ/u, 'อินเทอร์เน็ต, เว็บไซต์'],
-    ],
-  },
-  'zh-CN': {
-    letter: /\p{Script=Han}/u,
-    characters: () => charactersOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe]), // GB 2312
-    terms: { code: /验证码/u, phone: /手机号/u, sms: /短信/u },
-    avoid: [
-      halfWidth,
-      [/[校检]验码|动态码|确认码/u, '验证码'],
-      [/手机号码|电话号码/u, '手机号'],
-      [/简讯|短讯|讯息/u, '短信'],
-      [/登[入陆]/u, '登录'],
-      [/帐/u, '账号'],
-      [/国家(?!\/地区)/u, '国家/地区'],
-    ],
-  },
-  'zh-TW': {
-    letter: /\p{Script=Han}/u,
-    characters: () => charactersOf('big5', [0xa4, 0xf9], [0x40, 0xfe]), // Big5
-    terms: { code: /驗證碼/u, phone: /手機號碼/u, sms: /簡訊/u },
-    avoid: [
-      halfWidth,
-      [/校驗|動態碼/u, '驗證碼'],
-      [/手機號(?!碼)|電話/u, '手機號碼'],
-      [/短信|短訊|信息/u, '簡訊'],
-      [/登[錄陸]/u, '登入'],
-      [/帳戶|賬/u, '帳號'],
-      [/網絡|服務器|默認|用戶/u, '網路, 伺服器, 預設, 使用者'],
-      [/身份/u, '身分'],
-      [/你/u, '您'],
-      [/國家(?!\/地區)/u, '國家/地區'],
-      [/\p{Script=Han}\{\d\}/u, 'a space before a number'],
-    ],
-  },
-};
-
-/**
- * Units that rightly read as in English, by language.
- *
- * @type {Record<string, readonly string[]>}
- */
-const sameAsSource = {};
+import { concepts, languages, sameAsSource } from './i18n-languages.mjs';
 
 /**
  * @typedef {object} Unit
@@ -149,11 +59,12 @@ export function readTexts(root) {
 
 /** What the texts break of the rules. @param {Texts} texts @returns {string[]} */
 export function findTextProblems({ locales, xliff, sources }) {
-  const { calls, problems } = readCode(sources);
+  const { calls, problems: found } = codeOf(sources);
+  const problems = [...found];
   for (const locale of locales) {
     const rules = languages[locale];
     const content = xliff[locale];
-    if (!rules) problems.push(`${locale}: has no row in the languages of scripts/i18n-check.mjs`);
+    if (!rules) problems.push(`${locale}: has no row in scripts/i18n-languages.mjs`);
     if (content === undefined) problems.push(`${locale}: has no file of translations`);
     if (!rules || content === undefined) continue;
     const { units, repeated } = parseXliff(content);
@@ -235,7 +146,7 @@ export function markReviewed(root, ids) {
   }
 }
 
-/** @param {Unit} unit @param {string} id @param {string} locale @param {Language} rules @returns {string[]} */
+/** @param {Unit} unit @param {string} id @param {string} locale @param {import('./i18n-languages.mjs').Language} rules @returns {string[]} */
 function judge({ source, target, sourceMarks, targetMarks, note, writtenFor }, id, locale, rules) {
   if (!target?.trim()) return ['has no translation'];
   const problems = [];
@@ -265,18 +176,21 @@ function judge({ source, target, sourceMarks, targetMarks, note, writtenFor }, i
     if (ids.includes(id) && !term.test(target)) problems.push(`lacks the term ${term.source}: “${target}”`);
   }
   const limit = Number(/Up to (\d+) characters/.exec(note)?.[1] ?? Infinity);
-  const length = [...new Intl.Segmenter(locale).segment(target.replace(/\{\d\}/g, ''))].length;
+  const length = [...graphemes.segment(target.replace(/\{\d\}/g, ''))].length;
   if (length > limit) problems.push(`has ${length} characters of ${limit}: “${target}”`);
   return problems;
 }
 
-/** @param {string} text @param {Language} rules */
+/** What a reader counts as one character, in every language. */
+const graphemes = new Intl.Segmenter('en');
+
+/** @param {string} text @param {import('./i18n-languages.mjs').Language} rules */
 function wordsOf(text, { foreign = [] }) {
   const words = text.replace(/\{\d\}/g, ' ');
   return foreign.reduce((rest, word) => rest.replaceAll(word, ' '), words);
 }
 
-/** @param {string} words @param {Language} rules */
+/** @param {string} words @param {import('./i18n-languages.mjs').Language} rules */
 function strangeLetters(words, { letter, characters }) {
   const own = characters?.();
   return [...words]
@@ -284,38 +198,23 @@ function strangeLetters(words, { letter, characters }) {
     .join('');
 }
 
-/** @type {Map<string, ReadonlySet<string>>} */
-const characterSets = new Map();
-
-/**
- * The characters of an old double-byte set: what tells simplified from traditional Chinese.
- *
- * @param {string} encoding
- * @param {readonly [number, number]} lead - First and last lead byte.
- * @param {readonly [number, number]} trail
- */
-function charactersOf(encoding, lead, trail) {
-  const known = characterSets.get(encoding);
-  if (known) return known;
-  const decoder = new TextDecoder(encoding);
-  /** @type {Set<string>} */
-  const characters = new Set();
-  for (let first = lead[0]; first <= lead[1]; first++) {
-    for (let second = trail[0]; second <= trail[1]; second++) {
-      characters.add(decoder.decode(new Uint8Array([first, second])));
-    }
-  }
-  characterSets.set(encoding, characters);
-  return characters;
-}
-
 /** @param {string} source */
 function markOf(source) {
   return createHash('sha256').update(source).digest('hex').slice(0, 8);
 }
 
+/** Parsed once: most files are the same from one test to the next. @type {Map<string, ReturnType<typeof parse>>} */
+const parsed = new Map();
+
 /** @param {string} content */
 function parseXliff(content) {
+  const known = parsed.get(content) ?? parse(content);
+  parsed.set(content, known);
+  return known;
+}
+
+/** @param {string} content */
+function parse(content) {
   /** @type {Map<string, Unit>} */
   const units = new Map();
   /** @type {string[]} */
@@ -362,6 +261,16 @@ const shownAttribute =
   /\s(?:aria-(?:label|description|roledescription|valuetext|placeholder)|title|alt|placeholder|label)\s*=\s*(?:"([^"]*\p{L}[^"]*)"|([^\s"<>\0]*\p{L}[^\s"<>\0]*))/u;
 /** Calls whose string arguments are read out or shown. */
 const showingCalls = ['announce', 'setValidity', 'setCustomValidity', 'alert'];
+
+/** @type {WeakMap<Texts['sources'], ReturnType<typeof readCode>>} */
+const codes = new WeakMap();
+
+/** @param {Texts['sources']} sources */
+function codeOf(sources) {
+  const known = codes.get(sources) ?? readCode(sources);
+  codes.set(sources, known);
+  return known;
+}
 
 /**
  * The calls of `msg` in the code, and what is wrong with them or shown past them.

@@ -89,7 +89,11 @@ export class FlowController implements ReactiveController {
   }
 
   #begin({ createSignIn, loadBackend }: typeof LaterSteps): SignIn {
-    const { backend, endpoint } = this.#host;
+    const { backend, endpoint, purpose } = this.#host;
+    if (!isPurpose(purpose)) {
+      const detail = `There is no purpose "${String(purpose)}"; "sign-in" is assumed.`;
+      reportToAuthor(new PhoneError('misconfigured', { detail }));
+    }
     const storage = this.#persist?.storage;
     const signIn = createSignIn({
       backend: typeof backend === 'string' ? () => loadBackend(backend, { endpoint, storage }) : backend,

@@ -44,13 +44,8 @@ export class PhoneCountryPicker extends PhoneElement {
   /** Opens the list; resolves when it is there, or cannot be fetched. */
   async open(): Promise<void> {
     if (this.disabled) return;
-    try {
-      this.popup ??= new (await import('./country-popup.js')).CountryPopup(this);
-    } catch {
-      // Without the list a number with its calling code still sets the country, and the next press tries again.
-      return;
-    }
-    await this.popup.open();
+    await this.#fetch();
+    await this.popup?.open();
   }
 
   /** Closes the list, and puts the focus back on the button unless it is wanted elsewhere. */
@@ -101,6 +96,8 @@ export class PhoneCountryPicker extends PhoneElement {
         aria-haspopup="dialog"
         aria-expanded=${popup?.isOpen ? 'true' : 'false'}
         aria-disabled=${this.disabled ? 'true' : 'false'}
+        @pointerenter=${this.#fetch}
+        @focus=${this.#fetch}
         @click=${this.#toggle}
       >
         ${value ? flag(value) : nothing}<span class="code">${this.codeless ? '' : callingCode || '+'}</span
@@ -108,6 +105,16 @@ export class PhoneCountryPicker extends PhoneElement {
       </button>
       ${popup?.render()}
     `;
+  }
+
+  /** Fetches the list as soon as it is likely to be wanted. */
+  async #fetch(): Promise<void> {
+    try {
+      const { CountryPopup } = await import('./country-popup.js');
+      this.popup ??= new CountryPopup(this);
+    } catch {
+      // Without the list a number with its calling code still sets the country, and the next press tries again.
+    }
   }
 
   #toggle(): void {

@@ -176,6 +176,7 @@ export class PhoneSignIn extends PhoneElement {
       this.#flow.restart();
       if (this.#flow.isKept) this.#flow.load().catch(() => undefined);
     }
+    if (changed.has('phone') && this.hasUpdated) void this.#restore();
     const { state } = this;
     this.#retry.deadlineMs = state.error?.retryAtMs;
     this.#expiry.deadlineMs = 'challenge' in state ? state.challenge.expiresAtMs : undefined;
@@ -259,7 +260,9 @@ export class PhoneSignIn extends PhoneElement {
   #errorText(error: FlowError | undefined): string {
     if (!error) return '';
     const { code, retryAtMs, attemptsLeft } = error;
-    return this.#describe({ code, attemptsLeft, ...(retryAtMs && { retryInMs: this.#retry.remainingMs }) });
+    const retryInMs = retryAtMs && this.#retry.remainingMs;
+    // The wait is over, and with it what was wrong.
+    return retryInMs === 0 ? '' : this.#describe({ code, attemptsLeft, retryInMs });
   }
 
   #describe(facts: ErrorFacts): string {

@@ -316,6 +316,23 @@ describe('<phone-sign-in>', () => {
     logged.mockRestore();
   });
 
+  test('says why no new code was sent, until one can be asked for', async () => {
+    const made = await toCode();
+    vi.useFakeTimers({ now: Date.now() + 61_000, toFake: ['Date'] });
+    try {
+      document.dispatchEvent(new Event('visibilitychange'));
+      made.faults.push(() => Response.json({ code: 'rate_limited', retryAfter: 30 }, { status: 429 }));
+      await userEvent.click(resend());
+      await expect.element(page.getByText('Too many tries. Try again in 30 seconds.').first()).toBeVisible();
+      vi.setSystemTime(Date.now() + 31_000);
+      document.dispatchEvent(new Event('visibilitychange'));
+      await expect.element(page.getByText('Didn’t get it?')).toBeVisible();
+      await expect.element(resend()).toHaveAttribute('aria-disabled', 'false');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('does not move its button when an error comes, and keeps its width while busy', async () => {
     const inPage = serveInPage();
     let answer = () => {};

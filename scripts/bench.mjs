@@ -1,0 +1,256 @@
+/**
+ * `npm run bench`: what a visitor waits for, beside intl-tel-input (with its utils) and a bare Lit element with one
+ * input, in one run: Chromium, CPU slowed four times, 1.6 Mbit/s, 150 ms a request. Times are of this machine; the
+ * ratios are what to read. It fails where a ratio or a budget named below is missed.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { cdnPlugin, withoutDescriptions } from './build-cdn.mjs';
+import { chromiumFlags, findChromium } from './chromium.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
+
+const lit = `
+  import { LitElement, html } from 'lit';
+  class Bare extends LitElement { render() { return html\`<label>Phone number <input type="tel"></label>\`; } }
+  customElements.define('bare-field', Bare);`;
+const field = `
+  import { PhoneNumberField } from '${root}/src/elements/phone-number-field.ts';
+  import { PhoneCountryPicker } from '${root}/src/elements/phone-country-picker.ts';
+  import { loadPhoneCore } from '${root}/src/phone/load.ts';
+  loadPhoneCore('GB').catch(() => undefined);
+  customElements.define('phone-country-picker', PhoneCountryPicker);
+  customElements.define('phone-number-field', PhoneNumberField);`;
+const peer = `
+  import intlTelInput from '${root}/node_modules/intl-tel-input/dist/js/intlTelInputWithUtils.mjs';
+  const input = document.querySelector('input');
+  intlTelInput(input, { initialCountry: 'gb', strictMode: true });
+  input.dataset.ready = '';`;
+
+/** @param {string} name @param {string} source @returns {Promise<Map<string, Buffer>>} path → brotli */
+async function bundle(name, source) {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    base: './',
+    plugins: [
+      withoutDescriptions,
+      cdnPlugin,
+      {
+        name: 'page',
+        enforce: 'pre',
+        resolveId: id => (id === name ? id : null),
+        load: id => (id === name ? source : null),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rollupOptions: {
+        input: { [name]: name },
+        preserveEntrySignatures: 'allow-extension',
+        output: { entryFileNames: `${name}/[name].js`, chunkFileNames: `${name}/chunks/[name].js` },
+      },
+    },
+  });
+  const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (
+    Array.isArray(built) ? built[0] : built
+  );
+  return new Map(
+    output.flatMap(file =>
+      file.type === 'chunk' ? [[`/${file.fileName}`, brotliCompressSync(file.code)]] : [],
+    ),
+  );
+}
+
+const sign = `import '${root}/src/cdn.ts';`;
+const files = new Map(
+  (
+    await Promise.all([
+      bundle('bare', lit),
+      bundle('field', field),
+      bundle('sign-in', sign),
+      bundle('iti', peer),
+    ])
+  ).flatMap(map => [...map]),
+);
+const itiRoot = resolve(root, 'node_modules/intl-tel-input/dist');
+const itiCss = brotliCompressSync(readFileSync(resolve(itiRoot, 'css/intlTelInput.min.css')));
+
+/** Page → its body; `ready` finds the input once it can be typed into. */
+const pages = {
+  bare: {
+    body: '<bare-field></bare-field>',
+    script: 'bare/bare.js',
+    ready: `document.querySelector('bare-field').shadowRoot?.querySelector('input')`,
+  },
+  field: {
+    body: '<phone-number-field default-country="GB"></phone-number-field>',
+    script: 'field/field.js',
+    ready: `document.querySelector('phone-number-field').shadowRoot?.querySelector('input')`,
+  },
+  'sign-in': {
+    body: '<phone-sign-in endpoint="/api/phone" default-country="GB"></phone-sign-in>',
+    script: 'sign-in/sign-in.js',
+    ready: `document.querySelector('phone-sign-in').shadowRoot?.querySelector('phone-number-field')?.shadowRoot?.querySelector('input')`,
+  },
+  iti: {
+    body: '<link rel="stylesheet" href="/iti.css"><input type="tel">',
+    script: 'iti/iti.js',
+    ready: `document.querySelector('input[data-ready]')`,
+  },
+};
+
+/** @param {keyof typeof pages} name */
+const html =
+  name => `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<script>
+  // Usable: in the page, and drawn.
+  (function look() { const input = document.body && (${pages[name].ready}); if (input && input.getClientRects().length) window.usableAt = performance.now(); else requestAnimationFrame(look); })();
+  window.longTasks = []; new PerformanceObserver(list => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
+</script>
+<script type="module" src="/${pages[name].script}"></script><body>${pages[name].body}</body></html>`;
+
+const server = createServer((request, response) => {
+  const path = request.url ?? '/';
+  const page = /^\/page\/(.+)$/.exec(path)?.[1];
+  const head = { 'content-encoding': 'br', 'cache-control': 'no-store' };
+  if (page)
+    return response
+      .writeHead(200, { ...head, 'content-type': 'text/html' })
+      .end(brotliCompressSync(html(/** @type {keyof typeof pages} */ (page))));
+  if (path === '/iti.css')
+    return response.writeHead(200, { ...head, 'content-type': 'text/css' }).end(itiCss);
+  if (path.startsWith('/img/'))
+    return response
+      .writeHead(200, { 'content-type': 'image/webp' })
+      .end(readFileSync(resolve(itiRoot, path.slice(1))));
+  const file = files.get(path);
+  if (file) return response.writeHead(200, { ...head, 'content-type': 'text/javascript' }).end(file);
+  response.writeHead(404).end();
+});
+await new Promise(done => server.listen(0, 'localhost', () => done(undefined)));
+const address = server.address();
+const origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
+const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumFlags });
+
+/** @param {number[]} values */
+const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/** @param {keyof typeof pages} name */
+async function visit(name) {
+  const context = await browser.newContext({ viewport: { width: 800, height: 700 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 93_750,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  let requests = 0;
+  let bytes = 0;
+  page.on('requestfinished', async request => {
+    if (request.url().startsWith('data:') || request.url().includes('/page/')) return;
+    requests++;
+    bytes += (await request.sizes()).responseBodySize;
+  });
+  await page.goto(`${origin}/page/${name}`);
+  await page.waitForFunction('window.usableAt');
+  const result = {
+    usableMs: /** @type {number} */ (await page.evaluate('window.usableAt')),
+    formattedMs: NaN,
+    keyMs: /** @type {number[]} */ ([]),
+    paintMs: /** @type {number[]} */ ([]),
+    openMs: NaN,
+    requests: 0,
+    bytes: 0,
+    longMs: 0,
+  };
+  if (name === 'field' || name === 'sign-in') {
+    await page.waitForFunction(`(${pages[name].ready}).placeholder !== ''`, undefined, { polling: 'raf' });
+    result.formattedMs = /** @type {number} */ (await page.evaluate('performance.now()')) - result.usableMs;
+  }
+  await page.waitForLoadState('networkidle');
+  result.requests = requests;
+  result.bytes = bytes;
+  result.longMs = /** @type {number} */ (
+    await page.evaluate('longTasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0)')
+  );
+  if (name !== 'bare') {
+    await page.evaluate(`window.keys = []; window.paints = []; {
+      let start; const input = ${pages[name].ready};
+      addEventListener('keydown', () => start = performance.now(), true);
+      // After every listener of the input: the field's own among them.
+      addEventListener('input', () => { const at = start; keys.push(performance.now() - handled); requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = () => paints.push(performance.now() - at); channel.port2.postMessage(0); }); });
+      let handled; addEventListener('input', () => handled = performance.now(), true);
+    }`);
+    await page.locator('input[type=tel]').first().click();
+    for (const digit of '7400123456') {
+      await page.keyboard.press(digit);
+      await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    }
+    result.keyMs = /** @type {number[]} */ (await page.evaluate('keys'));
+    result.paintMs = /** @type {number[]} */ (await page.evaluate('paints'));
+    const button = name === 'iti' ? '.iti__selected-country' : '.country';
+    const list =
+      name === 'iti'
+        ? `document.querySelector('.iti__country')?.getClientRects().length`
+        : `(${pages[name].ready}).getRootNode().querySelector('phone-country-picker').shadowRoot.querySelector('.option')?.getClientRects().length`;
+    // The first press fetches the list; the second shows what opening costs.
+    for (let press = 0; press < 2; press++) {
+      await page.evaluate(
+        `window.openedMs = undefined; addEventListener('click', () => { const at = performance.now(); (function look() { if (${list}) { const channel = new MessageChannel(); channel.port1.onmessage = () => window.openedMs = performance.now() - at; requestAnimationFrame(() => channel.port2.postMessage(0)); } else setTimeout(look); })(); }, { capture: true, once: true })`,
+      );
+      await page.locator(button).click();
+      await page.waitForFunction('window.openedMs');
+      result.openMs = /** @type {number} */ (await page.evaluate('window.openedMs'));
+      await page.keyboard.press('Escape');
+      await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    }
+  }
+  await context.close();
+  return result;
+}
+
+/** @type {Record<string, Awaited<ReturnType<typeof visit>>[]>} */
+const results = {};
+for (let round = 0; round < rounds; round++) {
+  for (const name of /** @type {(keyof typeof pages)[]} */ (Object.keys(pages)))
+    (results[name] ??= []).push(await visit(name));
+}
+await browser.close();
+server.close();
+
+const usable = (/** @type {string} */ name) => median((results[name] ?? []).map(({ usableMs }) => usableMs));
+const row = (/** @type {string} */ name) => {
+  const runs = results[name] ?? [];
+  const of = (/** @type {(run: Awaited<ReturnType<typeof visit>>) => number} */ pick) =>
+    median(runs.map(pick));
+  const keys = runs.flatMap(({ keyMs }) => keyMs);
+  return {
+    'usable ms': Math.round(usable(name)),
+    'ratio to bare Lit': (usable(name) / usable('bare')).toFixed(2),
+    'formats ms later': Math.round(of(run => run.formattedMs)) || '',
+    'key median ms': median(keys)?.toFixed(1),
+    'key max ms': keys.length ? Math.max(...keys).toFixed(1) : '',
+    'key to paint ms': median(runs.flatMap(({ paintMs }) => paintMs))?.toFixed(1),
+    'list open ms': Math.round(of(run => run.openMs)) || '',
+    requests: of(run => run.requests),
+    'kB before acting': (of(run => run.bytes) / 1000).toFixed(1),
+    'blocking ms': Math.round(of(run => run.longMs)),
+  };
+};
+console.log(
+  `Chromium ${browser.version()}, CPU / 4, 1.6 Mbit/s, 150 ms a request, median of ${rounds} rounds in turn`,
+);
+console.table(Object.fromEntries(Object.keys(pages).map(name => [name, row(name)])));
