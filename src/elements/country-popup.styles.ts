@@ -99,6 +99,7 @@ export const countryPopupStyles = css`
     min-inline-size: 1.6em;
   }
   .name {
+    flex: 1;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -109,7 +110,6 @@ export const countryPopupStyles = css`
     font-weight: 650;
   }
   .option .code {
-    margin-inline-start: auto;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }

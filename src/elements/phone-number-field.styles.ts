@@ -46,7 +46,7 @@ export const numberFieldStyles = css`
     /* Numbers are written from left to right in every language. */
     direction: ltr;
   }
-  :host(:dir(rtl)) input {
+  .root:dir(rtl) input {
     text-align: end;
   }
   input::placeholder {

@@ -186,47 +186,49 @@ export class PhoneNumberField extends PhoneElement {
     const isBad = error !== '';
     const message = error || (isWarning ? numberProblemText(texts, 'not-mobile') : this.#hintText());
     return html`
-      <label for="number" part="label">${this.label || this.#defaultLabel()}</label>
-      <div
-        class="box ${isBad ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
-        part="box"
-        @animationend=${() => (this.isShaking = false)}
-      >
-        <phone-country-picker
-          exportparts="button: country-button, popup: country-popup, option: country-option"
-          .texts=${texts}
-          .value=${this.country}
-          .codeless=${toAscii(this.#entry.text).startsWith('+')}
-          .isAllowed=${this.#isAllowed}
-          .preferredCountries=${this.preferredCountries}
-          .disabled=${this.disabled || this.busy}
-          @change=${this.#onCountryChange}
-        ></phone-country-picker>
-        <input
-          id="number"
-          part="input"
-          type="tel"
-          autocomplete="tel"
-          enterkeyhint="go"
-          placeholder=${this.#entry.example}
-          aria-describedby="message"
-          aria-invalid=${isBad ? 'true' : 'false'}
-          ?required=${this.required}
-          ?disabled=${this.disabled}
-          ?readonly=${this.busy}
-          @beforeinput=${this.#onBeforeInput}
-          @input=${this.#onInput}
-          @compositionend=${this.#onInput}
-          @focus=${() => (this.#textOnFocus = this.#entry.text)}
-          @blur=${this.#onBlur}
-          @keydown=${this.#onKeydown}
-          @keyup=${() => this.#entry.moveCaret(this.input.selectionStart ?? 0)}
-        />
+      <div class="root" lang=${texts.locale} dir=${texts.direction}>
+        <label for="number" part="label">${this.label || this.#defaultLabel()}</label>
+        <div
+          class="box ${isBad ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
+          part="box"
+          @animationend=${() => (this.isShaking = false)}
+        >
+          <phone-country-picker
+            exportparts="button: country-button, popup: country-popup, option: country-option"
+            .texts=${texts}
+            .value=${this.country}
+            .codeless=${toAscii(this.#entry.text).startsWith('+')}
+            .isAllowed=${this.#isAllowed}
+            .preferredCountries=${this.preferredCountries}
+            .disabled=${this.disabled || this.busy}
+            @change=${this.#onCountryChange}
+          ></phone-country-picker>
+          <input
+            id="number"
+            part="input"
+            type="tel"
+            autocomplete="tel"
+            enterkeyhint="go"
+            placeholder=${this.#entry.example}
+            aria-describedby="message"
+            aria-invalid=${isBad ? 'true' : 'false'}
+            ?required=${this.required}
+            ?disabled=${this.disabled}
+            ?readonly=${this.busy}
+            @beforeinput=${this.#onBeforeInput}
+            @input=${this.#onInput}
+            @compositionend=${this.#onInput}
+            @focus=${() => (this.#textOnFocus = this.#entry.text)}
+            @blur=${this.#onBlur}
+            @keydown=${this.#onKeydown}
+            @keyup=${() => this.#entry.moveCaret(this.input.selectionStart ?? 0)}
+          />
+        </div>
+        <div class="message ${isBad ? 'bad' : isWarning ? 'warning' : ''}" id="message" part="message">
+          ${isBad || isWarning ? warningIcon : nothing}<span>${message} <slot name="action"></slot></span>
+        </div>
+        <div class="visually-hidden" role="alert">${this.#announcer.text}</div>
       </div>
-      <div class="message ${isBad ? 'bad' : isWarning ? 'warning' : ''}" id="message" part="message">
-        ${isBad || isWarning ? warningIcon : nothing}<span>${message} <slot name="action"></slot></span>
-      </div>
-      <div class="visually-hidden" role="alert">${this.#announcer.text}</div>
     `;
   }
 

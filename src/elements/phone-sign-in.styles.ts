@@ -81,7 +81,7 @@ export const signInStyles = css`
     line-height: 1.4;
   }
   .row .bad {
-    flex: 1;
+    flex: 1 1 12em;
     color: var(--_danger);
   }
   ::slotted([slot='legal']),

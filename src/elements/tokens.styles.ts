@@ -98,6 +98,13 @@ export const tokens = css`
     direction: ltr;
     unicode-bidi: isolate;
   }
+  /* Korean breaks between words, and Japanese between phrases where the browser can tell. */
+  :lang(ko) {
+    word-break: keep-all;
+  }
+  :lang(ja) {
+    word-break: auto-phrase;
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
