@@ -2,7 +2,7 @@
  * `npm run build`: the package (dist/, with types), its CDN files (dist/cdn/), and the demo as static files (dist-demo/).
  */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import { buildCdn, withoutDescriptions } from './build-cdn.mjs';
@@ -19,6 +19,12 @@ const entries = {
   'server/node': 'src/server/node.ts',
   'server/bin': 'src/server/bin.ts',
 };
+
+const { dependencies, peerDependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+/** What a consumer installs beside the package. Of what we depend on, only @lit/localize is inside. */
+const outside = Object.keys({ ...dependencies, ...peerDependencies }).filter(
+  name => name !== '@lit/localize',
+);
 
 rmSync(resolve(root, 'dist'), { recursive: true, force: true });
 
@@ -37,9 +43,8 @@ await build({
       formats: ['es'],
     },
     rollupOptions: {
-      // Of what we depend on, only @lit/localize is inside: a page's own copy must not be disturbed by ours.
-      external: id =>
-        !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0') && !id.startsWith('@lit/localize'),
+      // A page's own @lit/localize must not be disturbed by ours, so that one is inside.
+      external: new RegExp(`^(node:|${outside.join('|')})`),
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
