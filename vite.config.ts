@@ -9,7 +9,11 @@ export default defineConfig({
   plugins: process.env.VITEST ? [] : [phoneDemo()],
   clearScreen: false,
   base: './',
-  build: { outDir: 'dist-demo', assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist-demo',
+    assetsInlineLimit: 0,
+    rollupOptions: { input: ['index.html', 'demo/languages.html'] },
+  },
   test: {
     projects: [
       {

@@ -40,6 +40,8 @@ export async function buildCdn({ write = true } = {}) {
     root,
     logLevel: 'error',
     base: './',
+    // A language needs no more of it, and the whole would be a chunk of its own: one more round trip.
+    resolve: { alias: [{ find: /^@lit\/localize$/, replacement: '@lit/localize/internal/str-tag.js' }] },
     plugins: [withoutDescriptions, cdnPlugin],
     build: {
       write,

@@ -2,16 +2,19 @@
  * Pictures of every step and error, to be looked at: `npm run screenshots [-- --locales=en,th --widths=320,480
  * --schemes=light,dark]` writes screenshots/<locale>-<scheme>-<width>.png, one sheet each.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
 import { chromiumFlags, findChromium } from './chromium.mjs';
 
+/** @type {{ targetLocales: string[] }} */
+const { targetLocales } = JSON.parse(readFileSync(new URL('../lit-localize.json', import.meta.url), 'utf8'));
+
 const { values: options } = parseArgs({
   options: {
-    locales: { type: 'string', default: 'en,zh-CN,zh-TW,th,ru' },
+    locales: { type: 'string', default: ['en', ...targetLocales].join(',') },
     widths: { type: 'string', default: '320,480' },
     schemes: { type: 'string', default: 'light,dark' },
   },

@@ -18,5 +18,6 @@ export { errorCodes, PhoneError, type ErrorCode, type PhoneErrorDetails } from '
 export type { Clock } from './flow/clock.js';
 export { createSignIn, type SignIn, type SignInOptions } from './flow/sign-in.js';
 export type { FlowError, FlowState, Step } from './flow/state.js';
+export type { MessageId, Messages, Wording } from './localization/messages.js';
 export type { CountryCode } from './phone/countries.js';
 export { isE164, purposes, type E164, type Purpose } from './protocol.js';

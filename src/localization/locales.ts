@@ -9,9 +9,24 @@ export type Locale = typeof sourceLocale | (typeof targetLocales)[number];
 export const locales: readonly Locale[] = [sourceLocale, ...targetLocales];
 
 const loaders = {
+  ar: () => import('./generated/ar.js'),
+  cs: () => import('./generated/cs.js'),
+  de: () => import('./generated/de.js'),
+  es: () => import('./generated/es.js'),
+  'fa-IR': () => import('./generated/fa-IR.js'),
+  fr: () => import('./generated/fr.js'),
+  it: () => import('./generated/it.js'),
+  ja: () => import('./generated/ja.js'),
+  ko: () => import('./generated/ko.js'),
+  'pl-PL': () => import('./generated/pl-PL.js'),
+  'pt-BR': () => import('./generated/pt-BR.js'),
+  'pt-PT': () => import('./generated/pt-PT.js'),
   ru: () => import('./generated/ru.js'),
   th: () => import('./generated/th.js'),
+  'tr-TR': () => import('./generated/tr-TR.js'),
+  'uk-UA': () => import('./generated/uk-UA.js'),
   'zh-CN': () => import('./generated/zh-CN.js'),
+  'zh-HK': () => import('./generated/zh-HK.js'),
   'zh-TW': () => import('./generated/zh-TW.js'),
 } satisfies Record<(typeof targetLocales)[number], () => Promise<LocaleModule>>;
 
@@ -19,19 +34,25 @@ export async function loadTemplates(locale: Locale): Promise<LocaleModule['templ
   return locale === sourceLocale ? undefined : (await loaders[locale]()).templates;
 }
 
-/**
- * The language of ours nearest to a BCP 47 tag: the same language in the same script, if there is one in the same region.
- * English where we do not speak it.
- */
+/** The language of ours nearest to a BCP 47 tag; English where we do not speak it. */
 export function matchLocale(tag: string): Locale {
+  return findLocale(tag) ?? sourceLocale;
+}
+
+/**
+ * The language of ours nearest to a BCP 47 tag: the same one in the same script, in the same region if there is one. Of
+ * two, the last is nearest to all other regions: pt-AO is spoken as pt-PT, zh-Hant-US as zh-TW; but Macao as Hong Kong.
+ */
+export function findLocale(tag: string): Locale | undefined {
   let wanted: Intl.Locale;
   try {
     wanted = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
   } catch {
-    return sourceLocale;
+    return undefined;
   }
+  const region = wanted.region === 'MO' ? 'HK' : wanted.region;
   const near = locales
     .map(locale => ({ locale, own: new Intl.Locale(locale).maximize() }))
     .filter(({ own }) => own.language === wanted.language && own.script === wanted.script);
-  return (near.find(({ own }) => own.region === wanted.region) ?? near[0])?.locale ?? sourceLocale;
+  return (near.find(({ own }) => own.region === region) ?? near.at(-1))?.locale;
 }

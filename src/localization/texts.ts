@@ -5,6 +5,7 @@
 import type { msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import { loadTemplates, sourceLocale, type Locale } from './locales.js';
+import { fillIn, type MessageId, type Wording } from './messages.js';
 
 type Templates = Parameters<typeof runtimeMsg>[0];
 
@@ -12,14 +13,30 @@ export class Texts {
   readonly locale: Locale;
   /** A text by its id, in this language; the English one given here where the language lacks it. */
   readonly msg: typeof msg;
+  readonly #templates: Templates;
 
-  constructor(locale: Locale, templates?: Templates) {
+  /** `wording` is the page's own: it goes before ours. */
+  constructor(locale: Locale, templates?: Templates, wording: Wording = {}) {
     this.locale = locale;
-    this.msg = ((template, options) => runtimeMsg(templates, template, options)) as typeof msg;
+    this.#templates = templates;
+    const numbers = new Intl.NumberFormat(locale);
+    this.msg = ((template, options) => {
+      const shown =
+        typeof template === 'object' && 'strTag' in template
+          ? { ...template, values: template.values.map(value => inDigits(value, numbers)) }
+          : template;
+      const own = wording[options?.id as MessageId];
+      return typeof own === 'string' ? fillIn(own, shown) : runtimeMsg(templates, shown, options);
+    }) as typeof msg;
   }
 
   get direction(): 'ltr' | 'rtl' {
     return /^(ar|fa|he)\b/.test(this.locale) ? 'rtl' : 'ltr';
+  }
+
+  /** The same language, with the page's own wording. */
+  with(wording: Wording): Texts {
+    return new Texts(this.locale, this.#templates, wording);
   }
 
   /** "in 42 seconds", "in 2 minutes": a time to come, in words, rounded up. */
@@ -31,6 +48,11 @@ export class Texts {
       ? format.format(Math.ceil(seconds / 60), 'minute')
       : format.format(Math.ceil(seconds / 3600), 'hour');
   }
+}
+
+/** A count inside of a sentence has the language's own digits, as a time to come has. */
+function inDigits(value: unknown, numbers: Intl.NumberFormat): unknown {
+  return typeof value === 'number' ? numbers.format(value) : value;
 }
 
 export const sourceTexts = new Texts(sourceLocale);

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PhoneSignIn } from '../../src/index.js';
 import { locales } from '../../src/localization/locales.js';
@@ -15,7 +15,7 @@ afterEach(() => {
 
 describe('the language', () => {
   test.each(locales)('%s is spoken from the first paint on', async locale => {
-    const element = document.createElement('phone-sign-in') as PhoneSignIn;
+    const element = document.createElement('phone-sign-in');
     element.locale = locale;
     const seen = new Set<string>();
     document.body.append(element);
@@ -43,7 +43,7 @@ describe('the language', () => {
 
   test('of two widgets on one page can be two, and changing one leaves the other alone', async () => {
     const container = await show<PhoneSignIn>(html`<phone-sign-in locale="zh-CN"></phone-sign-in>`);
-    const other = document.createElement('phone-sign-in') as PhoneSignIn;
+    const other = document.createElement('phone-sign-in');
     other.locale = 'ru';
     document.body.append(other);
     await expect.element(page.getByRole('heading', { name: await heading('zh-CN') })).toBeVisible();
@@ -83,5 +83,59 @@ describe('the language', () => {
     await userEvent.keyboard('0912345678{Enter}');
     await expect.poll(() => inPage.messages[0]?.locale).toBe('zh-TW');
     expect(inPage.messages[0]?.phone).toBe('+886912345678');
+  });
+});
+
+describe('a page’s own wording', () => {
+  test('is shown in its language, handed down, and follows', async () => {
+    const signIn = await show<PhoneSignIn>(
+      html`<phone-sign-in
+        locale="de"
+        default-country="DE"
+        .messages=${{
+          de: { send: 'Los geht’s', 'number-label': 'Ihre Nummer', 'will-text': 'SMS an <i>{0}</i>' },
+          en: { send: 'Go' },
+        }}
+      ></phone-sign-in>`,
+    );
+    await expect.element(page.getByRole('button', { name: 'Los geht’s' })).toBeVisible();
+    await userEvent.fill(page.getByRole('textbox', { name: 'Ihre Nummer' }), '015112345678');
+    // Text stays text, and our mark stays around the value.
+    await expect.element(page.getByText('SMS an <i>')).toBeVisible();
+    const field = signIn.shadowRoot!.querySelector('phone-number-field')!.shadowRoot!;
+    expect(field.querySelector('i')).toBe(null);
+    expect(field.querySelector('.message .number')?.textContent).toBe('+49 1511 2345678');
+
+    signIn.locale = 'en';
+    await expect.element(page.getByRole('button', { name: 'Go' })).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+
+    signIn.messages = { en: { 'number-label': 'Your number' } };
+    await expect.element(page.getByRole('textbox', { name: 'Your number' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Text me a code' })).toBeVisible();
+
+    signIn.messages = undefined;
+    await expect.element(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+  });
+
+  test('can stand in the HTML, for a field alone as well', async () => {
+    const own = JSON.stringify({ ru: { 'number-label': 'Ваш номер' } });
+    await show(html`<phone-number-field locale="ru" messages=${own}></phone-number-field>`);
+    await expect.element(page.getByRole('textbox', { name: 'Ваш номер' })).toBeVisible();
+  });
+
+  test('that is no JSON leaves ours', async () => {
+    await show(html`<phone-number-field locale="en" messages="{"></phone-number-field>`);
+    await expect.element(page.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
+  });
+
+  test('with an id that there is not is told of once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const own = { en: { sned: 'Go' } } as object;
+    await show(html`<phone-sign-in locale="en" .messages=${own}></phone-sign-in>`);
+    await show(html`<phone-sign-in locale="en" .messages=${{ ...own }}></phone-sign-in>`);
+    await expect.poll(() => warn.mock.calls.length).toBe(1);
+    expect(warn.mock.calls[0]![0]).toContain('"sned" (en)');
+    warn.mockRestore();
   });
 });

@@ -1,13 +1,15 @@
 import { html } from 'lit';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { PhoneCodeField, PhoneNumberField } from '../../src/index.js';
 import { errorCodes, type ErrorCode } from '../../src/errors.js';
 import { errorText, tryAgainText } from '../../src/localization/error-texts.js';
 import { locales } from '../../src/localization/locales.js';
 import { numberProblemText } from '../../src/localization/number-texts.js';
-import { loadTexts } from '../../src/localization/texts.js';
+import { loadTexts, sourceTexts, type Texts } from '../../src/localization/texts.js';
 import { show } from './helpers.js';
+import { PseudoTexts } from './pseudo-texts.js';
+import { overflowing, setPage, walk } from './walk.js';
 
 /** What is left for a field inside the card on a page 320 px wide with the usual margins. */
 const fieldWidth = 249;
@@ -60,6 +62,18 @@ describe.each(locales)('at 320 px in %s', locale => {
     expect(tooLong).toEqual([]);
   });
 
+  test('the warning before “Send anyway” moves nothing either', async () => {
+    const texts = await loadTexts(locale);
+    const box = await show<PhoneNumberField>(
+      html`<phone-number-field locale=${locale} style=${page320}></phone-number-field>`,
+    );
+    const height = box.offsetHeight;
+    box.error = numberProblemText(texts, 'not-mobile');
+    box.innerHTML = `<button slot="action" style="${link}">${texts.msg('Send anyway', { id: 'send-anyway' })}</button>`;
+    await box.updateComplete;
+    expect(box.offsetHeight).toBe(height);
+  });
+
   test('no error under the code moves what is below it, with its link neither', async () => {
     const texts = await loadTexts(locale);
     const box = await show<PhoneCodeField>(
@@ -78,5 +92,50 @@ describe.each(locales)('at 320 px in %s', locale => {
       }
     }
     expect(tooLong).toEqual([]);
+  });
+});
+
+describe('every step and error fits', () => {
+  afterEach(() => {
+    document.documentElement.style.fontSize = '';
+    document.body.style.cssText = '';
+  });
+
+  /** What overflows, and the state in which it does so first. */
+  async function overflowIn(language: string | Texts): Promise<[what: string, state: string][]> {
+    const found = new Map<string, string>();
+    await walk(language, state => overflowing().forEach(what => found.has(what) || found.set(what, state)));
+    return [...found];
+  }
+
+  describe.each([
+    ['at 320 px', 320, 16],
+    ['with text of 200 %', 375, 32],
+  ])('%s', (_, width, textSize) => {
+    beforeEach(async () => {
+      await setPage(width, textSize);
+    });
+
+    test.each(locales)('in %s', async locale => {
+      expect(await overflowIn(locale)).toEqual([]);
+    });
+
+    test('in a pseudo-language, longer and accented', async () => {
+      expect(await overflowIn(new PseudoTexts())).toEqual([]);
+    });
+  });
+
+  test('and what does not is found', async () => {
+    await setPage(320, 16);
+    const texts = sourceTexts.with({
+      send: 'Donaudampfschifffahrtsgesellschaftskapitän',
+      'heading-code': 'W'.repeat(40),
+    });
+    expect(await overflowIn(texts)).toEqual(
+      expect.arrayContaining([
+        ['<button class="submit">', 'sign-in'],
+        ['<h2 class="">', 'code'],
+      ]),
+    );
   });
 });

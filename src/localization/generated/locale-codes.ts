@@ -11,9 +11,24 @@ export const sourceLocale = `en`;
  * lexicographically.
  */
 export const targetLocales = [
+  `ar`,
+  `cs`,
+  `de`,
+  `es`,
+  `fa-IR`,
+  `fr`,
+  `it`,
+  `ja`,
+  `ko`,
+  `pl-PL`,
+  `pt-BR`,
+  `pt-PT`,
   `ru`,
   `th`,
+  `tr-TR`,
+  `uk-UA`,
   `zh-CN`,
+  `zh-HK`,
   `zh-TW`,
 ] as const;
 
@@ -21,9 +36,24 @@ export const targetLocales = [
  * All valid project locale codes. Sorted lexicographically.
  */
 export const allLocales = [
+  `ar`,
+  `cs`,
+  `de`,
   `en`,
+  `es`,
+  `fa-IR`,
+  `fr`,
+  `it`,
+  `ja`,
+  `ko`,
+  `pl-PL`,
+  `pt-BR`,
+  `pt-PT`,
   `ru`,
   `th`,
+  `tr-TR`,
+  `uk-UA`,
   `zh-CN`,
+  `zh-HK`,
   `zh-TW`,
 ] as const;

@@ -46,6 +46,14 @@ describe('a wait', () => {
     ['th', 'คุณลองหลายครั้งเกินไป กรุณาลองใหม่ในอีก 42 วินาที'],
     ['zh-CN', '操作过于频繁，请在42秒钟后再试'],
     ['zh-TW', '嘗試次數過多，請於 42 秒後再試。'],
+    ['de', 'Zu viele Versuche. Versuchen Sie es in 42 Sekunden erneut.'],
+    ['fr', 'Trop de tentatives. Réessayez dans 42 secondes.'],
+    ['es', 'Demasiados intentos. Vuelve a intentarlo dentro de 42 segundos.'],
+    ['it', 'Troppi tentativi. Riprova tra 42 secondi.'],
+    ['pt-BR', 'Muitas tentativas. Tente novamente em 42 segundos.'],
+    ['pt-PT', 'Demasiadas tentativas. Tente novamente dentro de 42 segundos.'],
+    ['cs', 'Příliš mnoho pokusů. Zkuste to znovu za 42 sekund.'],
+    ['pl-PL', 'Zbyt wiele prób. Spróbuj ponownie za 42 sekundy.'],
   ] as const)('is part of the sentence in %s', async (locale, sentence) => {
     expect(errorText(await loadTexts(locale), { code: 'rate_limited', retryInMs: 41_001 })).toBe(sentence);
   });

@@ -1,34 +1,55 @@
 import { expect, test } from 'vitest';
-import { loadTemplates, locales, matchLocale } from '../../../src/localization/locales.js';
+import { findLocale, loadTemplates, locales, matchLocale } from '../../../src/localization/locales.js';
 
 test.each([
   ['en', 'en'],
   ['en-GB', 'en'],
+  ['de-CH', 'de'],
+  ['es-MX', 'es'],
+  ['es-419', 'es'],
+  ['fr-CA', 'fr'],
+  ['pl', 'pl-PL'],
+  ['tr', 'tr-TR'],
+  ['uk', 'uk-UA'],
+  ['ja-JP', 'ja'],
+  ['ko-KR', 'ko'],
+  ['ar-EG', 'ar'],
+  ['fa', 'fa-IR'],
+  ['fa-AF', 'fa-IR'],
   ['ru', 'ru'],
   ['ru-UA', 'ru'],
   ['RU-ru', 'ru'],
   ['th', 'th'],
   ['th_TH', 'th'],
   ['th-TH-u-nu-thai', 'th'],
+  ['pt', 'pt-BR'],
+  ['pt-BR', 'pt-BR'],
+  ['pt-PT', 'pt-PT'],
+  ['pt-AO', 'pt-PT'],
+  ['pt-MZ', 'pt-PT'],
   ['zh', 'zh-CN'],
   ['zh-Hans', 'zh-CN'],
   ['zh-SG', 'zh-CN'],
+  ['zh-MY', 'zh-CN'],
   ['zh-Hans-HK', 'zh-CN'],
   ['zh_CN', 'zh-CN'],
   ['zh-Hant', 'zh-TW'],
   ['zh-TW', 'zh-TW'],
   ['zh-tw', 'zh-TW'],
-  ['zh-HK', 'zh-TW'],
-  ['zh-MO', 'zh-TW'],
-  ['zh-Hant-HK', 'zh-TW'],
+  ['zh-Hant-US', 'zh-TW'],
+  ['zh-HK', 'zh-HK'],
+  ['zh-MO', 'zh-HK'],
+  ['zh-Hant-HK', 'zh-HK'],
+  ['zh-Hant-MO', 'zh-HK'],
 ])('%s is spoken as %s', (tag, locale) => {
   expect(matchLocale(tag)).toBe(locale);
 });
 
-test.each([['pt'], ['pt-BR'], ['sr'], ['uk'], ['ja-JP'], ['ru-Latn'], ['und']])(
+test.each([['sr'], ['sr-Latn'], ['sv'], ['he'], ['ru-Latn'], ['uk-Latn']])(
   '%s, which we do not speak, is English',
   tag => {
     expect(matchLocale(tag)).toBe('en');
+    expect(findLocale(tag)).toBeUndefined();
   },
 );
 

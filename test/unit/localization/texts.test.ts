@@ -83,8 +83,20 @@ describe('a language that cannot be loaded', () => {
   });
 });
 
-test('each language of ours reads from left to right', () => {
-  for (const locale of locales) expect(new Texts(locale).direction).toBe('ltr');
+test('Arabic and Persian read from right to left, and no other language of ours', () => {
+  const mirrored = locales.filter(locale => new Texts(locale).direction === 'rtl');
+  expect(mirrored).toEqual(['ar', 'fa-IR']);
+});
+
+test.each([
+  ['fa-IR', '۵'],
+  ['ar', '5'],
+  ['th', '5'],
+  ['cs', '5'],
+] as const)('a count in %s has the digits of its sentences, as Intl knows them', async (locale, digit) => {
+  const texts = await loadTexts(locale);
+  expect(texts.msg(str`Countries found: ${5}`, { id: 'country-count', desc: '' })).toContain(digit);
+  expect(texts.inTime(5000)).toContain(digit);
 });
 
 describe('a time to come', () => {
@@ -92,27 +104,49 @@ describe('a time to come', () => {
   const minutesMs = 60 * secondsMs;
   const hoursMs = 60 * minutesMs;
 
-  test.each<[ms: number, ...wordings: string[]]>([
-    // ms, en, ru, th, zh-CN, zh-TW
-    [1, 'in 1 second', 'через 1 секунду', 'ในอีก 1 วินาที', '1秒钟后', '1 秒後'],
-    [42 * secondsMs, 'in 42 seconds', 'через 42 секунды', 'ในอีก 42 วินาที', '42秒钟后', '42 秒後'],
-    [59.2 * secondsMs, 'in 60 seconds', 'через 60 секунд', 'ในอีก 60 วินาที', '60秒钟后', '60 秒後'],
-    [89 * secondsMs, 'in 89 seconds', 'через 89 секунд', 'ในอีก 89 วินาที', '89秒钟后', '89 秒後'],
-    [89 * secondsMs + 1, 'in 2 minutes', 'через 2 минуты', 'ในอีก 2 นาที', '2分钟后', '2 分鐘後'],
-    [90 * secondsMs, 'in 2 minutes', 'через 2 минуты', 'ในอีก 2 นาที', '2分钟后', '2 分鐘後'],
-    [10 * minutesMs, 'in 10 minutes', 'через 10 минут', 'ในอีก 10 นาที', '10分钟后', '10 分鐘後'],
-    [21 * minutesMs, 'in 21 minutes', 'через 21 минуту', 'ในอีก 21 นาที', '21分钟后', '21 分鐘後'],
-    [90 * minutesMs - 1, 'in 2 hours', 'через 2 часа', 'ในอีก 2 ชั่วโมง', '2小时后', '2 小時後'],
-    [89 * minutesMs, 'in 89 minutes', 'через 89 минут', 'ในอีก 89 นาที', '89分钟后', '89 分鐘後'],
-    [90 * minutesMs, 'in 2 hours', 'через 2 часа', 'ในอีก 2 ชั่วโมง', '2小时后', '2 小時後'],
-    [24 * hoursMs, 'in 24 hours', 'через 24 часа', 'ในอีก 24 ชั่วโมง', '24小时后', '24 小時後'],
-  ])('of %d ms is in words, rounded up', (ms, en, ru, th, zhCN, zhTW) => {
-    const expected = { en, ru, th, 'zh-CN': zhCN, 'zh-TW': zhTW } satisfies Record<
-      Locale,
-      string | undefined
-    >;
-    expect(Object.fromEntries(locales.map(locale => [locale, new Texts(locale).inTime(ms)]))).toEqual(
-      expected,
-    );
+  const wordings: [ms: number, wordings: Partial<Record<Locale, string>>][] = [
+    [1, { en: 'in 1 second', ru: 'через 1 секунду', cs: 'za 1 sekundu', 'pl-PL': 'za 1 sekundę' }],
+    [2000, { ru: 'через 2 секунды', cs: 'za 2 sekundy', 'pl-PL': 'za 2 sekundy', 'zh-CN': '2秒钟后' }],
+    [
+      42 * secondsMs,
+      {
+        en: 'in 42 seconds',
+        de: 'in 42 Sekunden',
+        es: 'dentro de 42 segundos',
+        fr: 'dans 42 secondes',
+        it: 'tra 42 secondi',
+        'pt-BR': 'em 42 segundos',
+        'pt-PT': 'dentro de 42 segundos',
+        cs: 'za 42 sekund',
+        'pl-PL': 'za 42 sekundy',
+        'uk-UA': 'через 42 секунди',
+        ru: 'через 42 секунды',
+        'tr-TR': '42 saniye sonra',
+        ar: 'خلال 42 ثانية',
+        'fa-IR': '۴۲ ثانیه بعد',
+        ja: '42 秒後',
+        ko: '42초 후',
+        th: 'ในอีก 42 วินาที',
+        'zh-CN': '42秒钟后',
+        'zh-TW': '42 秒後',
+        'zh-HK': '42 秒後',
+      },
+    ],
+    [59.2 * secondsMs, { en: 'in 60 seconds', ru: 'через 60 секунд', cs: 'za 60 sekund' }],
+    [89 * secondsMs, { en: 'in 89 seconds', ru: 'через 89 секунд', 'pl-PL': 'za 89 sekund' }],
+    [89 * secondsMs + 1, { en: 'in 2 minutes', ru: 'через 2 минуты', ar: 'خلال دقيقتين' }],
+    [90 * secondsMs, { en: 'in 2 minutes', th: 'ในอีก 2 นาที', 'uk-UA': 'через 2 хвилини' }],
+    [10 * minutesMs, { en: 'in 10 minutes', cs: 'za 10 minut', ar: 'خلال 10 دقائق', 'zh-TW': '10 分鐘後' }],
+    [21 * minutesMs, { ru: 'через 21 минуту', 'uk-UA': 'через 21 хвилину', 'pl-PL': 'za 21 minut' }],
+    [90 * minutesMs - 1, { en: 'in 2 hours', ru: 'через 2 часа', 'pl-PL': 'za 2 godziny' }],
+    [89 * minutesMs, { en: 'in 89 minutes', ru: 'через 89 минут', cs: 'za 89 minut' }],
+    [90 * minutesMs, { en: 'in 2 hours', 'zh-CN': '2小时后', de: 'in 2 Stunden' }],
+    [24 * hoursMs, { en: 'in 24 hours', ru: 'через 24 часа', 'fa-IR': '۲۴ ساعت بعد' }],
+  ];
+
+  test.each(wordings)('of %d ms is in words, rounded up', (ms, expected) => {
+    for (const [locale, wording] of Object.entries(expected)) {
+      expect(new Texts(locale as Locale).inTime(ms)).toBe(wording);
+    }
   });
 });

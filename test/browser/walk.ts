@@ -1,0 +1,177 @@
+/** A walk through every step and error of the sign-in, with a look at each. */
+import { html } from 'lit';
+import { page } from 'vitest/browser';
+import type { Backend, Challenge } from '../../src/index.js';
+import { errorCodes, PhoneError, purposes, type PhoneSignIn } from '../../src/index.js';
+import type { Texts } from '../../src/localization/texts.js';
+import { serveInPage, show } from './helpers.js';
+
+type Answer = PhoneError | 'hang' | undefined;
+
+/** `look` is called in each state, with its name. */
+export async function walk(language: string | Texts, look: (state: string) => void): Promise<void> {
+  const inPage = serveInPage();
+  let answer: Answer;
+  let challenge: Challenge | undefined;
+  /** The real server, before which any answer can be put. */
+  const backend: Backend = {
+    ...inPage.backend,
+    // One message is enough for all of the walk.
+    cancel: () => Promise.resolve(),
+    requestCode: async (request, options) => {
+      await planned();
+      return (challenge ??= await inPage.backend.requestCode(request, options));
+    },
+    resendCode: async (sent, options) => {
+      await planned();
+      return inPage.backend.resendCode(sent, options);
+    },
+    verifyCode: async (sent, code, options) => {
+      await planned();
+      return inPage.backend.verifyCode(sent, code, options);
+    },
+  };
+  const planned = async () => {
+    if (answer === 'hang') await new Promise(() => undefined);
+    else if (answer) throw answer;
+  };
+  const signIn = await show<PhoneSignIn>(
+    typeof language === 'string'
+      ? html`<phone-sign-in locale=${language} default-country="GB" .backend=${backend}></phone-sign-in>`
+      : html`<phone-sign-in .texts=${language} default-country="GB" .backend=${backend}></phone-sign-in>`,
+  );
+  signIn.excludeCountries = ['DE'];
+  const find = <T extends Element>(selector: string) => signIn.shadowRoot!.querySelector<T>(selector);
+  const numberField = () => find<HTMLElementTagNameMap['phone-number-field']>('phone-number-field')!;
+  const codeField = () => find<HTMLElementTagNameMap['phone-code-field']>('phone-code-field')!;
+
+  const until = async (isSo: () => unknown, what: string) => {
+    for (const deadline = performance.now() + 5000; !isSo();) {
+      if (performance.now() > deadline) throw new Error(`${what} did not come to be`);
+      await new Promise(resolve => setTimeout(resolve));
+    }
+    await signIn.updateComplete;
+    for (const field of signIn.shadowRoot!.querySelectorAll<PhoneSignIn>('[part$=field], [part=resend]'))
+      await field.updateComplete;
+  };
+  const see = async (state: string, isSo: () => unknown = () => true) => {
+    await until(isSo, state);
+    look(state);
+  };
+  const fail = async (code: PhoneError['code'], act: () => unknown, facts = {}) => {
+    answer = new PhoneError(code, facts);
+    const { occurrence } = signIn.state.error ?? {};
+    await act();
+    await see(code, () => {
+      const { error } = signIn.state;
+      return error?.code === code && error.occurrence !== occurrence;
+    });
+    answer = undefined;
+  };
+
+  for (const purpose of purposes) {
+    signIn.purpose = purpose;
+    await see(purpose);
+  }
+  signIn.purpose = 'sign-in';
+
+  for (const number of ['', '7400', '74001234567890', '+9991234567', '+4915112345678', '2079460958']) {
+    numberField().value = number;
+    await signIn.requestCode();
+    await see(`number: “${number}”`);
+  }
+
+  const picker = numberField().shadowRoot!.querySelector('phone-country-picker')!.shadowRoot!;
+  picker.querySelector('button')!.click();
+  await see('countries', () => picker.querySelector('[role=option]'));
+  const search = picker.querySelector('input')!;
+  search.value = 'zzz';
+  search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await see('no country', () => !picker.querySelector('[role=option]'));
+  picker.querySelector<HTMLElement>('.close')!.click();
+
+  numberField().value = '7400123456';
+  await see('possible', () => numberField().international);
+  for (const code of errorCodes) await fail(code, () => signIn.requestCode());
+  await fail('rate_limited', () => signIn.requestCode(), { retryAfter: 3540 });
+
+  const enterNumber = async () => {
+    signIn.reset();
+    await until(numberField, 'the number step');
+    numberField().value = '7400123456';
+    await until(() => numberField().international, 'the number');
+  };
+  const toCode = async () => {
+    await enterNumber();
+    await signIn.requestCode();
+    await until(() => signIn.state.step === 'code' && codeField(), 'the code step');
+  };
+  await enterNumber();
+  answer = 'hang';
+  void signIn.requestCode();
+  await see('sending', () => signIn.state.step === 'sending');
+  answer = undefined;
+
+  await toCode();
+  look('code');
+  codeField().value = '12';
+  await see('two digits');
+  answer = 'hang';
+  signIn.verify('123456');
+  await see('verifying', () => signIn.state.step === 'verifying');
+  answer = undefined;
+  // From here on another code could be asked for at once.
+  challenge = { ...challenge!, resendAtMs: 0 };
+  await toCode();
+  look('resend');
+  for (const code of ['network', 'delivery_failed', 'rate_limited'] as const)
+    await fail(code, () => signIn.resend(), { retryAfter: code === 'rate_limited' ? 3540 : undefined });
+  await toCode();
+  for (const code of errorCodes) {
+    if (signIn.state.step !== 'code' || signIn.state.dead) await toCode();
+    codeField().value = '123456';
+    await fail(code, () => signIn.verify('123456'), {
+      attemptsLeft: code === 'code_invalid' ? 3 : undefined,
+    });
+  }
+
+  await toCode();
+  signIn.verify(inPage.messages.at(-1)!.code);
+  await see('done', () => signIn.state.step === 'done');
+  signIn.remove();
+}
+
+/** What reaches out of the card, or does not fit into itself; everything in sight is looked at, through shadow roots. */
+export function overflowing(): string[] {
+  const signIn = document.querySelector('phone-sign-in')!;
+  const card = signIn.shadowRoot!.querySelector('.card')!.getBoundingClientRect();
+  const found: string[] = [];
+  const visit = (element: Element, limit: { left: number; right: number }) => {
+    if (element.matches('.visually-hidden, .over, style, svg')) return;
+    const isPopup = element.matches('.popup');
+    const edges = isPopup ? { left: 0, right: innerWidth } : limit;
+    const box = element.getBoundingClientRect();
+    if (box.width && box.height) {
+      const isOut = box.left < edges.left - 0.5 || box.right > edges.right + 0.5;
+      const { overflowX, fontSize } = getComputedStyle(element);
+      // The buttons that look like links reach a quarter of their text's size further than they show.
+      const excess = element.scrollWidth - element.clientWidth - 0.3 * parseFloat(fontSize);
+      const isTooNarrow = excess > 0 && element.clientWidth > 0 && overflowX === 'visible';
+      if (isOut || isTooNarrow) found.push(describe(element));
+      const children = [...(element.shadowRoot?.children ?? []), ...element.children];
+      for (const child of children) visit(child, edges);
+    }
+  };
+  visit(signIn, card);
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page');
+  return found;
+}
+
+const describe = (element: Element) => `<${element.localName} class="${element.className}">`;
+
+export async function setPage(width: number, textSize: number): Promise<void> {
+  await page.viewport(width, 640);
+  document.documentElement.style.fontSize = `${textSize}px`;
+  document.body.style.margin = '16px';
+  document.body.style.fontFamily = 'system-ui, sans-serif';
+}
