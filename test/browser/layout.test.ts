@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import type { PhoneCodeField, PhoneNumberField } from '../../src/index.js';
 import { errorCodes, type ErrorCode } from '../../src/errors.js';
@@ -127,6 +127,11 @@ describe('every step and error fits', () => {
 
   test('and what does not is found', async () => {
     await setPage(320, 16);
+    // A page that takes back what lets long words break.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('phone-sign-in::part(card) { overflow-wrap: normal; hyphens: manual }');
+    document.adoptedStyleSheets.push(sheet);
+    onTestFinished(() => void document.adoptedStyleSheets.pop());
     const texts = sourceTexts.with({
       send: 'Donaudampfschifffahrtsgesellschaftskapitän',
       'heading-code': 'W'.repeat(40),
