@@ -60,6 +60,15 @@ export default defineConfig({
         },
       },
       {
+        // Minutes each, and they assert times: run one by one (`npm run test:race` …), never in the quick tier.
+        test: {
+          name: 'server',
+          include: ['test/server/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+        },
+      },
+      {
         test: {
           name: 'more',
           include: ['test/more/**/*.test.ts'],

@@ -17,6 +17,7 @@ const entries = {
   'server/index': 'src/server/index.ts',
   'server/connectors/index': 'src/server/connectors/index.ts',
   'server/node': 'src/server/node.ts',
+  'server/stores/redis': 'src/server/stores/redis.ts',
   'server/bin': 'src/server/bin.ts',
 };
 

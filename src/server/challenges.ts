@@ -11,12 +11,13 @@ import {
 import { checkPossible } from './check-phone.js';
 import { deliver } from './deliver.js';
 import { codeLength, randomCode, randomId, type Keys } from './keys.js';
-import type { SendBudget } from './limits.js';
-import { maskPhone } from './mask.js';
-import { messageLocale, messageText } from './message-texts.js';
+import { addressGroup, createFailureBudgets, type Limits, type SendBudget } from './limits.js';
+import { callingCodeOf, maskPhone } from './mask.js';
+import { canonicalTag, composeMessage } from './message-texts.js';
 import type { Claims, Denial, LogEntry, PhoneServerOptions } from './options.js';
 import { Problem } from './problem.js';
 import type { ChallengeStatus, Store } from './stores/store.js';
+import { checkTestNumbers } from './test-numbers.js';
 
 /** Who asks, and what the log will say of it. */
 export interface Caller {
@@ -31,7 +32,8 @@ export interface Caller {
 interface Subject {
   phone: E164;
   purpose: Purpose;
-  locale: string;
+  /** The language tag that the page asked for. */
+  language?: string;
 }
 
 export interface ChallengesOptions {
@@ -39,24 +41,31 @@ export interface ChallengesOptions {
   keys: Keys;
   store: Store;
   budget: SendBudget;
+  limits: Limits;
   nowMs: () => number;
 }
 
 export type Challenges = ReturnType<typeof createChallenges>;
 
-export function createChallenges({ options, keys, store, budget, nowMs }: ChallengesOptions) {
+export function createChallenges({ options, keys, store, budget, limits, nowMs }: ChallengesOptions) {
   const {
     send,
     checkPhone = checkPossible,
     countries,
+    excludeCountries,
     resolvePhone,
     captcha,
     onVerified,
     boundHost,
   } = options;
 
+  const testNumbers = checkTestNumbers(options.testNumbers);
+  const failureBudgets = createFailureBudgets(limits);
+
   const hashClient = (client: string) => keys.mac('client', client);
   const hashCode = (id: string, client: string, code: string) => keys.mac('code', id, client, code);
+  const hashAddress = async (address: string | undefined) =>
+    address === undefined ? undefined : keys.mac('address', addressGroup(address));
   /** Client and id are part of the seal: a number cannot be moved to another's challenge within the store. */
   const sealContext = (id: string, client: string) => `challenge ${id} ${client}`;
 
@@ -81,6 +90,9 @@ export function createChallenges({ options, keys, store, budget, nowMs }: Challe
     const check = await checkPhone(phone);
     if (!check.valid) throw new Problem('invalid_phone');
     if (countries && !countries.includes(check.country ?? '')) throw new Problem('phone_blocked');
+    // A number of no known country may be of an excluded one.
+    const isExcluded = check.country === undefined || excludeCountries?.includes(check.country);
+    if (excludeCountries && isExcluded) throw new Problem('phone_blocked');
   }
 
   function body(status: ChallengeStatus, { phone, purpose }: Subject): ChallengeBody {
@@ -96,40 +108,48 @@ export function createChallenges({ options, keys, store, budget, nowMs }: Challe
     };
   }
 
-  /** Answers the milliseconds to wait where a budget is spent. What is not sent costs the number no cool-down. */
-  async function takeFromBudget(id: string, phone: E164, address: string | undefined) {
-    let isTaken = false;
-    try {
-      const waitMs = await budget.take({ address, phone: await keys.mac('phone', phone) });
-      isTaken = waitMs === undefined;
-      return waitMs;
-    } finally {
-      if (!isTaken) await store.settle(id, 'refused', nowMs());
-    }
+  /** Answers the milliseconds to wait where a budget is spent. */
+  async function takeFromBudget(phone: E164, address: string | undefined): Promise<number | undefined> {
+    return budget.take({
+      address: await hashAddress(address),
+      phone: await keys.mac('phone', phone),
+      callingCode: callingCodeOf(phone).slice(1),
+    });
   }
 
   /** Sends a code that the store has begun to expect, and tells the store what became of it. */
   async function sendCode(
-    id: string,
-    code: string,
+    { id, client, code }: { id: string; client: string; code: string },
     subject: Subject,
     { note, address }: Caller,
   ): Promise<void> {
-    const { phone, purpose, locale } = subject;
-    const waitMs = await takeFromBudget(id, phone, address);
+    const { phone } = subject;
+    /** What cannot be noted now is seen to by the store: who waits for an answer gets it all the same. */
+    const settle = async (outcome: 'sent' | 'refused') =>
+      store.settle(id, await hashCode(id, client, code), outcome, nowMs()).catch(() => undefined);
+    let waitMs: number | undefined;
+    try {
+      waitMs = await takeFromBudget(phone, address);
+    } catch (error) {
+      void settle('refused');
+      throw error;
+    }
     if (waitMs !== undefined) {
+      // What is not sent costs the number no cool-down.
+      await settle('refused');
       note.detail = 'A budget of messages is spent';
       throw new Problem('rate_limited', { retryAfterMs: waitMs });
     }
-    const text = messageText(code, locale, boundHost);
-    const delivery = await deliver(send, { phone, purpose, code, text, locale });
+    const delivery = await deliver(send, composeMessage({ ...subject, code, boundHost }));
     // Unknown settles nothing: the message may still arrive, so its code stays good and the number rests.
-    if (delivery.kind !== 'unknown') await store.settle(id, delivery.kind, nowMs());
+    if (delivery.kind !== 'unknown') await settle(delivery.kind);
     if (delivery.kind === 'sent') {
       note.outcome = 'sent';
       return;
     }
     note.detail = `${delivery.kind}: ${delivery.detail}`;
+    const { retryAfterMs } = delivery;
+    if (retryAfterMs !== undefined) throw new Problem('rate_limited', { retryAfterMs });
     throw new Problem('delivery_failed');
   }
 
@@ -142,8 +162,11 @@ export function createChallenges({ options, keys, store, budget, nowMs }: Challe
       note.phone = maskPhone(phone);
       await passCaptcha(asked.captcha, request);
 
-      const subject: Subject = { phone, purpose: asked.purpose, locale: messageLocale(asked.locale) };
-      const [id, code, client] = [randomId(), randomCode(), await hashClient(caller.client)];
+      const language = canonicalTag(asked.locale);
+      const subject: Subject = { phone, purpose: asked.purpose, ...(language !== undefined && { language }) };
+      const fixedCode = testNumbers.get(phone);
+      const [id, client] = [randomId(), await hashClient(caller.client)];
+      const code = fixedCode ?? randomCode();
       const challenge = {
         id,
         client,
@@ -154,35 +177,49 @@ export function createChallenges({ options, keys, store, budget, nowMs }: Challe
       };
       const begun = await store.begin(challenge, nowMs());
       if (begun.kind === 'limited') throw resting(begun.retryAtMs);
-      if (begun.kind === 'begun') await sendCode(id, code, subject, caller);
-      else note.outcome = 'live';
+      if (begun.kind === 'live') note.outcome = 'live';
+      else if (fixedCode === undefined) await sendCode({ id, client, code }, subject, caller);
+      else note.detail = 'A test number';
       return Response.json(body(begun.status, subject), { status: 201 });
     },
 
     async resend(id: string, captchaToken: string | undefined, caller: Caller): Promise<Response> {
       await passCaptcha(captchaToken, caller.request);
       const [code, client] = [randomCode(), await hashClient(caller.client)];
-      const begun = await store.resend(id, client, await hashCode(id, client, code), nowMs());
+      const hash = await hashCode(id, client, code);
+      const begun = await store.resend(id, client, hash, nowMs());
       if (begun.kind === 'gone') throw new Problem('challenge_gone');
       if (begun.kind === 'exhausted') throw new Problem('too_many_attempts', { attemptsLeft: 0 });
       if (begun.kind === 'limited') throw resting(begun.retryAtMs);
       const subject = (await keys.open(begun.sealed, sealContext(id, client))) as Subject;
       caller.note.phone = maskPhone(subject.phone);
       caller.note.purpose = subject.purpose;
-      await sendCode(id, code, subject, caller);
+      if (testNumbers.has(subject.phone)) await store.settle(id, hash, 'refused', nowMs());
+      else await sendCode({ id, client, code }, subject, caller);
       return Response.json(body(begun.status, subject));
     },
 
-    /** Answers who was verified, and what the host says of them. */
-    async verify(id: string, code: string, caller: Caller): Promise<Subject & { claims: Claims }> {
+    /**
+     * Answers who was verified, and what the host says of them. `repeatable`: the store's name for a request that may come
+     * again.
+     */
+    async verify(
+      id: string,
+      code: string,
+      caller: Caller,
+      repeatable: string | undefined,
+    ): Promise<Subject & { claims: Claims }> {
       const client = await hashClient(caller.client);
-      const attempt = await store.attempt(id, client, await hashCode(id, client, code), nowMs());
+      const budgets = failureBudgets(await hashAddress(caller.address));
+      const guess = { id, client, code: await hashCode(id, client, code), request: repeatable, budgets };
+      const attempt = await store.attempt(guess, nowMs());
       if (attempt.kind === 'limited') throw resting(attempt.retryAtMs);
-      if (attempt.kind === 'wrong') {
+      if (attempt.kind === 'wrong' && attempt.attemptsLeft > 0) {
         throw new Problem('code_invalid', { attemptsLeft: attempt.attemptsLeft });
       }
       if (attempt.kind !== 'accepted') {
-        throw new Problem(refusals[attempt.kind], attempt.kind === 'exhausted' ? { attemptsLeft: 0 } : {});
+        const code = refusals[attempt.kind];
+        throw new Problem(code, code === 'too_many_attempts' ? { attemptsLeft: 0 } : {});
       }
       try {
         const subject = (await keys.open(attempt.sealed, sealContext(id, client))) as Subject;
@@ -194,7 +231,9 @@ export function createChallenges({ options, keys, store, budget, nowMs }: Challe
         return { ...subject, claims };
       } catch (error) {
         // The host could not answer: the person's code is not to blame, and stays good for another try.
-        if (!(error instanceof Problem)) await store.reopen(id, nowMs());
+        if (!(error instanceof Problem)) {
+          await store.reopen(id, attempt.turn, nowMs()).catch(() => undefined);
+        }
         throw error;
       }
     },
@@ -211,6 +250,7 @@ export function createChallenges({ options, keys, store, budget, nowMs }: Challe
 
 const refusals = {
   exhausted: 'too_many_attempts',
+  wrong: 'too_many_attempts',
   expired: 'code_expired',
   gone: 'challenge_gone',
 } as const satisfies Record<string, ProblemCode>;

@@ -9,6 +9,10 @@ export interface Message {
   /** The whole text, in `locale`, for whom it is ours to choose. */
   text: string;
   locale: string;
+  /** The language tag that the page asked for; there may be no text in it. */
+  language?: string;
+  /** The host that the last line of `text` is bound to, for whom writes a text of their own. */
+  boundHost?: string;
 }
 
 /**
@@ -18,27 +22,37 @@ export interface Message {
  */
 export type Send = (message: Message, signal: AbortSignal) => Promise<void>;
 
+export interface SendRefusedOptions extends ErrorOptions {
+  /** The provider takes no more messages to this number for a time: the browser is told `rate_limited`. */
+  retryAfterMs?: number;
+}
+
 /** The message has certainly not been sent. `detail` goes to the log (digits masked), never to the browser. */
 export class SendRefused extends Error {
-  constructor(detail: string, options?: ErrorOptions) {
+  readonly retryAfterMs: number | undefined;
+
+  constructor(detail: string, options: SendRefusedOptions = {}) {
     super(detail, options);
     this.name = 'SendRefused';
+    this.retryAfterMs = options.retryAfterMs;
   }
 }
 
 export const sendLimitMs = 10_000;
 
-export type Delivery = { kind: 'sent' } | { kind: 'refused' | 'unknown'; detail: string };
+export type Delivery =
+  { kind: 'sent' } | { kind: 'refused' | 'unknown'; detail: string; retryAfterMs?: number };
 
 /** Never rejects. */
-export async function deliver(send: Send, message: Message): Promise<Delivery> {
+export async function deliver(send: Send, message: Message, limitMs = sendLimitMs): Promise<Delivery> {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeUp = new Promise<Delivery>(resolve => {
     timer = setTimeout(() => {
-      resolve({ kind: 'unknown', detail: 'No answer within 10 seconds' });
-      controller.abort(new DOMException('No answer within 10 seconds', 'TimeoutError'));
-    }, sendLimitMs);
+      const detail = `No answer within ${limitMs / 1000} seconds`;
+      resolve({ kind: 'unknown', detail });
+      controller.abort(new DOMException(detail, 'TimeoutError'));
+    }, limitMs);
   });
   const sent = attempt(send, message, controller.signal);
   return Promise.race([sent, timeUp]).finally(() => clearTimeout(timer));
@@ -51,6 +65,11 @@ async function attempt(send: Send, message: Message, signal: AbortSignal): Promi
   } catch (error) {
     // By name as well: the connectors are an entry of their own, and may carry a second copy of the class.
     const isRefused = error instanceof Error && error.name === 'SendRefused';
-    return { kind: isRefused ? 'refused' : 'unknown', detail: describeError(error) };
+    const { retryAfterMs } = isRefused ? (error as SendRefused) : {};
+    return {
+      kind: isRefused ? 'refused' : 'unknown',
+      detail: describeError(error),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    };
   }
 }

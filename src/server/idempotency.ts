@@ -3,7 +3,7 @@
  * carry a session.
  */
 import { idempotencyHeader } from '../protocol.js';
-import type { Keys } from './keys.js';
+import { randomId, type Keys } from './keys.js';
 import { Problem } from './problem.js';
 import type { Store } from './stores/store.js';
 
@@ -20,17 +20,21 @@ export interface RepeatOptions {
   nowMs: () => number;
 }
 
+/** Above the longest time that an answer takes (the provider's ten seconds); a page waits no longer than 20. */
+const maxWaitMs = 15_000;
+
 /**
- * Runs `answer` at most once per key. `answer` resolves to a response even when it is an error. Answers by which
- * nothing was decided (429, 503) are not kept: the same key may try again.
+ * Runs `answer` at most once per key. `answer` resolves to a response even when it is an error; it is told a name for key
+ * and intent, by which the store knows a repetition. Answers by which nothing was decided (429, 503) are not kept: the
+ * same key may try again.
  */
 export async function answerOnce(
   { keys, store, nowMs }: RepeatOptions,
   { request, client, intent }: { request: Request; client: string; intent: string },
-  answer: () => Promise<Response>,
+  answer: (request: string | undefined) => Promise<Response>,
 ): Promise<{ response: Response; isRepeated: boolean }> {
   const idempotencyKey = request.headers.get(idempotencyHeader);
-  if (idempotencyKey === null) return { response: await answer(), isRepeated: false };
+  if (idempotencyKey === null) return { response: await answer(undefined), isRepeated: false };
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
     throw new Problem('malformed_request', {
       detail: `${idempotencyHeader} must be 1 to 255 visible ASCII characters.`,
@@ -39,10 +43,13 @@ export async function answerOnce(
   const key = await keys.mac('request', 'key', client, idempotencyKey);
   const fingerprint = await keys.mac('request', 'intent', new URL(request.url).pathname, intent);
 
-  let claim = await store.claim(key, fingerprint, nowMs());
+  const owner = nextOwner();
+  const sinceMs = nowMs();
+  let claim = await store.claim(key, fingerprint, owner, sinceMs);
   while (claim.kind === 'running') {
     await claim.ended;
-    claim = await store.claim(key, fingerprint, nowMs());
+    if (nowMs() - sinceMs > maxWaitMs) throw new Problem('server_error', { retryAfterMs: 1000 });
+    claim = await store.claim(key, fingerprint, owner, nowMs());
   }
   if (claim.kind === 'mismatch') throw new Problem('idempotency_mismatch');
   if (claim.kind === 'answered') {
@@ -50,15 +57,31 @@ export async function answerOnce(
     return { response: toResponse(stored, nowMs()), isRepeated: true };
   }
   let kept: string | undefined;
+  let isDown = true;
   try {
-    const response = await answer();
-    if (response.status !== 429 && response.status !== 503) {
-      kept = await keys.seal(await fromResponse(response.clone(), nowMs()), key);
-    }
-    return { response, isRepeated: false };
+    const response = await answer(`${key}.${fingerprint}`);
+    isDown = response.status === 503;
+    if (response.status === 429 || isDown) return { response, isRepeated: false };
+    const atMs = nowMs();
+    const given = await fromResponse(response, atMs);
+    kept = await keys.seal(given, key);
+    return { response: toResponse(given, atMs), isRepeated: false };
   } finally {
-    await store.finish(key, kept, nowMs());
+    const finished = store.finish(key, owner, kept, nowMs()).catch(() => undefined);
+    // What was decided stands, whether or not it could be kept: a repetition finds the decision itself in the store.
+    // Who is refused because the store does not answer need not wait for it once more.
+    if (!isDown) await finished;
   }
+}
+
+let self: string | undefined;
+let claims = 0;
+
+/** Unique among all processes. Nobody outside sees it, so that it need not be random each time. */
+function nextOwner(): string {
+  self ??= randomId();
+  claims += 1;
+  return `${self}.${claims}`;
 }
 
 async function fromResponse(response: Response, atMs: number): Promise<Answer> {
@@ -68,6 +91,7 @@ async function fromResponse(response: Response, atMs: number): Promise<Answer> {
 /** Durations are relative to now, so a repeated answer says what is left of them. */
 function toResponse({ status, headers, body, atMs }: Answer, nowMs: number): Response {
   const elapsed = Math.floor((nowMs - atMs) / 1000);
+  if (elapsed <= 0) return new Response(body, { status, headers });
   const parsed = JSON.parse(body) as Record<string, unknown>;
   for (const name of ['expiresIn', 'resendIn']) {
     const seconds = parsed[name];

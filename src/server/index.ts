@@ -4,7 +4,7 @@
  */
 export { createPhoneServer, type PhoneServer } from './server.js';
 export { SendRefused, type Message, type Send } from './deliver.js';
-export type { Limit, Limits, SendBudget } from './limits.js';
+export { defaultLimits, type Limits, type LimitSetting, type SendBudget } from './limits.js';
 export type {
   CaptchaOptions,
   CheckPhone,

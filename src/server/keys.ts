@@ -1,51 +1,86 @@
 /**
  * Everything secret comes from the one `secret`: a key for each use, by HKDF. What is stored is an HMAC (to be found or
- * compared) or AES-GCM ciphertext (to be read again), so that a copy of the store alone says nothing.
+ * compared) or AES-GCM ciphertext (to be read again), so that a copy of the store alone says nothing. After a change of
+ * the secret, earlier ones still read what they signed and sealed.
  */
 const encoder = new TextEncoder();
 
+type MacUse = 'code' | 'phone' | 'client' | 'request' | 'session-id' | 'address';
+
 export interface Keys {
   /** HMAC-SHA-256 of the parts, in base64url; `use` keeps equal input of different uses apart. */
-  mac(use: 'code' | 'phone' | 'client' | 'request' | 'session-id', ...parts: string[]): Promise<string>;
+  mac(use: MacUse, ...parts: string[]): Promise<string>;
+  /** What `mac` answers, and what it answered under each earlier secret. */
+  macs(use: MacUse, ...parts: string[]): Promise<string[]>;
   /** Encrypts; only the same `context` opens it again. */
   seal(plain: unknown, context: string): Promise<string>;
   /** Rejects when the text was changed, or sealed in another context or with another secret. */
   open(sealed: string, context: string): Promise<unknown>;
-  /** For HS256. */
-  signing(use: 'session' | 'proof'): Promise<CryptoKey>;
+  /** For HS256: the key to sign with, and the earlier ones. */
+  signing(use: 'session' | 'proof'): Promise<[CryptoKey, ...CryptoKey[]]>;
 }
 
-/** Throws a `TypeError` when the secret is too short to resist guessing. */
-export function createKeys(secret: string): Keys {
-  if (typeof secret !== 'string' || secret.length < 32) {
+/** The newest secret first. Throws a `TypeError` when one is too short to resist guessing. */
+export function createKeys(secret: string | readonly string[]): Keys {
+  const secrets: unknown[] = [secret].flat();
+  for (const each of secrets) {
+    if (typeof each === 'string' && each.length >= 32) continue;
     throw new TypeError(
       'phone-sign-in: "secret" must have at least 32 characters. Make one with: openssl rand -base64 32',
     );
   }
-  const root = crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey']);
-  const derived = new Map<string, Promise<CryptoKey>>();
-
-  function derive(use: string, algorithm: AesKeyGenParams | HmacKeyGenParams, usages: KeyUsage[]) {
-    let key = derived.get(use);
-    if (!key) {
-      const info = encoder.encode(`phone-sign-in ${use}`);
-      const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
-      key = root.then(root => crypto.subtle.deriveKey(hkdf, root, algorithm, false, usages));
-      derived.set(use, key);
-    }
-    return key;
-  }
-
-  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 };
-  const sealing = () => derive('seal', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']);
+  const [newest, ...earlier] = (secrets as string[]).map(createKeysOf);
+  if (!newest) throw new TypeError('phone-sign-in: "secret" is missing.');
+  const all = [newest, ...earlier];
 
   return {
+    mac: newest.mac,
+    macs: (use, ...parts) => Promise.all(all.map(each => each.mac(use, ...parts))),
+    seal: newest.seal,
+    async open(sealed, context) {
+      for (const each of earlier.length > 0 ? all.slice(0, -1) : []) {
+        try {
+          return await each.open(sealed, context);
+        } catch {
+          // Another secret's.
+        }
+      }
+      return (all.at(-1) ?? newest).open(sealed, context);
+    },
+    signing: async use => [
+      await newest.signing(use),
+      ...(await Promise.all(earlier.map(each => each.signing(use)))),
+    ],
+  };
+}
+
+type KeysOfOne = Pick<Keys, 'mac' | 'seal' | 'open'> & {
+  signing(use: 'session' | 'proof'): Promise<CryptoKey>;
+};
+
+function createKeysOf(secret: string): KeysOfOne {
+  const root = crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey']);
+  const derive = remember(
+    (use: string, algorithm: AesKeyGenParams | HmacKeyGenParams, ...usages: KeyUsage[]) => {
+      const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: infoOf(use) };
+      return root.then(root => crypto.subtle.deriveKey(hkdf, root, algorithm, false, usages));
+    },
+  );
+  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 };
+  const signing = (use: string) => derive(use, hmac, 'sign', 'verify');
+  const native = nativeCrypto();
+  return { ...(native ? createNative(native, secret) : createPortable(derive, signing)), signing };
+}
+
+function createPortable(
+  derive: (use: string, algorithm: AesKeyGenParams, ...usages: KeyUsage[]) => Promise<CryptoKey>,
+  signing: (use: string) => Promise<CryptoKey>,
+): Pick<Keys, 'mac' | 'seal' | 'open'> {
+  const sealing = () => derive('seal', { name: 'AES-GCM', length: 256 }, 'encrypt', 'decrypt');
+  return {
     async mac(use, ...parts) {
-      const key = await derive(use, hmac, ['sign']);
-      // As JSON, because joined parts could be cut elsewhere.
-      return toBase64Url(
-        new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(JSON.stringify(parts)))),
-      );
+      const mac = await crypto.subtle.sign('HMAC', await signing(use), encoder.encode(joinParts(parts)));
+      return toBase64Url(new Uint8Array(mac));
     },
 
     async seal(plain, context) {
@@ -62,8 +97,70 @@ export function createKeys(secret: string): Keys {
       const plain = await crypto.subtle.decrypt(params, await sealing(), fromBase64Url(data));
       return JSON.parse(new TextDecoder().decode(plain)) as unknown;
     },
+  };
+}
 
-    signing: use => derive(use, hmac, ['sign', 'verify']),
+type NativeCrypto = NonNullable<ReturnType<typeof nativeCrypto>>;
+
+/**
+ * What Node, Deno and Bun have beside Web Crypto, without importing it. The algorithms are the same, but it answers on the
+ * spot: a way through Web Crypto's threads and back takes six times as long as these few bytes take to hash.
+ */
+function nativeCrypto() {
+  if (typeof process === 'undefined') return undefined;
+  return (process as Partial<NodeJS.Process>).getBuiltinModule?.('node:crypto');
+}
+
+function createNative(native: NativeCrypto, secret: string): Pick<Keys, 'mac' | 'seal' | 'open'> {
+  const derive = remember((use: string) =>
+    native.createSecretKey(new Uint8Array(native.hkdfSync('sha256', secret, '', infoOf(use), 32))),
+  );
+  const tagLength = 16;
+  return {
+    mac: (use, ...parts) =>
+      Promise.resolve(native.createHmac('sha256', derive(use)).update(joinParts(parts)).digest('base64url')),
+
+    seal(plain, context) {
+      const iv = native.randomBytes(12);
+      const cipher = native.createCipheriv('aes-256-gcm', derive('seal'), iv);
+      cipher.setAAD(encoder.encode(context));
+      const parts = [cipher.update(JSON.stringify(plain), 'utf8'), cipher.final(), cipher.getAuthTag()];
+      return Promise.resolve(`${iv.toString('base64url')}.${Buffer.concat(parts).toString('base64url')}`);
+    },
+
+    // Async, so that what it throws rejects.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async open(sealed, context) {
+      const [iv, data] = sealed.split('.').map(part => Buffer.from(part, 'base64url'));
+      if (!iv || !data || data.length < tagLength) throw new TypeError('Not sealed');
+      const options = { authTagLength: tagLength };
+      const decipher = native.createDecipheriv('aes-256-gcm', derive('seal'), iv, options);
+      decipher.setAAD(encoder.encode(context));
+      decipher.setAuthTag(Buffer.from(data.subarray(-tagLength)));
+      const plain = [decipher.update(data.subarray(0, -tagLength)), decipher.final()];
+      return JSON.parse(Buffer.concat(plain).toString('utf8')) as unknown;
+    },
+  };
+}
+
+function infoOf(use: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(`phone-sign-in ${use}`);
+}
+
+/** As JSON, because joined parts could be cut elsewhere. */
+function joinParts(parts: string[]): string {
+  return JSON.stringify(parts);
+}
+
+/** Derives each key once. */
+function remember<A extends unknown[], K>(derive: (use: string, ...rest: A) => K): typeof derive {
+  const derived = new Map<string, K>();
+  return (use, ...rest) => {
+    const known = derived.get(use);
+    if (known !== undefined) return known;
+    const key = derive(use, ...rest);
+    derived.set(use, key);
+    return key;
   };
 }
 

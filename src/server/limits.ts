@@ -1,54 +1,120 @@
-/** How many messages may be sent: per address, per number, and in all. */
-import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
+/** How much is too much: messages per address, number, calling code and in all, and wrong guesses per address and in all. */
+import type { Counter, FailureBudget, Limit, Store } from './stores/store.js';
 
-export interface Limit {
-  /** Messages within the time. */
-  count: number;
-  seconds: number;
-}
+/** One, or several that all hold: per hour and per day. */
+export type LimitSetting = Limit | readonly Limit[];
 
 export interface Limits {
-  /** Per IPv4 address or IPv6 /64; does nothing where the address is unknown. */
-  perAddress: Limit;
-  perPhone: Limit;
-  /** All messages of this server: what a bill can come to. */
-  total: Limit;
+  /** Messages per IPv4 address or IPv6 /64; does nothing where the address is unknown. */
+  perAddress: LimitSetting;
+  /** Messages per number. */
+  perPhone: LimitSetting;
+  /** Messages per calling code. */
+  perCallingCode: LimitSetting;
+  /** Instead of `perCallingCode`, for those named: `{ '44': { count: 2000, seconds: 3600 } }`. */
+  callingCodes: Readonly<Record<string, LimitSetting>>;
+  /** All messages: what a bill can come to. */
+  total: LimitSetting;
+  /** Wrong codes per IPv4 address or IPv6 /64; does nothing where the address is unknown. */
+  failuresPerAddress: LimitSetting;
+  /** All wrong codes. By default as many as `total` has messages. */
+  failures?: LimitSetting;
 }
+
+const hour = 3600;
+const day = 24 * hour;
 
 export const defaultLimits: Limits = {
-  perAddress: { count: 20, seconds: 3600 },
-  perPhone: { count: 10, seconds: 3600 },
-  total: { count: 1000, seconds: 3600 },
+  perAddress: { count: 20, seconds: hour },
+  perPhone: [
+    { count: 10, seconds: hour },
+    { count: 20, seconds: day },
+  ],
+  perCallingCode: { count: 500, seconds: hour },
+  callingCodes: {},
+  total: { count: 1000, seconds: hour },
+  failuresPerAddress: { count: 50, seconds: hour },
 };
 
-/** The seam for budgets that several machines share. Rejects when it cannot decide; the server then refuses. */
+/** The seam for budgets that are kept elsewhere. Rejects when it cannot decide; the server then refuses. */
 export interface SendBudget {
   /** Takes one message out of each budget. Answers the milliseconds to wait where one is spent. */
-  take(sender: { address: string | undefined; phone: string }): Promise<number | undefined>;
+  take(sender: {
+    address: string | undefined;
+    /** A keyed hash of the number. */
+    phone: string;
+    /** Its digits, without the plus. */
+    callingCode: string;
+  }): Promise<number | undefined>;
 }
 
-export function createSendBudget(limits: Limits): SendBudget {
-  const [perAddress, perPhone, total] = [limits.perAddress, limits.perPhone, limits.total].map(
-    ({ count, seconds }) => new RateLimiterMemory({ points: count, duration: seconds }),
-  ) as [RateLimiterMemory, RateLimiterMemory, RateLimiterMemory];
+/** Throws a `TypeError` for limits that cannot work. */
+export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>): SendBudget {
+  const counters = (name: string, setting: LimitSetting): Counter[] =>
+    listLimits(name, setting).map(limit => store.counter(`${name}:${limit.seconds}`, limit));
+  const perAddress = counters('perAddress', limits.perAddress);
+  const perPhone = counters('perPhone', limits.perPhone);
+  const perCallingCode = counters('perCallingCode', limits.perCallingCode);
+  const callingCodes = new Map(
+    Object.entries(limits.callingCodes).map(([code, setting]) => [code, counters('callingCodes', setting)]),
+  );
+  const total = counters('total', limits.total);
 
   return {
-    async take({ address, phone }) {
+    async take({ address, phone, callingCode }) {
       // Looked at first: once all is spent, further addresses and numbers must not fill the memory.
-      const spent = await total.get('all');
-      if (spent && spent.consumedPoints >= limits.total.count) return spent.msBeforeNext;
-      try {
-        // From narrow to wide, so that one sender's refused requests use up nobody else's budget.
-        if (address !== undefined) await perAddress.consume(addressGroup(address));
-        await perPhone.consume(phone);
-        await total.consume('all');
-        return undefined;
-      } catch (refusal) {
-        if (refusal instanceof Error) throw refusal;
-        return (refusal as { msBeforeNext: number }).msBeforeNext;
+      for (const counter of total) {
+        const waitMs = await counter.look('all');
+        if (waitMs !== undefined) return waitMs;
       }
+      // From narrow to wide, so that one sender's refused requests use up nobody else's budget.
+      const all: [Counter, string][] = [
+        ...(address === undefined ? [] : perAddress.map((each): [Counter, string] => [each, address])),
+        ...perPhone.map((each): [Counter, string] => [each, phone]),
+        ...(callingCodes.get(callingCode) ?? perCallingCode).map((each): [Counter, string] => [
+          each,
+          callingCode,
+        ]),
+        ...total.map((each): [Counter, string] => [each, 'all']),
+      ];
+      for (const [index, [counter, key]] of all.entries()) {
+        const waitMs = await counter.take(key);
+        if (waitMs === undefined) continue;
+        for (const [taken, key] of all.slice(0, index + 1)) await taken.giveBack(key);
+        return waitMs;
+      }
+      return undefined;
     },
   };
+}
+
+/** The budgets of wrong guesses that one guess falls under; the number's own is the store's. */
+export function createFailureBudgets(limits: Limits): (address: string | undefined) => FailureBudget[] {
+  const perAddress = listLimits('failuresPerAddress', limits.failuresPerAddress);
+  const total = listLimits('failures', limits.failures ?? limits.total);
+  return address => [
+    ...(address === undefined ? [] : perAddress).map(limit => ({
+      ...limit,
+      key: `${address}:${limit.seconds}`,
+    })),
+    ...total.map(limit => ({ ...limit, key: `all:${limit.seconds}` })),
+  ];
+}
+
+/** A timer of more than 24 days ends at once. */
+const maxSeconds = 24 * day;
+
+function listLimits(name: string, setting: LimitSetting): readonly Limit[] {
+  const limits: readonly Limit[] = 'count' in setting ? [setting] : setting;
+  for (const { count, seconds } of limits) {
+    const isValid = Number.isInteger(count) && count >= 0 && Number.isInteger(seconds) && seconds >= 1;
+    if (!isValid || seconds > maxSeconds) {
+      throw new TypeError(
+        `phone-sign-in: "limits.${name}" needs whole numbers, and at most ${maxSeconds} seconds.`,
+      );
+    }
+  }
+  return limits;
 }
 
 /** What counts as one sender: an IPv4 address, or the /64 of an IPv6 address, which one customer has whole. */

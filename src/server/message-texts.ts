@@ -1,34 +1,81 @@
-/**
- * The text of a message, for whom the text is ours to choose. Each fits one segment: 160 characters of GSM-7, or 70 of
- * UCS-2, where a single character outside of GSM-7 (a curly quote, too) makes the whole text UCS-2.
- */
-const texts: Readonly<Record<string, (code: string) => string>> = {
-  en: code => `${code} is your verification code. It is valid for 10 minutes. Do not share it.`,
-  'zh-CN': code => `验证码 ${code}，10 分钟内有效，请勿告诉他人。`,
-  'zh-TW': code => `驗證碼 ${code}，10 分鐘內有效，請勿告訴他人。`,
-  th: code => `รหัสยืนยันของคุณคือ ${code} ใช้ได้ 10 นาที ห้ามบอกผู้อื่น`,
-  ru: code => `Код: ${code}. Действует 10 минут. Никому его не сообщайте.`,
-};
+/** Chooses a message's language, and puts its text together where the text is ours to choose. */
+import type { E164, Purpose } from '../protocol.js';
+import type { Message } from './deliver.js';
+import { messageTexts, textKinds, type MessageLocale } from './messages/texts.js';
 
 /** The languages there are texts in. */
-export const messageLocales: readonly string[] = Object.keys(texts);
+export const messageLocales = Object.keys(messageTexts) as readonly MessageLocale[];
 
-/** The one of {@link messageLocales} nearest to a BCP 47 tag; English where there is none. */
-export function messageLocale(tag: string | undefined): string {
-  if (tag === undefined) return 'en';
-  const [language = '', ...subtags] = tag.toLowerCase().split('-');
-  if (language === 'zh') {
-    const isTraditional = subtags.some(subtag => ['hant', 'tw', 'hk', 'mo'].includes(subtag));
-    return isTraditional && !subtags.includes('hans') ? 'zh-TW' : 'zh-CN';
+const fallbackLocale: MessageLocale = 'en';
+
+/** The longest language tag that is kept: what a page sends is stored with the challenge. */
+const maxTagLength = 35;
+
+/** A BCP 47 tag in its canonical form; `undefined` for what is none. */
+export function canonicalTag(tag: string | undefined): string | undefined {
+  if (tag === undefined || tag.length > maxTagLength) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
   }
-  return messageLocales.includes(language) ? language : 'en';
 }
 
 /**
- * `boundHost` adds the last line by which browsers tie the code to a site and fill it in there alone (WebOTP, Apple's
- * domain-bound codes). That often takes a second segment.
+ * The one of {@link messageLocales} that a BCP 47 tag asks for: the same language in the same script, if there is one in the
+ * same region. `undefined` where there are no texts in it.
  */
-export function messageText(code: string, locale: string, boundHost?: string): string {
-  const text = (texts[locale] ?? texts.en)?.(code) ?? code;
-  return boundHost === undefined ? text : `${text}\n@${boundHost} #${code}`;
+export function findMessageLocale(tag: string | undefined): MessageLocale | undefined {
+  const canonical = canonicalTag(tag);
+  if (canonical === undefined) return undefined;
+  const wanted = new Intl.Locale(canonical).maximize();
+  const near = messageLocales
+    .map(locale => ({ locale, own: new Intl.Locale(locale).maximize() }))
+    .filter(({ own }) => own.language === wanted.language && own.script === wanted.script);
+  return (near.find(({ own }) => own.region === wanted.region) ?? near[0])?.locale;
+}
+
+/** The same, and English where there are no texts. */
+export function messageLocale(tag: string | undefined): MessageLocale {
+  return findMessageLocale(tag) ?? fallbackLocale;
+}
+
+/** With `{{code}}` for the code. */
+export function messageTemplate(purpose: Purpose, locale: MessageLocale): string {
+  return messageTexts[locale].texts[textKinds[purpose]];
+}
+
+export function fillTemplate(template: string, code: string): string {
+  return template.replaceAll(/\{\{\s*code\s*\}\}/g, code);
+}
+
+/**
+ * Adds the last line by which browsers tie the code to a site and fill it in there alone (WebOTP, Apple's domain-bound
+ * codes). In many languages that takes a second segment.
+ */
+export function bindTemplate(template: string, boundHost: string | undefined): string {
+  return boundHost === undefined ? template : `${template}\n@${boundHost} #{{code}}`;
+}
+
+export interface Composition {
+  phone: E164;
+  purpose: Purpose;
+  code: string;
+  /** What the page asked for. */
+  language?: string | undefined;
+  boundHost?: string | undefined;
+}
+
+export function composeMessage({ phone, purpose, code, language, boundHost }: Composition): Message {
+  const locale = messageLocale(language);
+  const template = bindTemplate(messageTemplate(purpose, locale), boundHost);
+  return {
+    phone,
+    purpose,
+    code,
+    text: fillTemplate(template, code),
+    locale,
+    ...(language !== undefined && { language }),
+    ...(boundHost !== undefined && { boundHost }),
+  };
 }

@@ -5,8 +5,11 @@ import type { Limits, SendBudget } from './limits.js';
 import type { Store } from './stores/store.js';
 
 export interface PhoneServerOptions {
-  /** At least 32 random characters; all keys come from it. Changing it ends all sessions and codes. */
-  secret: string;
+  /**
+   * At least 32 random characters; all keys come from it. Changing it ends all sessions, unless earlier ones follow the new
+   * one in a list. Codes on their way end in any case.
+   */
+  secret: string | readonly string[];
   /** How messages leave: a connector's (`./server/connectors`), or a function of your own. */
   send: Send;
   /** In memory by default: one process, forgotten on restart. */
@@ -19,6 +22,8 @@ export interface PhoneServerOptions {
   purposes?: readonly Purpose[];
   /** ISO 3166-1 alpha-2 codes of the countries to text to: all by default. */
   countries?: readonly string[];
+  /** The countries not to text to; with them, numbers of no known country are not texted to either. */
+  excludeCountries?: readonly string[];
   /** Judges a number; by default it must be a possible one. A host may ask its provider whether it is a mobile. */
   checkPhone?: CheckPhone;
   /** The number of who is signed in already, for requests that bring none (a second factor); `undefined`: nobody is. */
@@ -30,10 +35,12 @@ export interface PhoneServerOptions {
     /** Seconds; 30 days by default. */
     lifetime?: number;
   };
-  /** Messages within a time; see {@link Limits} for the parts and the guide for their defaults. */
+  /** Messages and wrong codes within a time; see {@link Limits} for the parts and the guide for their defaults. */
   limits?: Partial<Limits>;
-  /** Instead of `limits`: budgets kept elsewhere. */
+  /** Instead of the `limits` of messages: budgets kept elsewhere. */
   budget?: SendBudget;
+  /** Fixed codes of numbers that get no message, for a host's tests; only where `NODE_ENV` is `test` or `development`. */
+  testNumbers?: Readonly<Record<string, string>>;
   /**
    * The address of who asks. By default the one the listener saw (`peer`; on Node the socket's). Behind a proxy: the
    * header which that proxy sets itself, and nothing that a client can send.
@@ -84,7 +91,7 @@ export interface Denial {
 
 export interface LogEntry {
   atMs: number;
-  event: 'request' | 'config' | 'create' | 'resend' | 'verify' | 'cancel' | 'session' | 'sign-out';
+  event: 'request' | 'health' | 'config' | 'create' | 'resend' | 'verify' | 'cancel' | 'session' | 'sign-out';
   /** `ok`, what was decided, or the error's code. */
   outcome: 'ok' | 'sent' | 'live' | 'repeated' | ProblemCode;
   /** With its middle hidden. */

@@ -15,6 +15,7 @@ import { createChallenges, type Caller } from './challenges.js';
 import { answerOnce } from './idempotency.js';
 import { codeLength, createKeys } from './keys.js';
 import { createSendBudget, defaultLimits } from './limits.js';
+import { createMetrics } from './metrics.js';
 import { describeError, maskDigits } from './mask.js';
 import type { LogEntry, PhoneServerOptions } from './options.js';
 import { checkOrigins, isAllowedOrigin } from './origin.js';
@@ -34,6 +35,8 @@ export interface PhoneServer {
   readonly verifyProof: (token: string, purpose: Purpose) => Promise<Proof | undefined>;
   /** Revokes the request's session, where there is one, and answers 204 with the cookie cleared. */
   readonly signOut: (request: Request) => Promise<Response>;
+  /** What this process has decided so far, in Prometheus' text format, to be served where only you can read it. */
+  readonly metrics: () => string;
 }
 
 const maxBodyBytes = 16 * 1024;
@@ -52,8 +55,10 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     throw new TypeError(`phone-sign-in: "session.lifetime" must be 1 to ${maxSessionLifetime} seconds.`);
   }
   const sessions = createSessions({ keys, store, lifetimeSeconds, nowMs });
-  const budget = options.budget ?? createSendBudget({ ...defaultLimits, ...options.limits });
-  const challenges = createChallenges({ options, keys, store, budget, nowMs });
+  const limits = { ...defaultLimits, ...options.limits };
+  const budget = options.budget ?? createSendBudget(limits, store);
+  const challenges = createChallenges({ options, keys, store, budget, limits, nowMs });
+  const metrics = createMetrics();
 
   const addressOf = options.trustedAddress ?? ((_request, peer) => peer);
 
@@ -65,6 +70,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
   ): Promise<Response> {
     let response: Response;
     let outcome: LogEntry['outcome'];
+    const sinceMs = performance.now();
     try {
       response = await answer();
       outcome = note.outcome ?? 'ok';
@@ -76,6 +82,9 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       const logged = cause === undefined ? detail : describeError(cause);
       if (logged !== undefined) note.detail ??= logged;
     }
+    metrics.count(event, outcome, (performance.now() - sinceMs) / 1000);
+    // Probes come every few seconds: a line for each would hide the others.
+    if (event === 'health' && outcome === 'ok') return response;
     const { phone, purpose, detail } = note;
     log?.({
       atMs: nowMs(),
@@ -92,7 +101,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
   function post(
     c: AppContext,
     event: LogEntry['event'],
-    run: (body: Record<string, unknown>, caller: Caller) => Promise<Response>,
+    run: (body: Record<string, unknown>, caller: Caller, repeatable: string | undefined) => Promise<Response>,
   ): Promise<Response> {
     const note: Caller['note'] = {};
     return decide(event, note, async () => {
@@ -105,9 +114,9 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       };
       const body = await readBody(request);
       let problem: Problem | undefined;
-      const answer = async () => {
+      const answer = async (repeatable: string | undefined) => {
         try {
-          return await run(body, caller);
+          return await run(body, caller, repeatable);
         } catch (error) {
           problem = asProblem(error);
           return problemResponse(problem);
@@ -132,16 +141,18 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     }
     await next();
   });
-  app.use(
-    cors({
-      origin: [...origins],
-      allowMethods: ['GET', 'POST', 'DELETE'],
-      allowHeaders: ['content-type', clientHeader, idempotencyHeader, 'authorization'],
-      exposeHeaders: ['Retry-After'],
-      credentials: true,
-      maxAge: 600,
-    }),
-  );
+  if (origins.length > 0) {
+    app.use(
+      cors({
+        origin: [...origins],
+        allowMethods: ['GET', 'POST', 'DELETE'],
+        allowHeaders: ['content-type', clientHeader, idempotencyHeader, 'authorization'],
+        exposeHeaders: ['Retry-After'],
+        credentials: true,
+        maxAge: 600,
+      }),
+    );
+  }
   app.use(
     bodyLimit({
       maxSize: maxBodyBytes,
@@ -162,6 +173,13 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     return decide('config', {}, () => Promise.resolve(Response.json(config)));
   });
 
+  app.get('/health', () =>
+    decide('health', {}, async () => {
+      await store.check();
+      return Response.json({ status: 'ok' });
+    }),
+  );
+
   app.post('/challenges', c =>
     post(c, 'create', (body, caller) => challenges.create(readChallengeRequest(body, purposes), caller)),
   );
@@ -173,9 +191,10 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
   );
 
   app.post('/challenges/:id/verify', c =>
-    post(c, 'verify', async (body, caller) => {
+    post(c, 'verify', async (body, caller, repeatable) => {
       const code = readCode(body);
-      const { phone, purpose, claims } = await challenges.verify(c.req.param('id'), code, caller);
+      const id = c.req.param('id');
+      const { phone, purpose, claims } = await challenges.verify(id, code, caller, repeatable);
       return sessions.conclude(caller.request, phone, purpose, claims);
     }),
   );
@@ -223,6 +242,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     verifySession: sessions.verifySession,
     verifyProof: sessions.verifyProof,
     signOut: sessions.signOut,
+    metrics: metrics.text,
   };
 }
 

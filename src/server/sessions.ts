@@ -44,15 +44,18 @@ export function createSessions({ keys, store, lifetimeSeconds, nowMs }: Sessions
       .setJti(randomId())
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + lifetime)
-      .sign(await keys.signing(use));
+      .sign((await keys.signing(use))[0]);
   }
 
   async function read(use: Use, token: string): Promise<Session | undefined> {
-    const verified = await jwtVerify(token, await keys.signing(use), {
-      algorithms: ['HS256'],
-      currentDate: new Date(nowMs()),
-    }).catch(() => undefined);
-    const { jti, phone, purpose, claims, exp } = verified?.payload ?? {};
+    const verified = (await keys.signing(use)).map(key =>
+      jwtVerify(token, key, { algorithms: ['HS256'], currentDate: new Date(nowMs()) }),
+    );
+    const payload = await Promise.any(verified).then(
+      ({ payload }) => payload,
+      () => undefined,
+    );
+    const { jti, phone, purpose, claims, exp } = payload ?? {};
     if (jti === undefined || exp === undefined || !isE164(phone) || !isPurpose(purpose)) return undefined;
     return { id: jti, phone, purpose, claims: claims as Claims, expiresAtMs: exp * 1000 };
   }
@@ -63,8 +66,10 @@ export function createSessions({ keys, store, lifetimeSeconds, nowMs }: Sessions
     const token = bearer ?? parse(request.headers.get('cookie') ?? '', name)[name];
     const session = token ? await read('session', token) : undefined;
     if (!session) return undefined;
-    const isRevoked = await store.isRevoked(await keys.mac('session-id', session.id), nowMs());
-    return isRevoked ? undefined : session;
+    for (const id of await keys.macs('session-id', session.id)) {
+      if (await store.isRevoked(id, nowMs())) return undefined;
+    }
+    return session;
   }
 
   /** The answer to a right code. */

@@ -14,16 +14,28 @@ describe('the memory store is bounded', () => {
         0,
       );
     for (const name of ['a', 'b', 'c', 'd']) await begin(name);
-    expect(await store.attempt('a', 'client', 'a', 0)).toEqual({ kind: 'gone' });
-    expect(await store.attempt('b', 'client', 'b', 0)).toMatchObject({ kind: 'accepted' });
+    expect(await store.attempt({ id: 'a', client: 'client', code: 'a' }, 0)).toEqual({ kind: 'gone' });
+    expect(await store.attempt({ id: 'b', client: 'client', code: 'b' }, 0)).toMatchObject({
+      kind: 'accepted',
+    });
     expect(await begin('d')).toMatchObject({ kind: 'live' });
   });
 
   it('does not let a flood of one kind push out another', async () => {
     const store = createMemoryStore({ maxEntries: 3 });
     await store.revoke('session', 1000, 0);
-    for (let i = 0; i < 100; i++) await store.claim(`key ${i}`, 'body', 0);
+    for (let i = 0; i < 100; i++) await store.claim(`key ${i}`, 'body', 'owner', 0);
     expect(await store.isRevoked('session', 0)).toBe(true);
+  });
+});
+
+describe('a counter in memory', () => {
+  it('forgets who has not asked for longest when there are too many', async () => {
+    const counter = createMemoryStore({ maxEntries: 2 }).counter('test', { count: 1, seconds: 60 });
+    for (const key of ['a', 'b', 'a', 'c']) await counter.take(key);
+    expect(await counter.look('a')).toBeGreaterThan(0);
+    expect(await counter.look('c')).toBeGreaterThan(0);
+    expect(await counter.look('b')).toBeUndefined();
   });
 });
 

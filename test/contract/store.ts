@@ -25,7 +25,8 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
     });
 
     const begin = (changes: Partial<NewChallenge> = {}) => store.begin({ ...challenge, ...changes }, nowMs);
-    const attempt = (code: string) => store.attempt(challenge.id, challenge.client, code, nowMs);
+    const attempt = (code: string) =>
+      store.attempt({ id: challenge.id, client: challenge.client, code }, nowMs);
     const resend = (code: string) => store.resend(challenge.id, challenge.client, code, nowMs);
     const wrongs = async (count: number) => {
       for (let i = 0; i < count; i++) await attempt('wrong');
@@ -86,7 +87,7 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
     describe('resend', () => {
       it('waits for the cool-down, adds a code, and keeps the tries', async () => {
         await begin();
-        await store.settle(challenge.id, 'sent', nowMs);
+        await store.settle(challenge.id, 'code-1', 'sent', nowMs);
         await attempt('wrong');
         expect(await resend('code-2')).toEqual({ kind: 'limited', retryAtMs: nowMs + rules.cooldownMs });
         nowMs += rules.cooldownMs;
@@ -121,11 +122,11 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
           const id = `${challenge.id}-${code}`;
           const phone = `${challenge.phone}-${code}`;
           await begin({ id, phone });
-          await store.settle(id, 'sent', nowMs);
+          await store.settle(id, 'code-1', 'sent', nowMs);
           nowMs += rules.cooldownMs;
           await store.resend(id, challenge.client, 'code-2', nowMs);
-          if (outcome) await store.settle(id, outcome, nowMs);
-          const { kind } = await store.attempt(id, challenge.client, code, nowMs);
+          if (outcome) await store.settle(id, 'code-2', outcome, nowMs);
+          const { kind } = await store.attempt({ id, client: challenge.client, code }, nowMs);
           expect(kind).toBe((right as readonly string[]).includes(code) ? 'accepted' : 'wrong');
         }
       });
@@ -134,7 +135,7 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
     describe('settle', () => {
       it('refused ends a challenge without another code and gives the cool-down back', async () => {
         await begin();
-        await store.settle(challenge.id, 'refused', nowMs);
+        await store.settle(challenge.id, 'code-1', 'refused', nowMs);
         expect(await attempt('code-1')).toEqual({ kind: 'gone' });
         expect(await begin()).toMatchObject({
           kind: 'begun',
@@ -144,10 +145,10 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
 
       it('refused gives back the cool-down of a resend', async () => {
         await begin();
-        await store.settle(challenge.id, 'sent', nowMs);
+        await store.settle(challenge.id, 'code-1', 'sent', nowMs);
         nowMs += rules.cooldownMs;
         await resend('code-2');
-        await store.settle(challenge.id, 'refused', nowMs);
+        await store.settle(challenge.id, 'code-2', 'refused', nowMs);
         expect(await resend('code-3')).toMatchObject({
           kind: 'begun',
           status: { resendAtMs: nowMs + 2 * rules.cooldownMs },
@@ -155,15 +156,15 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
       });
 
       it('of what is gone does nothing', async () => {
-        await store.settle('unknown', 'refused', nowMs);
-        await store.settle('unknown', 'sent', nowMs);
+        await store.settle(`unknown-${challenge.id}`, 'code-1', 'refused', nowMs);
+        await store.settle(`unknown-${challenge.id}`, 'code-1', 'sent', nowMs);
       });
     });
 
     describe('attempt', () => {
       it('counts down to exhausted, whatever comes then', async () => {
         await begin();
-        for (const attemptsLeft of [4, 3, 2, 1]) {
+        for (const attemptsLeft of [4, 3, 2, 1, 0]) {
           expect(await attempt('wrong')).toEqual({ kind: 'wrong', attemptsLeft });
         }
         expect(await attempt('wrong')).toEqual({ kind: 'exhausted' });
@@ -172,7 +173,7 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
 
       it('accepts once, and ends the cool-down', async () => {
         await begin();
-        expect(await attempt('code-1')).toEqual({ kind: 'accepted', sealed: 'sealed' });
+        expect(await attempt('code-1')).toEqual({ kind: 'accepted', sealed: 'sealed', turn: 1 });
         expect(await attempt('code-1')).toEqual({ kind: 'gone' });
         expect(await begin({ id: `${challenge.id}-2` })).toMatchObject({
           kind: 'begun',
@@ -183,11 +184,11 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
       it('evaluates five of 200 at once, and accepts one of 20', async () => {
         await begin();
         const guesses = await Promise.all(Array.from({ length: 200 }, () => attempt('wrong')));
-        expect(guesses.filter(({ kind }) => kind === 'wrong')).toHaveLength(4);
+        expect(guesses.filter(({ kind }) => kind === 'wrong')).toHaveLength(5);
         await begin({ id: `${challenge.id}-2`, phone: `${challenge.phone}-2` });
         const rights = await Promise.all(
           Array.from({ length: 20 }, () =>
-            store.attempt(`${challenge.id}-2`, challenge.client, 'code-1', nowMs),
+            store.attempt({ ...challenge, id: `${challenge.id}-2`, code: 'code-1' }, nowMs),
           ),
         );
         expect(rights.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
@@ -208,7 +209,9 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
           nowMs = startMs + i * rules.maxCooldownMs;
           const id = `${challenge.id}-${i}`;
           await begin({ id });
-          expect(await store.attempt(id, challenge.client, 'wrong', nowMs)).toMatchObject({ kind: 'wrong' });
+          expect(await store.attempt({ id, client: challenge.client, code: 'wrong' }, nowMs)).toMatchObject({
+            kind: 'wrong',
+          });
         }
         nowMs += rules.maxCooldownMs;
         await begin();
@@ -218,23 +221,86 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
         });
         nowMs = startMs + rules.failureWindowMs;
         await begin({ id: `${challenge.id}-next` });
-        const { kind } = await store.attempt(`${challenge.id}-next`, challenge.client, 'code-1', nowMs);
+        const { kind } = await store.attempt(
+          { ...challenge, id: `${challenge.id}-next`, code: 'code-1' },
+          nowMs,
+        );
         expect(kind).toBe('accepted');
       });
 
       it('is taken back by reopen, with its try', async () => {
         await begin();
         await attempt('code-1');
-        await store.reopen(challenge.id, nowMs);
+        await store.reopen(challenge.id, 1, nowMs);
         expect(await attempt('wrong')).toEqual({ kind: 'wrong', attemptsLeft: 4 });
         expect(await attempt('code-1')).toMatchObject({ kind: 'accepted' });
+      });
+
+      it('is taken back by the latest acceptance alone', async () => {
+        await begin();
+        const guess = { ...challenge, request: 'request' };
+        expect(await store.attempt(guess, nowMs)).toMatchObject({ kind: 'accepted', turn: 1 });
+        expect(await store.attempt(guess, nowMs)).toMatchObject({ kind: 'accepted', turn: 2 });
+        await store.reopen(challenge.id, 1, nowMs);
+        expect(await attempt('code-1')).toEqual({ kind: 'gone' });
+        await store.reopen(challenge.id, 2, nowMs);
+        expect(await store.attempt(guess, nowMs)).toMatchObject({ kind: 'accepted', turn: 3 });
+      });
+
+      it('answers a repeated request alike, and counts it once', async () => {
+        await begin();
+        const wrong = { ...challenge, code: 'wrong', request: 'first' };
+        for (let i = 0; i < 3; i++) {
+          expect(await store.attempt(wrong, nowMs)).toEqual({ kind: 'wrong', attemptsLeft: 4 });
+        }
+        const right = { ...challenge, request: 'second' };
+        for (const turn of [1, 2]) {
+          expect(await store.attempt(right, nowMs)).toEqual({ kind: 'accepted', sealed: 'sealed', turn });
+        }
+        expect(await store.attempt({ ...right, request: 'third' }, nowMs)).toEqual({ kind: 'gone' });
+        const laterMs = nowMs + rules.codeLifetimeMs;
+        expect(await store.attempt(right, laterMs)).toEqual({ kind: 'expired' });
+        expect(await store.attempt({ ...right, client: 'other' }, nowMs)).toEqual({ kind: 'gone' });
+        expect(await store.attempt(wrong, nowMs)).toEqual({ kind: 'wrong', attemptsLeft: 4 });
+      });
+
+      it('counts wrong guesses against budgets that challenges share, and right ones not', async () => {
+        const narrow = { key: `narrow-${challenge.id}`, count: 2, seconds: 60 };
+        const wide = { key: `wide-${challenge.id}`, count: 3, seconds: 3600 };
+        const guess = async (name: string, code: string, budgets = [narrow, wide]) => {
+          const id = `${challenge.id}-${name}`;
+          await begin({ id, phone: id });
+          return store.attempt({ ...challenge, id, code, budgets }, nowMs);
+        };
+        expect(await guess('a', 'code-1')).toMatchObject({ kind: 'accepted' });
+        expect(await guess('b', 'wrong')).toMatchObject({ kind: 'wrong' });
+        nowMs += 1000;
+        expect(await guess('c', 'wrong')).toMatchObject({ kind: 'wrong' });
+        expect(await guess('d', 'wrong')).toEqual({ kind: 'limited', retryAtMs: startMs + 60_000 });
+        expect(await guess('e', 'code-1')).toMatchObject({ kind: 'limited' });
+        nowMs = startMs + 60_000;
+        expect(await guess('f', 'wrong')).toMatchObject({ kind: 'wrong' });
+        expect(await guess('g', 'code-1')).toEqual({ kind: 'limited', retryAtMs: startMs + 3_600_000 });
+        expect(await guess('h', 'code-1', [])).toMatchObject({ kind: 'accepted' });
+      });
+
+      it('counts nothing of what it does not evaluate', async () => {
+        const budget = { key: `budget-${challenge.id}`, count: 1, seconds: 60 };
+        const guess = { ...challenge, code: 'wrong', budgets: [budget] };
+        await begin();
+        expect(await store.attempt({ ...guess, client: 'other' }, nowMs)).toEqual({ kind: 'gone' });
+        expect(await store.attempt({ ...guess, id: 'unknown' }, nowMs)).toEqual({ kind: 'gone' });
+        nowMs += rules.codeLifetimeMs;
+        expect(await store.attempt(guess, nowMs)).toEqual({ kind: 'expired' });
+        nowMs = startMs;
+        expect(await store.attempt(guess, nowMs)).toMatchObject({ kind: 'wrong' });
       });
 
       it('reopens nothing that was not accepted', async () => {
         await begin();
         await attempt('wrong');
-        await store.reopen(challenge.id, nowMs);
-        await store.reopen('unknown', nowMs);
+        await store.reopen(challenge.id, 1, nowMs);
+        await store.reopen('unknown', 1, nowMs);
         expect(await attempt('wrong')).toEqual({ kind: 'wrong', attemptsLeft: 3 });
       });
     });
@@ -254,47 +320,90 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
         await store.end(challenge.id, 'other', nowMs);
         expect(await attempt('code-1')).toMatchObject({ kind: 'accepted' });
         await store.end(challenge.id, challenge.client, nowMs);
-        await store.reopen(challenge.id, nowMs);
+        await store.reopen(challenge.id, 1, nowMs);
         expect(await attempt('code-1')).toMatchObject({ kind: 'accepted' });
       });
     });
 
     describe('claim', () => {
       const key = () => `key-${challenge.id}`;
+      const claim = (fingerprint: string, owner = 'owner') => store.claim(key(), fingerprint, owner, nowMs);
 
       it('is given once, then repeats the answer for an hour', async () => {
-        expect(await store.claim(key(), 'body', nowMs)).toEqual({ kind: 'mine' });
-        await store.finish(key(), 'answer', nowMs);
+        expect(await claim('body')).toEqual({ kind: 'mine' });
+        await store.finish(key(), 'owner', 'answer', nowMs);
         nowMs += rules.answerMemoryMs - 1;
-        expect(await store.claim(key(), 'body', nowMs)).toEqual({ kind: 'answered', answer: 'answer' });
+        expect(await claim('body')).toEqual({ kind: 'answered', answer: 'answer' });
         nowMs += 1;
-        expect(await store.claim(key(), 'body', nowMs)).toEqual({ kind: 'mine' });
+        expect(await claim('body')).toEqual({ kind: 'mine' });
       });
 
       it('tells another request, running or answered', async () => {
-        await store.claim(key(), 'body', nowMs);
-        expect(await store.claim(key(), 'other', nowMs)).toEqual({ kind: 'mismatch' });
-        await store.finish(key(), 'answer', nowMs);
-        expect(await store.claim(key(), 'other', nowMs)).toEqual({ kind: 'mismatch' });
+        await claim('body');
+        expect(await claim('other')).toEqual({ kind: 'mismatch' });
+        await store.finish(key(), 'owner', 'answer', nowMs);
+        expect(await claim('other')).toEqual({ kind: 'mismatch' });
       });
 
       it.each([['answered', 'answer'] as const, ['mine', undefined] as const])(
         'is waited for, and then %s',
         async (kind, answer) => {
-          await store.claim(key(), 'body', nowMs);
-          const waiting = await store.claim(key(), 'body', nowMs);
+          await claim('body');
+          const waiting = await claim('body');
           expect(waiting.kind).toBe('running');
-          await store.finish(key(), answer, nowMs);
+          await store.finish(key(), 'owner', answer, nowMs);
           if (waiting.kind === 'running') await waiting.ended;
-          expect((await store.claim(key(), 'body', nowMs)).kind).toBe(kind);
+          expect((await claim('body')).kind).toBe(kind);
         },
       );
 
       it('falls to the next when its lease has run out', async () => {
-        await store.claim(key(), 'body', nowMs);
+        await claim('body');
         nowMs += rules.claimLeaseMs;
-        expect(await store.claim(key(), 'body', nowMs)).toEqual({ kind: 'mine' });
+        expect(await claim('body')).toEqual({ kind: 'mine' });
       });
+    });
+
+    describe('finish', () => {
+      it('ends no claim but its own', async () => {
+        const key = `key-${challenge.id}`;
+        await store.claim(key, 'body', 'first', nowMs);
+        await store.finish(key, 'second', 'answer', nowMs);
+        expect(await store.claim(key, 'body', 'third', nowMs)).toMatchObject({ kind: 'running' });
+        nowMs += rules.claimLeaseMs;
+        expect(await store.claim(key, 'body', 'third', nowMs)).toEqual({ kind: 'mine' });
+        await store.finish(key, 'first', 'late', nowMs);
+        expect(await store.claim(key, 'body', 'fourth', nowMs)).toMatchObject({ kind: 'running' });
+        await store.finish(key, 'third', undefined, nowMs);
+      });
+    });
+
+    describe('a counter', () => {
+      it('is taken from until it is empty, each key for itself, and can be given back to', async () => {
+        const counter = store.counter(`test-${challenge.id}`, { count: 2, seconds: 60 });
+        expect(await counter.look('a')).toBeUndefined();
+        expect([await counter.take('a'), await counter.take('a')]).toEqual([undefined, undefined]);
+        const waitMs = await counter.take('a');
+        expect(waitMs).toBeGreaterThan(50_000);
+        expect(waitMs).toBeLessThanOrEqual(60_000);
+        expect(await counter.look('a')).toBeGreaterThan(50_000);
+        expect(await counter.take('b')).toBeUndefined();
+        await counter.giveBack('a');
+        expect(await counter.take('a')).toBeGreaterThan(0);
+        await counter.giveBack('a');
+        await counter.giveBack('a');
+        expect(await counter.take('a')).toBeUndefined();
+      });
+
+      it('gives 20 of 100 at once what is there', async () => {
+        const counter = store.counter(`test-${challenge.id}`, { count: 20, seconds: 60 });
+        const taken = await Promise.all(Array.from({ length: 100 }, () => counter.take('a')));
+        expect(taken.filter(waitMs => waitMs === undefined)).toHaveLength(20);
+      });
+    });
+
+    it('checks itself', async () => {
+      await store.check();
     });
 
     describe('revoke', () => {

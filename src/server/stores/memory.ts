@@ -2,6 +2,7 @@
 import type { Purpose } from '../../protocol.js';
 import { equalInConstantTime } from '../constant-time.js';
 import { BoundedTable } from './bounded-table.js';
+import { createMemoryCounter } from './memory-counter.js';
 import {
   cooldownAfter,
   rules,
@@ -9,6 +10,8 @@ import {
   type BeginResult,
   type ChallengeStatus,
   type Claim,
+  type FailureBudget,
+  type Guess,
   type NewChallenge,
   type ResendResult,
   type Store,
@@ -29,6 +32,10 @@ interface Challenge {
   codes: Code[];
   attempts: number;
   state: 'open' | 'put-away' | 'spent';
+  /** How often it was accepted, or that was answered again. */
+  turn: number;
+  /** What was answered to guesses that may be repeated, by their request; as few as there are attempts. */
+  answers: Map<string, 'accepted' | { kind: 'wrong'; attemptsLeft: number }>;
 }
 
 interface Phone {
@@ -41,13 +48,19 @@ interface Phone {
   failuresSinceMs: number;
 }
 
+interface Failures {
+  count: number;
+  endsAtMs: number;
+}
+
 interface Request {
   fingerprint: string;
+  owner: string;
   answer: string | undefined;
 }
 
 export interface MemoryStoreOptions {
-  /** Of each kind: numbers, challenges, answers, signed-out sessions. The oldest leave first. 100,000 by default. */
+  /** Of each kind: numbers, challenges, answers, signed-out sessions, addresses. The oldest leave first. 100,000 by default. */
   maxEntries?: number;
 }
 
@@ -56,6 +69,7 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
   const phones = new BoundedTable<Phone>(maxEntries);
   const requests = new BoundedTable<Request>(maxEntries);
   const revoked = new BoundedTable<true>(maxEntries);
+  const failures = new BoundedTable<Failures>(maxEntries);
   const running = new Map<string, { ended: Promise<void>; end: () => void }>();
 
   function findPhone(key: string, nowMs: number): Phone {
@@ -102,7 +116,14 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     }
     if (own) challenges.delete(own.id);
     const { code, ...rest } = entry;
-    const challenge: Challenge = { ...rest, codes: [], attempts: 0, state: 'open' };
+    const challenge: Challenge = {
+      ...rest,
+      codes: [],
+      attempts: 0,
+      state: 'open',
+      turn: 0,
+      answers: new Map(),
+    };
     return { kind: 'begun', status: send(challenge, phone, code, nowMs) };
   }
 
@@ -115,23 +136,28 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     return { kind: 'begun', status: send(challenge, phone, code, nowMs), sealed: challenge.sealed };
   }
 
-  function settle(id: string, outcome: 'sent' | 'refused', nowMs: number): void {
+  function settle(id: string, code: string, outcome: 'sent' | 'refused', nowMs: number): void {
     const challenge = challenges.get(id, nowMs);
-    if (!challenge) return;
+    const index = challenge?.codes.findIndex(({ mac }) => mac === code) ?? -1;
+    if (!challenge || index < 0) return;
+    const isNewest = index === challenge.codes.length - 1;
     if (outcome === 'sent') {
-      challenge.codes = challenge.codes.slice(-1);
+      challenge.codes.splice(0, index);
       return;
     }
-    challenge.codes.pop();
+    challenge.codes.splice(index, 1);
     if (challenge.codes.length === 0) challenges.delete(id);
     const phone = findPhone(challenge.phone, nowMs);
-    if (phone.challenge !== id) return;
+    if (phone.challenge !== id || !isNewest) return;
     phone.sends = Math.max(0, phone.sends - 1);
     phone.readyAtMs = nowMs;
     keepPhone(challenge.phone, phone, nowMs);
   }
 
-  function attempt(id: string, client: string, code: string, nowMs: number): AttemptResult {
+  function attempt(guess: Guess, nowMs: number): AttemptResult {
+    const { id, client, code, request, budgets = [] } = guess;
+    const answered = request === undefined ? undefined : repeat(id, client, request, nowMs);
+    if (answered) return answered;
     const challenge = findOpen(id, client, nowMs);
     if (!challenge) return { kind: 'gone' };
     if (challenge.attempts >= rules.maxAttempts) return { kind: 'exhausted' };
@@ -141,26 +167,56 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     if (phone.failures >= rules.maxFailures) {
       return { kind: 'limited', retryAtMs: phone.failuresSinceMs + rules.failureWindowMs };
     }
+    const spent = budgets.map(budget => spentUntil(budget, nowMs)).find(endsAtMs => endsAtMs !== undefined);
+    if (spent !== undefined) return { kind: 'limited', retryAtMs: spent };
+
     challenge.attempts += 1;
     if (codes.some(each => equalInConstantTime(each.mac, code))) {
       challenge.state = 'spent';
+      challenge.turn += 1;
+      if (request !== undefined) challenge.answers.set(request, 'accepted');
       phone.sends = 0;
       phone.readyAtMs = nowMs;
       keepPhone(challenge.phone, phone, nowMs);
-      return { kind: 'accepted', sealed: challenge.sealed };
+      return { kind: 'accepted', sealed: challenge.sealed, turn: challenge.turn };
     }
     if (phone.failures === 0) phone.failuresSinceMs = nowMs;
     phone.failures += 1;
     keepPhone(challenge.phone, phone, nowMs);
-    const attemptsLeft = rules.maxAttempts - challenge.attempts;
-    return attemptsLeft > 0 ? { kind: 'wrong', attemptsLeft } : { kind: 'exhausted' };
+    for (const budget of budgets) countFailure(budget, nowMs);
+    const wrong = { kind: 'wrong', attemptsLeft: rules.maxAttempts - challenge.attempts } as const;
+    if (request !== undefined) challenge.answers.set(request, wrong);
+    return wrong;
   }
 
-  function reopen(id: string, nowMs: number): void {
+  function repeat(id: string, client: string, request: string, nowMs: number): AttemptResult | undefined {
     const challenge = challenges.get(id, nowMs);
-    if (challenge?.state !== 'spent') return;
+    if (challenge?.client !== client) return undefined;
+    const answer = challenge.answers.get(request);
+    if (answer !== 'accepted') return answer;
+    if (expiryOf(challenge) <= nowMs) return { kind: 'expired' };
+    challenge.turn += 1;
+    return { kind: 'accepted', sealed: challenge.sealed, turn: challenge.turn };
+  }
+
+  function spentUntil({ key, count }: FailureBudget, nowMs: number): number | undefined {
+    const entry = failures.get(key, nowMs);
+    return entry && entry.count >= count ? entry.endsAtMs : undefined;
+  }
+
+  function countFailure({ key, seconds }: FailureBudget, nowMs: number): void {
+    const { count, endsAtMs } = failures.get(key, nowMs) ?? { count: 0, endsAtMs: nowMs + seconds * 1000 };
+    failures.set(key, { count: count + 1, endsAtMs }, endsAtMs - nowMs, nowMs);
+  }
+
+  function reopen(id: string, turn: number, nowMs: number): void {
+    const challenge = challenges.get(id, nowMs);
+    if (challenge?.state !== 'spent' || challenge.turn !== turn) return;
     challenge.state = 'open';
     challenge.attempts -= 1;
+    for (const [request, answer] of challenge.answers) {
+      if (answer === 'accepted') challenge.answers.delete(request);
+    }
   }
 
   function end(id: string, client: string, nowMs: number): void {
@@ -168,10 +224,10 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     if (challenge) challenge.state = 'put-away';
   }
 
-  function claim(key: string, fingerprint: string, nowMs: number): Claim {
+  function claim(key: string, fingerprint: string, owner: string, nowMs: number): Claim {
     const request = requests.get(key, nowMs);
     if (!request) {
-      requests.set(key, { fingerprint, answer: undefined }, rules.claimLeaseMs, nowMs);
+      requests.set(key, { fingerprint, owner, answer: undefined }, rules.claimLeaseMs, nowMs);
       running.get(key)?.end(); // a lease ran out: who waits for it claims again, and waits for this one
       running.set(key, deferred());
       return { kind: 'mine' };
@@ -182,8 +238,10 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     return { kind: 'running', ended: running.get(key)?.ended ?? Promise.resolve() };
   }
 
-  function finish(key: string, answer: string | undefined, nowMs: number): void {
+  function finish(key: string, owner: string, answer: string | undefined, nowMs: number): void {
     const request = requests.get(key, nowMs);
+    // Its lease ran out, and another claimed it.
+    if (request && request.owner !== owner) return;
     if (answer === undefined) requests.delete(key);
     else if (request) requests.set(key, { ...request, answer }, rules.answerMemoryMs, nowMs);
     running.get(key)?.end();
@@ -203,6 +261,8 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
       revoked.set(session, true, lifetimeMs, nowMs);
     }),
     isRevoked: later((session: string, nowMs: number) => revoked.get(session, nowMs) ?? false),
+    counter: (_name, limit) => createMemoryCounter(limit, maxEntries),
+    check: () => Promise.resolve(),
   };
 }
 

@@ -1,7 +1,8 @@
 /**
  * The store port: what the server remembers, as a few atomic decisions. Nobody reads, decides and writes in separate
  * steps, so that guesses sent in parallel cannot slip past a limit, and so that a shared store can make each decision in
- * one script. A store sees hashes and ciphertext only, and no clock: each call brings the time.
+ * one script. A store sees hashes and ciphertext only. Each call brings the caller's time; a store that several
+ * machines share goes by a clock of its own, and answers in the caller's.
  */
 import type { Purpose } from '../../protocol.js';
 
@@ -27,7 +28,15 @@ export const rules = {
   claimLeaseMs: 30_000,
   /** An answer is repeated for this long. */
   answerMemoryMs: 3_600_000,
+  /** What was taken back before it happened, because a shared store had stalled, may still happen within this time. */
+  voidMemoryMs: 120_000,
 } as const;
+
+/** So many, within a time that starts with the first. */
+export interface Limit {
+  count: number;
+  seconds: number;
+}
 
 /** How long a number rests after its `sends`-th message (from 1), in milliseconds. */
 export function cooldownAfter(sends: number): number {
@@ -68,9 +77,32 @@ export type ResendResult =
   | { kind: 'exhausted' }
   | { kind: 'gone' };
 
+/** One try at a code. */
+export interface Guess {
+  id: string;
+  client: string;
+  /** HMAC of the digits. */
+  code: string;
+  /**
+   * Names the request and all that it says, where it may be repeated: a guess that was evaluated under this name is not
+   * evaluated again, but answered alike. So a right code whose answer was lost on the way still succeeds, while it lasts.
+   */
+  request?: string | undefined;
+  /** Budgets of wrong guesses beside the number's own, from narrow to wide. */
+  budgets?: readonly FailureBudget[];
+}
+
+export interface FailureBudget extends Limit {
+  /** Who shares it. */
+  key: string;
+}
+
 export type AttemptResult =
-  | { kind: 'accepted'; sealed: string }
+  /** `turn` counts the times this was answered: what `reopen` takes back is the latest. */
+  | { kind: 'accepted'; sealed: string; turn: number }
+  /** `attemptsLeft` is 0 with the last. */
   | { kind: 'wrong'; attemptsLeft: number }
+  /** All that follow were not evaluated, and count nowhere. */
   | { kind: 'exhausted' }
   | { kind: 'expired' }
   | { kind: 'limited'; retryAtMs: number }
@@ -79,13 +111,25 @@ export type AttemptResult =
 export type Claim =
   /** The caller answers, and calls `finish`. */
   | { kind: 'mine' }
-  /** Another is answering: once that has `ended`, claim again. */
+  /** Another is answering: once that has `ended` (or some time has passed), claim again. */
   | { kind: 'running'; ended: Promise<void> }
   | { kind: 'answered'; answer: string }
   | { kind: 'mismatch' };
 
+/** Counts what is taken from one budget, for each of those who have it. */
+export interface Counter {
+  /** Answers the milliseconds to wait where nothing is left. */
+  take(key: string): Promise<number | undefined>;
+  /** Undoes one `take`, whatever that answered. */
+  giveBack(key: string): Promise<void>;
+  /** The milliseconds to wait, where nothing is left; takes nothing. */
+  look(key: string): Promise<number | undefined>;
+}
+
 /**
- * Every method rejects when the store cannot decide; the server then refuses. Keys are hashes.
+ * Every method rejects when the store cannot decide; the server then refuses. Keys are hashes. A `begin`, `resend` or
+ * `claim` that rejects has not happened, and does not happen later; a rejected `attempt` may have, and its outcome is kept
+ * under the guess's `request`.
  *
  * Codes: a message's code counts from the moment it is handed over for sending, because the message can be faster than
  * the provider's answer. Until that answer is known the code before it counts as well: `sent` retires it,
@@ -97,20 +141,30 @@ export interface Store {
   begin(challenge: NewChallenge, nowMs: number): Promise<BeginResult>;
   /** Gives a challenge a further code and starts the number's next cool-down. Attempts are not reset. */
   resend(id: string, client: string, code: string, nowMs: number): Promise<ResendResult>;
-  /** What became of the newest message. `refused` gives its cool-down back, and ends a challenge that has no other code. */
-  settle(id: string, outcome: 'sent' | 'refused', nowMs: number): Promise<void>;
+  /**
+   * What became of the message with this code. `refused` gives its cool-down back, and ends a challenge that has no other
+   * code. A store that rejects sees to it later.
+   */
+  settle(id: string, code: string, outcome: 'sent' | 'refused', nowMs: number): Promise<void>;
   /** Evaluates one guess and counts it, in one step. The right code is accepted once, and ends the number's cool-down. */
-  attempt(id: string, client: string, code: string, nowMs: number): Promise<AttemptResult>;
+  attempt(guess: Guess, nowMs: number): Promise<AttemptResult>;
   /** Takes an acceptance back, when the server failed before it could answer. */
-  reopen(id: string, nowMs: number): Promise<void>;
+  reopen(id: string, turn: number, nowMs: number): Promise<void>;
   /** Puts a challenge away. The same client gets it back by asking for the same number within the cool-down. */
   end(id: string, client: string, nowMs: number): Promise<void>;
 
-  claim(key: string, fingerprint: string, nowMs: number): Promise<Claim>;
-  /** Ends a claim: with the answer to repeat, or with `undefined` to free the key. */
-  finish(key: string, answer: string | undefined, nowMs: number): Promise<void>;
+  /** `owner` is unique to this call: only it can `finish` what it claimed. */
+  claim(key: string, fingerprint: string, owner: string, nowMs: number): Promise<Claim>;
+  /** Ends a claim that is still the owner's: with the answer to repeat, or with `undefined` to free the key. */
+  finish(key: string, owner: string, answer: string | undefined, nowMs: number): Promise<void>;
 
   /** Remembers a signed-out session for `lifetimeMs`. */
   revoke(session: string, lifetimeMs: number, nowMs: number): Promise<void>;
   isRevoked(session: string, nowMs: number): Promise<boolean>;
+
+  /** A budget where this store keeps all else, so that who shares the store shares the budget. `name`: unique to it. */
+  counter(name: string, limit: Limit): Counter;
+
+  /** Rejects when the store cannot decide now. */
+  check(): Promise<void>;
 }

@@ -55,6 +55,42 @@ describe('a foreign origin', () => {
   });
 });
 
+describe('a page of another site', () => {
+  it.each([
+    ['fetch', { origin: foe, 'sec-fetch-site': 'cross-site' }],
+    ['fetch of an old browser', { origin: foe }],
+    ['fetch from a subdomain', { origin: 'https://sub.shop.example', 'sec-fetch-site': 'same-site' }],
+    ['a sandboxed frame', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+    ['a claim to be this one', { origin: site, 'sec-fetch-site': 'cross-site' }],
+    ['no-cors', { 'sec-fetch-site': 'cross-site', 'content-type': 'text/plain' }],
+    ['a form', { origin: foe, 'content-type': 'application/x-www-form-urlencoded' }],
+    ['a form with files', { origin: foe, 'content-type': 'multipart/form-data; boundary=x' }],
+  ])('makes nobody send a message or use up a try: %s', async (_name, headers) => {
+    const { create, resend, verify, clock, code, messages } = setUp({ origins: [friend] });
+    const { id } = (await create()).body;
+    clock.nowMs += 60_000;
+    for (const answer of [
+      await create({ headers }, '+12025550123'),
+      await resend(id, { headers }),
+      await verify(id, code(), { headers }),
+    ]) {
+      expect(answer.body.code).toBe('origin_denied');
+      expect(answer.headers.get('set-cookie')).toBeNull();
+    }
+    expect(messages).toHaveLength(1);
+    expect((await resend(id)).body.attemptsLeft).toBe(5);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
+    'cannot do with %j, even where Origin and Sec-Fetch-Site are missing',
+    async type => {
+      const { create, messages } = setUp();
+      expect((await create({ headers: { 'content-type': type } })).body.code).toBe('malformed_request');
+      expect(messages).toEqual([]);
+    },
+  );
+});
+
 describe('an allowed origin', () => {
   it('passes the preflight with the headers of the contract', async () => {
     const { server } = setUp({ origins: [friend] });

@@ -1,10 +1,9 @@
 /** The small pure parts, as tables. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { E164 } from '../../../src/protocol.js';
 import { createKeys, randomCode } from '../../../src/server/keys.js';
 import { addressGroup } from '../../../src/server/limits.js';
 import { maskDigits, maskPhone } from '../../../src/server/mask.js';
-import { messageLocale, messageLocales, messageText } from '../../../src/server/message-texts.js';
 import { secret } from './helpers.js';
 
 describe('masking', () => {
@@ -43,33 +42,6 @@ describe('addresses', () => {
   });
 });
 
-describe('messages', () => {
-  it.each([
-    [undefined, 'en'],
-    ['en-GB', 'en'],
-    ['ru', 'ru'],
-    ['th-TH', 'th'],
-    ['zh', 'zh-CN'],
-    ['zh-Hans-HK', 'zh-CN'],
-    ['zh-TW', 'zh-TW'],
-    ['zh-Hant', 'zh-TW'],
-    ['zh-HK', 'zh-TW'],
-    ['fr', 'en'],
-    ['constructor', 'en'],
-    ['', 'en'],
-  ])('speak for %s the language %s', (tag, locale) => {
-    expect(messageLocale(tag)).toBe(locale);
-  });
-
-  it.each([...messageLocales])('in %s fit one segment and hold the code', locale => {
-    const text = messageText('123456', locale);
-    // Latin letters, digits and these signs are in GSM-7; what else there is makes it UCS-2.
-    const isGsm7 = /^[\w .,]*$/.test(text);
-    expect(text).toContain('123456');
-    expect(text.length).toBeLessThanOrEqual(isGsm7 ? 160 : 70);
-  });
-});
-
 describe('codes', () => {
   it('are six digits, each equally likely', () => {
     const counts = Array.from({ length: 10 }, () => 0);
@@ -103,5 +75,34 @@ describe('keys', () => {
     await expect(keys.open(sealed, 'there')).rejects.toThrow();
     await expect(createKeys(`${secret}!`).open(sealed, 'here')).rejects.toThrow();
     await expect(keys.open(sealed.replace(/^.{16}/, 'A'.repeat(16)), 'here')).rejects.toThrow();
+  });
+
+  it('read what an earlier secret sealed, and write with the newest', async () => {
+    const [old, both] = [createKeys(secret), createKeys([`${secret}!`, secret])];
+    expect(await both.open(await old.seal({ phone: '+1' }, 'here'), 'here')).toEqual({ phone: '+1' });
+    await expect(old.open(await both.seal({ phone: '+1' }, 'here'), 'here')).rejects.toThrow();
+    expect(await both.mac('phone', 'a')).not.toBe(await old.mac('phone', 'a'));
+    expect((await both.macs('phone', 'a'))[1]).toBe(await old.mac('phone', 'a'));
+  });
+
+  describe('with Web Crypto alone', () => {
+    afterEach(() => {
+      vi.restoreAllMocks();
+    });
+
+    it('are the same as with the crypto of Node', async () => {
+      const native = createKeys(secret);
+      vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+      const portable = createKeys(secret);
+      expect(await portable.mac('code', 'a', 'ü')).toBe(await native.mac('code', 'a', 'ü'));
+      const plain = { text: 'ü', number: 1 };
+      expect(await portable.open(await native.seal(plain, 'here'), 'here')).toEqual(plain);
+      expect(await native.open(await portable.seal(plain, 'here'), 'here')).toEqual(plain);
+      const sealed = await portable.seal(plain, 'here');
+      await expect(portable.open(sealed, 'there')).rejects.toThrow();
+      await expect(native.open(sealed, 'there')).rejects.toThrow();
+      await expect(native.open(sealed.slice(0, -4), 'here')).rejects.toThrow();
+      await expect(native.open('abc', 'here')).rejects.toThrow();
+    });
   });
 });

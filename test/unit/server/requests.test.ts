@@ -34,6 +34,16 @@ describe('options', () => {
     ['a short secret', { secret: 'short', send }, /secret/],
     ['an origin with a path', { secret, send, origins: ['https://a.example/'] }, /origins/],
     ['any origin', { secret, send, origins: ['*'] }, /origins/],
+    ['an earlier secret that is short', { secret: [secret, 'short'], send }, /secret/],
+    ['no secret', { secret: [], send }, /secret/],
+    ['half a limit', { secret, send, limits: { total: { count: 1.5, seconds: 60 } } }, /limits\.total/],
+    [
+      'a limit of a month',
+      { secret, send, limits: { perPhone: [{ count: 1, seconds: 31 * 86_400 }] } },
+      /limits\.perPhone/,
+    ],
+    ['a test number that is none', { secret, send, testNumbers: { '5005550006': '123456' } }, /testNumbers/],
+    ['a test code that is none', { secret, send, testNumbers: { '+15005550006': '1234' } }, /testNumbers/],
     ['a session beyond 400 days', { secret, send, session: { lifetime: 1e9 } }, /session\.lifetime/],
   ])('refuses %s and says why', (_name, options, message) => {
     expect(() => createPhoneServer(options)).toThrow(message);
@@ -122,7 +132,8 @@ describe('every answer', () => {
   it('is server_error, and says nothing of the cause, when the store fails', async () => {
     const { create, log } = setUp({
       store: new Proxy({} as never, {
-        get: () => () => Promise.reject(new Error('redis://10.0.0.1 is down')),
+        get: (_store, name) => () =>
+          name === 'counter' ? undefined : Promise.reject(new Error('redis://10.0.0.1 is down')),
       }),
     });
     const { status, body } = await create({ key: 'k' });

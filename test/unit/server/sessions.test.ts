@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { DenyCode } from '../../../src/server/index.js';
+import { createMemoryStore, type DenyCode } from '../../../src/server/index.js';
 import { phone, secret, setUp, site, type CallInit } from './helpers.js';
 
 const friend = 'https://friend.example';
@@ -95,6 +95,29 @@ describe('a session across sites', () => {
     expect((await test.server.verifySession(withHeaders({ authorization })))?.purpose).toBe('register');
     await test.call('DELETE', '/session', { headers: { ...crossSite, authorization } });
     expect(await test.server.verifySession(withHeaders({ authorization }))).toBeUndefined();
+  });
+});
+
+describe('a session after a change of the secret', () => {
+  const next = 'the next secret of the tests, long enough';
+
+  it('goes on while the earlier secret is listed, and so does its end', async () => {
+    const store = createMemoryStore();
+    const before = setUp({ store });
+    const [kept, ended] = [cookieOf(await signIn(before)), cookieOf(await signIn(before))];
+    await before.server.signOut(withHeaders({ cookie: ended }));
+    const after = setUp({ store, secret: [next, secret] });
+    expect((await after.server.verifySession(withHeaders({ cookie: kept })))?.phone).toBe(phone);
+    expect(await after.server.verifySession(withHeaders({ cookie: ended }))).toBeUndefined();
+    await after.server.signOut(withHeaders({ cookie: kept }));
+    expect(await after.server.verifySession(withHeaders({ cookie: kept }))).toBeUndefined();
+    const fresh = cookieOf(await signIn(after));
+    expect(await before.server.verifySession(withHeaders({ cookie: fresh }))).toBeUndefined();
+  });
+
+  it('ends where the earlier secret is gone', async () => {
+    const cookie = cookieOf(await signIn(setUp()));
+    expect(await setUp({ secret: next }).server.verifySession(withHeaders({ cookie }))).toBeUndefined();
   });
 });
 

@@ -1,0 +1,143 @@
+#!/usr/bin/env node
+/** The command `phone-sign-in-server`: reads arguments, environment and files, and starts the standalone server. */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readConnectorEnvironment, testSend } from './connectors/index.js';
+import { parseJson, type ConnectorSetting } from './connectors/setting.js';
+import { checkStandalone, startStandalone } from './node-standalone.js';
+import { readSecrets, readStandaloneConfig, type StandaloneConfig } from './standalone-config.js';
+
+const help = `phone-sign-in-server: phone sign-in as a server of its own
+
+  phone-sign-in-server --config phone-sign-in.json
+
+  -c, --config <file>      the config (JSON); or PHONE_SIGN_IN_CONFIG
+      --host, --port       where to listen; or HOST, PORT (127.0.0.1, 3000)
+      --check              checks config, secret and connector, and ends
+      --test-send <phone>  sends one Generic test message, and ends: --test-send +447700900123
+      --locale <tag>       the language of the test message
+  -h, --help               this
+
+The secret comes from PHONE_SIGN_IN_SECRET, or from the file in "secretFile" or PHONE_SIGN_IN_SECRET_FILE.
+The connector comes from the config, or from PHONE_SIGN_IN_CONNECTOR and PHONE_SIGN_IN_CONNECTOR_CONFIG (JSON), or from
+the file in PHONE_SIGN_IN_CONNECTOR_FILE; the environment goes before the config.
+`;
+
+const { env, argv, stdout, stderr } = process;
+
+/** Who starts the command is told what to do; for a line of the program there is `cause`. */
+class UsageError extends Error {}
+
+main().catch((error: unknown) => {
+  stderr.write(`phone-sign-in-server: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+});
+
+async function main(): Promise<void> {
+  const args = readArguments();
+  if (args.help) {
+    stdout.write(help);
+    return;
+  }
+  const config = await readConfig(args.config || env.PHONE_SIGN_IN_CONFIG);
+  const host = args.host || env.HOST;
+  const port = args.port || env.PORT;
+  const merged = {
+    ...config,
+    ...(host && { host }),
+    ...(port && readStandaloneConfig({ port: Number(port) })),
+  };
+  const connector = (await readConnectorEnvironment(env)) ?? config.connector;
+  if (!connector) {
+    throw new Error(
+      'There is no connector. Name one in the config: { "connector": "twilio", "config": { ... } }',
+    );
+  }
+  if (args['test-send'] !== undefined) {
+    await sendTest(connector, args['test-send'], args.locale, config.boundHost);
+    return;
+  }
+  const secret = await readSecret(config);
+  if (args.check) {
+    await checkStandalone({ config, secret, connector });
+    stdout.write(`The config is good; the connector is "${connector.name}".\n`);
+    return;
+  }
+  await serve(merged, secret, connector);
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      args: argv.slice(2),
+      options: {
+        config: { type: 'string', short: 'c' },
+        host: { type: 'string' },
+        port: { type: 'string' },
+        check: { type: 'boolean' },
+        'test-send': { type: 'string' },
+        locale: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\nSee phone-sign-in-server --help.`, { cause: error });
+  }
+}
+
+async function readConfig(path: string | undefined): Promise<StandaloneConfig> {
+  if (!path) return {};
+  const text = await readText(path);
+  try {
+    return readStandaloneConfig(parseJson(text));
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function readSecret({ secretFile }: StandaloneConfig): Promise<string[]> {
+  const path = env.PHONE_SIGN_IN_SECRET_FILE || secretFile;
+  return readSecrets(env.PHONE_SIGN_IN_SECRET || (path && (await readText(path))));
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(`${path}: ${code === 'ENOENT' ? 'There is no such file.' : message}`, { cause: error });
+  }
+}
+
+async function sendTest(
+  connector: ConnectorSetting,
+  phone: string,
+  locale: string | undefined,
+  boundHost: string | undefined,
+): Promise<void> {
+  const delivery = await testSend(connector, phone, locale, boundHost === undefined ? {} : { boundHost });
+  if (delivery.kind === 'sent') {
+    stdout.write(`"${connector.name}" has taken the test message to ${phone}.\n`);
+    return;
+  }
+  const certainty = delivery.kind === 'refused' ? 'was not sent' : 'may or may not have been sent';
+  throw new Error(`The test message ${certainty}: ${delivery.detail}`);
+}
+
+async function serve(config: StandaloneConfig, secret: string[], connector: ConnectorSetting): Promise<void> {
+  const write = (line: string) => void stdout.write(`${line}\n`);
+  const say = (event: string, rest = {}) =>
+    write(JSON.stringify({ time: new Date().toISOString(), event, ...rest }));
+  const server = await startStandalone({ config, secret, connector, write });
+  const { kind = 'memory' } = config.store ?? {};
+  say('listening', { url: server.url, connector: connector.name, store: kind });
+
+  const stop = (signal: NodeJS.Signals) => {
+    // A second signal ends the process as it would without us.
+    process.off('SIGTERM', stop).off('SIGINT', stop);
+    say('stopping', { signal });
+    void server.close().then(() => say('stopped'));
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}

@@ -1,0 +1,143 @@
+/** The standalone server: listens, logs a JSON line a decision, and ends without breaking off what is under way. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createConnectorSender, type ConnectorSetting } from './connectors/index.js';
+import { toNodeListener } from './node.js';
+import type { PhoneServerOptions } from './options.js';
+import { createPhoneServer } from './server.js';
+import { lastAddress, type StandaloneConfig, type StoreConfig } from './standalone-config.js';
+import { createMemoryStore } from './stores/memory.js';
+import type * as Redis from './stores/redis.js';
+import type { Store } from './stores/store.js';
+
+export interface StandaloneOptions {
+  config: StandaloneConfig;
+  /** The first is in use; the others are earlier ones. */
+  secret: readonly string[];
+  connector: ConnectorSetting;
+  /** Takes one line, without its end. */
+  write: (line: string) => void;
+}
+
+export interface Standalone {
+  /** Where it listens: "http://127.0.0.1:3000". */
+  readonly url: string;
+  /** Resolves when every request has been answered; takes no new one meanwhile. */
+  readonly close: () => Promise<void>;
+}
+
+/** More than a provider's ten seconds. */
+const closeLimitMs = 15_000;
+
+/** Rejects with an `Error` that says what to do. */
+export async function startStandalone({
+  config,
+  secret,
+  connector,
+  write,
+}: StandaloneOptions): Promise<Standalone> {
+  const { host = '127.0.0.1', port = 3000 } = config;
+  const sender = await createConnectorSender(connector);
+  const store = await openStore(config.store ?? { kind: 'memory' });
+  try {
+    const phone = createPhoneServer({
+      ...optionsFrom(config),
+      secret,
+      send: sender.send,
+      store,
+      log: ({ atMs, ...entry }) => write(JSON.stringify({ time: new Date(atMs).toISOString(), ...entry })),
+    });
+    const http = createServer({ requestTimeout: 30_000 }, toNodeListener(phone));
+    const url = await listen(http, port, host);
+    return { url, close: () => close(http).finally(() => store.close?.()) };
+  } catch (error) {
+    store.close?.();
+    throw error;
+  }
+}
+
+/** Rejects like {@link startStandalone}, without listening and without a store. */
+export async function checkStandalone(options: Omit<StandaloneOptions, 'write'>): Promise<void> {
+  const { send } = await createConnectorSender(options.connector);
+  createPhoneServer({ ...optionsFrom(options.config), secret: options.secret, send });
+}
+
+function optionsFrom(config: StandaloneConfig): Partial<PhoneServerOptions> {
+  const { basePath, origins, purposes, countries, excludeCountries, boundHost, limits } = config;
+  const { testNumbers, sessionLifetime, proxyHeader } = config;
+  return {
+    ...(basePath !== undefined && { basePath }),
+    ...(origins && { origins }),
+    ...(purposes && { purposes }),
+    ...(countries && { countries }),
+    ...(excludeCountries && { excludeCountries }),
+    ...(boundHost !== undefined && { boundHost }),
+    ...(limits && { limits }),
+    ...(testNumbers && { testNumbers }),
+    ...(sessionLifetime !== undefined && { session: { lifetime: sessionLifetime } }),
+    ...(proxyHeader !== undefined && {
+      // Who comes past the proxy has no header, or one of their own making: then the socket's address is all there is.
+      trustedAddress: (request, peer) => lastAddress(request.headers.get(proxyHeader)) ?? peer,
+    }),
+  };
+}
+
+async function openStore(config: StoreConfig): Promise<Store & { close?: () => void }> {
+  if (config.kind === 'memory') {
+    const { maxEntries } = config;
+    return createMemoryStore(maxEntries === undefined ? {} : { maxEntries });
+  }
+  const { url, prefix } = config;
+  const { createRedisStore } = await importRedisStore();
+  const store = createRedisStore({ url, ...(prefix !== undefined && { prefix }) });
+  try {
+    await store.check();
+  } catch (error) {
+    store.close();
+    const { hostname, port } = new URL(url);
+    throw new Error(`Redis at ${hostname}:${port || 6379} does not answer: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  return store;
+}
+
+async function importRedisStore(): Promise<Pick<typeof Redis, 'createRedisStore'>> {
+  try {
+    return await import('./stores/redis.js');
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Error('The store "redis" needs a package that is not installed. Run: npm install ioredis', {
+      cause: error,
+    });
+  }
+}
+
+async function listen(http: Server, port: number, host: string): Promise<string> {
+  http.listen(port, host);
+  try {
+    await once(http, 'listening');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'EADDRINUSE'
+        ? `Port ${port} of ${host} is taken by another process`
+        : `Cannot listen on port ${port} of ${host}: ${message}`;
+    throw new Error(`${why}. Choose another with "port", PORT or --port.`, { cause: error });
+  }
+  const { address, family, port: taken } = http.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`;
+}
+
+/** `Server.close` waits for connections, and browsers keep theirs open: each is ended once its request is answered. */
+async function close(http: Server): Promise<void> {
+  const closed = once(http, 'close');
+  http.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
+  http.close();
+  const idle = setInterval(() => http.closeIdleConnections(), 50);
+  const limit = setTimeout(() => http.closeAllConnections(), closeLimitMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(limit);
+}

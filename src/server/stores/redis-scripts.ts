@@ -1,0 +1,278 @@
+/**
+ * The decisions of the Redis store in Lua, one script each: what memory.ts does before it first awaits, line by line.
+ * Redis runs a script to its end before it looks at anything else, so that no two decisions can overlap.
+ *
+ * A record is one JSON text with the time at which it ends. Guesses are compared with `==`: what is compared are HMACs
+ * under a key that the guesser has not, so how long it takes says nothing of the code.
+ */
+import { rules } from './store.js';
+
+/** ARGV: prefix, the caller's time (or '', to go by Redis' own clock), and what each script names itself. */
+const common = `
+local prefix, now = ARGV[1], tonumber(ARGV[2])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+local function load(kind, name)
+  local text = redis.call('GET', prefix .. kind .. ':' .. name)
+  local record = text and cjson.decode(text)
+  if record and record.endsAtMs > now then return record end
+end
+
+local function save(kind, name, record, lifetimeMs)
+  if lifetimeMs then record.endsAtMs = now + lifetimeMs end
+  local restMs = math.max(1, record.endsAtMs - now)
+  redis.call('SET', prefix .. kind .. ':' .. name, cjson.encode(record), 'PX', string.format('%.0f', restMs))
+end
+
+local function remove(kind, name)
+  redis.call('DEL', prefix .. kind .. ':' .. name)
+end
+
+local function answer(result)
+  result.nowMs = now
+  return cjson.encode(result)
+end
+
+local function findPhone(name)
+  local phone = load('phone', name)
+  if not phone then return { sends = 0, sentAtMs = 0, readyAtMs = 0, failures = 0, failuresSinceMs = 0 } end
+  if now - phone.sentAtMs >= ${rules.cooldownMemoryMs} then phone.sends = 0 end
+  if now - phone.failuresSinceMs >= ${rules.failureWindowMs} then phone.failures = 0 end
+  return phone
+end
+
+local function keepPhone(name, phone)
+  if phone.sends == 0 and phone.failures == 0 then remove('phone', name)
+  else save('phone', name, phone, ${rules.cooldownMemoryMs}) end
+end
+
+local function findOpen(id, client)
+  local challenge = load('challenge', id)
+  if challenge and challenge.client == client and challenge.state == 'open' then return challenge end
+end
+
+local function statusOf(id, challenge, phone)
+  return {
+    id = id,
+    expiresAtMs = challenge.codes[#challenge.codes].expiresAtMs,
+    resendAtMs = phone.readyAtMs,
+    attemptsLeft = ${rules.maxAttempts} - challenge.attempts
+  }
+end
+
+-- A number's next cool-down, and with it a new code for the challenge.
+local function send(id, challenge, phone, mac)
+  phone.challenge = id
+  phone.sends = phone.sends + 1
+  phone.sentAtMs = now
+  phone.readyAtMs = now + math.min(${rules.cooldownMs} * 2 ^ (phone.sends - 1), ${rules.maxCooldownMs})
+  keepPhone(challenge.phone, phone)
+  if #challenge.codes == ${rules.maxCodes} then table.remove(challenge.codes, 1) end
+  table.insert(challenge.codes, { mac = mac, expiresAtMs = now + ${rules.codeLifetimeMs} })
+  save('challenge', id, challenge, ${rules.challengeMemoryMs})
+  return statusOf(id, challenge, phone)
+end
+`;
+
+const begin = `
+local id, client, phoneName, purpose, mac, sealed = unpack(ARGV, 3)
+local phone = findPhone(phoneName)
+-- Taken back before it happened: see settle.
+local earlier = load('challenge', id)
+if earlier and earlier.state == 'void' then return redis.error_reply('GONE this challenge was taken back') end
+local last = phone.challenge and load('challenge', phone.challenge)
+local own = last and last.client == client and last.purpose == purpose and last or nil
+if phone.readyAtMs > now then
+  local isLive = own and (own.state == 'open' or own.state == 'put-away')
+    and own.attempts < ${rules.maxAttempts} and own.codes[#own.codes].expiresAtMs > now
+  if not isLive then return answer({ kind = 'limited', retryAtMs = phone.readyAtMs }) end
+  own.state = 'open'
+  save('challenge', phone.challenge, own)
+  return answer({ kind = 'live', status = statusOf(phone.challenge, own, phone) })
+end
+if own then remove('challenge', phone.challenge) end
+local challenge = {
+  client = client, phone = phoneName, purpose = purpose, sealed = sealed,
+  codes = {}, attempts = 0, state = 'open', turn = 0, answers = {}
+}
+return answer({ kind = 'begun', status = send(id, challenge, phone, mac) })
+`;
+
+const resend = `
+local id, client, mac = unpack(ARGV, 3)
+-- Taken back before it happened: see settle.
+if load('void', id .. ':' .. mac) then return redis.error_reply('GONE this message was taken back') end
+local challenge = findOpen(id, client)
+if not challenge then return answer({ kind = 'gone' }) end
+if challenge.attempts >= ${rules.maxAttempts} then return answer({ kind = 'exhausted' }) end
+local phone = findPhone(challenge.phone)
+if phone.readyAtMs > now then return answer({ kind = 'limited', retryAtMs = phone.readyAtMs }) end
+return answer({ kind = 'begun', status = send(id, challenge, phone, mac), sealed = challenge.sealed })
+`;
+
+/** What is refused before it is known leaves a mark: the command that it takes back may still be on its way. */
+const settle = `
+local id, mac, outcome = unpack(ARGV, 3)
+local challenge, index = load('challenge', id), nil
+if challenge and challenge.codes then
+  for i, code in ipairs(challenge.codes) do
+    if code.mac == mac then index = i end
+  end
+end
+if not index then
+  if outcome == 'refused' then
+    if not challenge then save('challenge', id, { state = 'void' }, ${rules.voidMemoryMs}) end
+    save('void', id .. ':' .. mac, { state = 'void' }, ${rules.voidMemoryMs})
+  end
+  return answer({})
+end
+local isNewest = index == #challenge.codes
+if outcome == 'sent' then
+  for _ = 2, index do table.remove(challenge.codes, 1) end
+  save('challenge', id, challenge)
+  return answer({})
+end
+table.remove(challenge.codes, index)
+if #challenge.codes == 0 then remove('challenge', id) else save('challenge', id, challenge) end
+local phone = findPhone(challenge.phone)
+if phone.challenge == id and isNewest then
+  phone.sends = math.max(0, phone.sends - 1)
+  phone.readyAtMs = now
+  keepPhone(challenge.phone, phone)
+end
+return answer({})
+`;
+
+/** ARGV: id, client, code, request (or ''), and of each budget its key, count and milliseconds. */
+const attempt = `
+local id, client, mac, request = unpack(ARGV, 3)
+local challenge = load('challenge', id)
+if not challenge or challenge.client ~= client then return answer({ kind = 'gone' }) end
+local function accept()
+  challenge.turn = challenge.turn + 1
+  save('challenge', id, challenge)
+  return answer({ kind = 'accepted', sealed = challenge.sealed, turn = challenge.turn })
+end
+
+local answered = request ~= '' and challenge.answers[request]
+if answered == -1 then
+  if challenge.codes[#challenge.codes].expiresAtMs <= now then return answer({ kind = 'expired' }) end
+  return accept()
+end
+if answered then return answer({ kind = 'wrong', attemptsLeft = answered }) end
+
+if challenge.state ~= 'open' then return answer({ kind = 'gone' }) end
+if challenge.attempts >= ${rules.maxAttempts} then return answer({ kind = 'exhausted' }) end
+local inForce, isRight = 0, false
+for _, code in ipairs(challenge.codes) do
+  if code.expiresAtMs > now then
+    inForce = inForce + 1
+    if code.mac == mac then isRight = true end
+  end
+end
+if inForce == 0 then return answer({ kind = 'expired' }) end
+local phone = findPhone(challenge.phone)
+if phone.failures >= ${rules.maxFailures} then
+  return answer({ kind = 'limited', retryAtMs = phone.failuresSinceMs + ${rules.failureWindowMs} })
+end
+local budgets = {}
+for i = 7, #ARGV, 3 do
+  local entry = load('failures', ARGV[i])
+  if entry and entry.count >= tonumber(ARGV[i + 1]) then
+    return answer({ kind = 'limited', retryAtMs = entry.endsAtMs })
+  end
+  table.insert(budgets, { name = ARGV[i], entry = entry, lifetimeMs = tonumber(ARGV[i + 2]) })
+end
+
+challenge.attempts = challenge.attempts + 1
+if isRight then
+  challenge.state = 'spent'
+  if request ~= '' then challenge.answers[request] = -1 end
+  phone.sends = 0
+  phone.readyAtMs = now
+  keepPhone(challenge.phone, phone)
+  return accept()
+end
+if phone.failures == 0 then phone.failuresSinceMs = now end
+phone.failures = phone.failures + 1
+keepPhone(challenge.phone, phone)
+for _, budget in ipairs(budgets) do
+  local entry = budget.entry or { count = 0, endsAtMs = now + budget.lifetimeMs }
+  entry.count = entry.count + 1
+  save('failures', budget.name, entry)
+end
+local attemptsLeft = ${rules.maxAttempts} - challenge.attempts
+if request ~= '' then challenge.answers[request] = attemptsLeft end
+save('challenge', id, challenge)
+return answer({ kind = 'wrong', attemptsLeft = attemptsLeft })
+`;
+
+const reopen = `
+local id, turn = ARGV[3], tonumber(ARGV[4])
+local challenge = load('challenge', id)
+if challenge and challenge.state == 'spent' and challenge.turn == turn then
+  challenge.state = 'open'
+  challenge.attempts = challenge.attempts - 1
+  for request, answered in pairs(challenge.answers) do
+    if answered == -1 then challenge.answers[request] = nil end
+  end
+  save('challenge', id, challenge)
+end
+return answer({})
+`;
+
+const end = `
+local id, client = unpack(ARGV, 3)
+local challenge = findOpen(id, client)
+if challenge then
+  challenge.state = 'put-away'
+  save('challenge', id, challenge)
+end
+return answer({})
+`;
+
+const claim = `
+local name, fingerprint, owner = unpack(ARGV, 3)
+local request = load('request', name)
+if not request then
+  -- Given up before it was made: see finish.
+  if load('void', owner) then return redis.error_reply('GONE this claim was given up') end
+  save('request', name, { fingerprint = fingerprint, owner = owner }, ${rules.claimLeaseMs})
+  return answer({ kind = 'mine' })
+end
+if request.fingerprint ~= fingerprint then return answer({ kind = 'mismatch' }) end
+if request.answer then return answer({ kind = 'answered', answer = request.answer }) end
+return answer({ kind = 'running' })
+`;
+
+const finish = `
+local name, owner, kept = unpack(ARGV, 3)
+local request = load('request', name)
+if request and request.owner == owner then
+  if kept == '' then
+    remove('request', name)
+  else
+    request.answer = kept
+    save('request', name, request, ${rules.answerMemoryMs})
+  end
+elseif kept == '' then
+  save('void', owner, { state = 'void' }, ${rules.voidMemoryMs})
+end
+return answer({})
+`;
+
+export const scripts = {
+  begin: common + begin,
+  resend: common + resend,
+  settle: common + settle,
+  attempt: common + attempt,
+  reopen: common + reopen,
+  end: common + end,
+  claim: common + claim,
+  finish: common + finish,
+} as const;
+
+export type ScriptName = keyof typeof scripts;

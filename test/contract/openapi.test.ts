@@ -1,0 +1,226 @@
+/** The server's real answers against docs/openapi.json: each status, code, header and body that it gives is described. */
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv';
+import { afterAll, describe, expect, it } from 'vitest';
+import { problemStatuses, purposes, type E164 } from '../../src/protocol.js';
+import { createMemoryStore, SendRefused, type DenyCode } from '../../src/server/index.js';
+import { phone, setUp, type Answer, type CallInit } from '../unit/server/helpers.js';
+
+interface Operation {
+  operationId: string;
+  parameters?: { name: string; in: string; required: boolean; schema: object }[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, { headers?: object; content?: Record<string, { schema: object }> }>;
+}
+
+const text = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
+// Of the parts of a document a schema may name others; a validator of schemas finds them among the definitions.
+const document = JSON.parse(text.replaceAll('#/components/schemas/', '#/definitions/')) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    schemas: Record<string, { enum?: string[]; properties?: Record<string, { enum?: string[] }> }>;
+  };
+};
+const { schemas } = document.components;
+const ajv = new Ajv({ allErrors: true });
+
+function check(schema: object, value: unknown): void {
+  const validate = ajv.compile({ ...schema, definitions: schemas });
+  expect(validate(value) ? [] : validate.errors).toEqual([]);
+}
+
+function findOperation(method: string, path: string): Operation | undefined {
+  const found = Object.keys(document.paths).find(pattern =>
+    new RegExp(`^${pattern.replace('{id}', '[^/]+')}$`).test(path),
+  );
+  return document.paths[found ?? '']?.[method.toLowerCase()];
+}
+
+/** Every `operationId status code` that was seen. */
+const seen = new Set<string>();
+
+function checkAnswer(method: string, path: string, init: CallInit, answer: Answer): void {
+  const operation = findOperation(method, path);
+  expect(operation, `${method} ${path}`).toBeDefined();
+  const response = operation?.responses[String(answer.status)];
+  expect(response, `${operation?.operationId} ${answer.status} ${answer.body.code}`).toBeDefined();
+  const type = answer.headers.get('content-type');
+  if (response?.content) {
+    const content = response.content[type ?? ''];
+    expect(content, `${operation?.operationId} ${answer.status} as ${type}`).toBeDefined();
+    check(content?.schema ?? {}, answer.body);
+  } else {
+    expect(type).toBeNull();
+  }
+  expect(answer.headers.has('retry-after')).toBe(answer.body.retryAfter !== undefined);
+  if (answer.status < 300 && operation?.requestBody) {
+    check(operation.requestBody.content['application/json']?.schema ?? {}, init.body);
+  }
+  seen.add([operation?.operationId, answer.status, answer.body.code].filter(Boolean).join(' '));
+}
+
+/** As the unit tests' own, but every answer is checked. */
+function setUpChecked(options: Parameters<typeof setUp>[0] = {}) {
+  const test = setUp(options);
+  const call = async (method: string, path: string, init: CallInit = {}) => {
+    const answer = await test.call(method, path, init);
+    checkAnswer(method, path, init, answer);
+    return answer;
+  };
+  const create = (init: CallInit = {}) =>
+    call('POST', '/challenges', { body: { phone, purpose: 'sign-in' }, ...init });
+  const resend = (id: string | undefined, init: CallInit = {}) =>
+    call('POST', `/challenges/${id}/resend`, { body: {}, ...init });
+  const verify = (id: string | undefined, code: string, init: CallInit = {}) =>
+    call('POST', `/challenges/${id}/verify`, { body: { code }, ...init });
+  return { ...test, call, create, resend, verify };
+}
+
+describe('the OpenAPI document', () => {
+  it('names the codes and purposes of the contract', () => {
+    expect(schemas.Problem?.properties?.code?.enum).toEqual(Object.keys(problemStatuses));
+    expect(schemas.Purpose?.enum).toEqual(purposes);
+  });
+
+  it('describes each code with its own status', () => {
+    for (const operations of Object.values(document.paths)) {
+      for (const { responses } of Object.values(operations)) {
+        for (const [status, { content }] of Object.entries(responses)) {
+          const codes = /"enum":(\["[^\]]+\])/.exec(
+            JSON.stringify(content?.['application/problem+json']) ?? '',
+          );
+          for (const code of JSON.parse(codes?.[1] ?? '[]') as (keyof typeof problemStatuses)[]) {
+            expect([code, String(problemStatuses[code])]).toEqual([code, status]);
+          }
+        }
+      }
+    }
+  });
+
+  it('describes a sign-in with all that can go wrong in it', async () => {
+    const { call, create, resend, verify, clock, code, wrong } = setUpChecked({
+      countries: ['GB'],
+      captcha: { provider: 'p', siteKey: 's', verify: token => Promise.resolve(token === 'good') },
+      purposes: ['sign-in', 'generic'],
+    });
+    const body = { phone, purpose: 'sign-in', locale: 'en', captcha: 'good' };
+    await call('GET', '/config');
+    await call('GET', '/health');
+    await create();
+    await create({ body: { ...body, captcha: 'bad' } });
+    await create({ body: { ...body, phone: '+12025550123' } });
+    await create({ body: { ...body, phone: '12' } });
+    await create({ body: { ...body, purpose: 'register' } });
+    await create({ body, headers: { origin: 'https://foe.example' } });
+    const { id } = (await create({ body, key: 'one' })).body;
+    await create({ body, key: 'one' });
+    await create({ body: { ...body, purpose: 'generic' }, key: 'one' });
+    await create({ body: { ...body, purpose: 'generic' } });
+    await resend(id, { body: { captcha: 'good' } });
+    await resend(id);
+    await resend(id, { body: { captcha: 'bad' } });
+    await resend(id, { body: { captcha: 5 } });
+    await resend(id, { body: { captcha: 'good' }, headers: { origin: 'https://foe.example' } });
+    await resend('unknown', { body: { captcha: 'good' } });
+    await verify(id, wrong());
+    await verify(id, 'abc');
+    await verify('unknown', '123456');
+    await verify(id, wrong(), { key: 'two' });
+    await verify(id, '123123', { key: 'two' });
+    await verify(id, wrong(), { headers: { origin: 'https://foe.example' } });
+    clock.nowMs += 60_000;
+    await resend(id, { body: { captcha: 'good' }, key: 'three' });
+    await resend(id, { body: { captcha: 'good' } });
+    clock.nowMs += 600_000;
+    await verify(id, code());
+    await resend(id, { body: { captcha: 'good' } });
+    await resend('other', { body: { captcha: 'good' }, key: 'three' });
+    for (let i = 0; i < 4; i++) await verify(id, wrong());
+    clock.nowMs += 600_000;
+    await resend(id, { body: { captcha: 'good' } });
+    await call('DELETE', `/challenges/${id}`);
+    await call('DELETE', `/challenges/${id}`, { client: null });
+    await call('DELETE', `/challenges/${id}`, { headers: { origin: 'https://foe.example' } });
+  });
+
+  it('describes sessions and proofs', async () => {
+    const { call, create, verify, code } = setUpChecked({ resolvePhone: () => phone as E164 });
+    const { id } = (await create({ body: { purpose: 'mfa-verification' } })).body;
+    await verify(id, code());
+    const cookie = (await verify((await create()).body.id, code())).headers.get('set-cookie') ?? '';
+    const headers = { cookie: cookie.split(';')[0] ?? '' };
+    await call('GET', '/session', { headers });
+    await call('DELETE', '/session', { headers });
+    await call('GET', '/session', { headers });
+    for (const [method, path] of [
+      ['GET', '/session'],
+      ['DELETE', '/session'],
+      ['GET', '/config'],
+      ['GET', '/health'],
+    ] as const) {
+      await call(method, path, { headers: { origin: 'https://foe.example' } });
+    }
+  });
+
+  it.each<DenyCode>(['account_not_found', 'account_exists', 'account_blocked', 'signup_disabled'])(
+    'describes %s',
+    async deny => {
+      const { create, verify, code } = setUpChecked({ onVerified: () => ({ deny }) });
+      await verify((await create()).body.id, code());
+    },
+  );
+
+  it('describes what fails', async () => {
+    let isDown = false;
+    const nobody = setUpChecked({ resolvePhone: () => undefined });
+    await nobody.create({ body: { purpose: 'generic' } });
+    const refused = setUpChecked({ send: () => Promise.reject(new SendRefused('no')) });
+    await refused.create();
+    let sends = 0;
+    const { create, resend, clock } = setUpChecked({
+      send: () => (++sends > 1 ? Promise.reject(new SendRefused('no')) : Promise.resolve()),
+    });
+    const { id } = (await create()).body;
+    clock.nowMs += 60_000;
+    await resend(id);
+
+    const store = new Proxy(createMemoryStore(), {
+      get: (target, name) =>
+        isDown ? () => Promise.reject(new Error('down')) : (Reflect.get(target, name) as unknown),
+    });
+    const down = setUpChecked({ store });
+    const challenge = (await down.create()).body.id;
+    const cookie = (await down.verify(challenge, down.code())).headers.get('set-cookie') ?? '';
+    const headers = { cookie: cookie.split(';')[0] ?? '' };
+    const { id: second } = (await down.create()).body;
+    isDown = true;
+    await down.create();
+    await down.resend(second);
+    await down.verify(second, '123456');
+    await down.call('DELETE', `/challenges/${second}`);
+    await down.call('GET', '/session', { headers });
+    await down.call('DELETE', '/session', { headers });
+    await down.call('GET', '/health');
+    isDown = false;
+    for (let i = 0; i < 4; i++) {
+      const { id, resendIn = 0 } = (await down.create()).body;
+      for (let j = 0; j < 5; j++) await down.verify(id, down.wrong());
+      down.clock.nowMs += resendIn * 1000;
+    }
+    await down.verify((await down.create()).body.id, down.code());
+  });
+
+  afterAll(() => {
+    // What is described happens: each answer was seen above.
+    const described = Object.values(document.paths).flatMap(operations =>
+      Object.values(operations).flatMap(({ operationId, responses }) =>
+        Object.entries(responses).flatMap(([status, { content }]) => {
+          const problem = JSON.stringify(content?.['application/problem+json']) ?? '';
+          const codes = JSON.parse(/"enum":(\["[^\]]+\])/.exec(problem)?.[1] ?? '[""]') as string[];
+          return codes.map(code => `${operationId} ${status} ${code}`.trim());
+        }),
+      ),
+    );
+    expect([...seen].sort()).toEqual(described.sort());
+  });
+});

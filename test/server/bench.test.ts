@@ -1,0 +1,107 @@
+/**
+ * Verify requests a second, as they come over HTTP with 100 connections: the server, Redis and the load share one machine.
+ * `npm run bench:server`; BENCH_REQUESTS says how many requests each line takes.
+ */
+import { availableParallelism, cpus } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startRedis, whyNoRedis, type RedisServer } from '../contract/redis-server.js';
+import { bundle, startWorker, type Worker } from './processes.js';
+import type { LoadAnswer, LoadAsk } from './processes/load.js';
+import type { Job, ServeAnswer, ServeAsk } from './processes/serve.js';
+
+const requests = Number(process.env.BENCH_REQUESTS ?? 20_000);
+const wanted = 3000;
+const connections = 100;
+const secret = 'a secret of the benchmark, long enough';
+
+let bundles: Record<'serve' | 'load', { file: string; remove: () => void }>;
+beforeAll(async () => {
+  bundles = { serve: await bundle('serve'), load: await bundle('load') };
+  console.log(`${availableParallelism()} cores, ${cpus()[0]?.model}, Node ${process.version}`);
+}, 60_000);
+afterAll(() => {
+  bundles.serve.remove();
+  bundles.load.remove();
+});
+
+async function measure(name: string, redisUrl: string | undefined, processes: number): Promise<number> {
+  const servers: Worker<ServeAsk, ServeAnswer>[] = [];
+  const load = startWorker<LoadAsk, LoadAnswer>(bundles.load.file);
+  try {
+    const ports: number[] = [];
+    const barePorts: number[] = [];
+    for (let i = 0; i < processes; i++) {
+      const server = startWorker<ServeAsk, ServeAnswer>(bundles.serve.file);
+      servers.push(server);
+      const started = await server.ask({ kind: 'start', redisUrl, secret });
+      if ('port' in started) {
+        ports.push(started.port);
+        barePorts.push(started.barePort);
+      }
+    }
+    let from = 0;
+    const challenges = async (count: number): Promise<Job[]> => {
+      const made = await servers[0]?.ask({ kind: 'challenges', from, count });
+      from += count;
+      return made && 'jobs' in made ? made.jobs : [];
+    };
+    const run = (jobs: Job[], withKeys: boolean) => load.ask({ ports, connections, jobs, withKeys });
+    const wrong = (jobs: Job[]) =>
+      jobs.map(job => ({ ...job, code: job.code === '000000' ? '111111' : '000000' }));
+
+    const cpu = async () => {
+      const answers = await Promise.all(servers.map(server => server.ask({ kind: 'cpu' })));
+      return answers.reduce((sum, answer) => sum + ('cpuMs' in answer ? answer.cpuMs : 0), 0);
+    };
+
+    const warm = await challenges(2000);
+    await run(warm, true);
+    const idle = Array.from({ length: requests }, (_, i) => warm[i % warm.length]).filter(job => !!job);
+    const yardstick = await load.ask({ ports: barePorts, connections, jobs: idle, withKeys: true });
+    const bareRate = requests / yardstick.seconds;
+    console.log(`${name}: a bare node:http server answers ${bareRate.toFixed(0)}/s here`);
+    const rates: number[] = [];
+    for (const [kind, right, withKeys] of [
+      ['right codes, with keys', true, true],
+      ['right codes, no keys', true, false],
+      ['wrong codes, with keys', false, true],
+    ] as const) {
+      const made = await challenges(requests);
+      const before = await cpu();
+      const { seconds, statuses, latencies } = await run(right ? made : wrong(made), withKeys);
+      const cpuMs = ((await cpu()) - before) / requests;
+      expect(statuses).toEqual({ [right ? 200 : 422]: requests });
+      const rate = requests / seconds;
+      rates.push(rate);
+      const at = (share: number) => (latencies[Math.floor(share * (requests - 1))] ?? 0).toFixed(1);
+      console.log(
+        `${name}, ${kind}: ${rate.toFixed(0)}/s (${(rate / wanted).toFixed(2)} of ${wanted}, ` +
+          `${(rate / bareRate).toFixed(2)} of bare node:http), ` +
+          `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${cpuMs.toFixed(2)} ms of processor each`,
+      );
+    }
+    return Math.min(...rates);
+  } finally {
+    await Promise.all([load, ...servers].map(worker => worker.end()));
+  }
+}
+
+describe(`at least ${wanted} verify requests a second`, () => {
+  it('in memory', { timeout: 300_000 }, async () => {
+    expect(await measure('memory, 1 process', undefined, 1)).toBeGreaterThan(wanted);
+  });
+
+  const missing = whyNoRedis();
+  describe.skipIf(missing)(`on Redis${missing ? ` (${missing})` : ''}`, () => {
+    let redis: RedisServer;
+    beforeAll(async () => {
+      redis = await startRedis({ own: true });
+    });
+    afterAll(() => redis.stop());
+
+    it.each([1, 2])('in %i processes', { timeout: 300_000 }, async processes => {
+      await redis.restart();
+      expect(await measure(`Redis, ${processes} process(es)`, redis.url, processes)).toBeGreaterThan(wanted);
+    });
+  });
+});

@@ -1,0 +1,83 @@
+/** What who runs a server needs: health, counters, and numbers for tests. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createMemoryStore, createPhoneServer } from '../../../src/server/index.js';
+import { secret, setUp } from './helpers.js';
+
+describe('health', () => {
+  it('is ok while the store answers, and 503 when it does not', async () => {
+    let isDown = false;
+    const store = {
+      ...createMemoryStore(),
+      check: () => (isDown ? Promise.reject(new Error('redis is down')) : Promise.resolve()),
+    };
+    const { call, log } = setUp({ store });
+    const well = await call('GET', '/health', { client: null });
+    expect([well.status, well.body]).toEqual([200, { status: 'ok' }]);
+    isDown = true;
+    const ill = await call('GET', '/health', { client: null });
+    expect(ill.body).toMatchObject({ status: 503, code: 'server_error' });
+    expect(JSON.stringify(ill.body)).not.toContain('redis');
+    expect(log.map(({ outcome }) => outcome)).toEqual(['server_error']);
+  });
+});
+
+describe('metrics', () => {
+  it('count what was decided, without a word of any request', async () => {
+    const { server, create, verify, wrong, code } = setUp();
+    const { id } = (await create({ key: 'key' })).body;
+    await create({ key: 'key' });
+    await verify(id, wrong());
+    await verify(id, wrong());
+    await verify(id, code());
+    await create({}, 'not a number');
+    const text = server.metrics();
+    const line = (labels: string) =>
+      new RegExp(`^phone_sign_in_decisions_total\\{${labels}\\} (\\d+)$`, 'm').exec(text)?.[1];
+    expect(line('event="create",outcome="sent"')).toBe('1');
+    expect(line('event="create",outcome="repeated"')).toBe('1');
+    expect(line('event="create",outcome="invalid_phone"')).toBe('1');
+    expect(line('event="verify",outcome="code_invalid"')).toBe('2');
+    expect(line('event="verify",outcome="ok"')).toBe('1');
+    expect(text).toContain('phone_sign_in_duration_seconds_bucket{event="verify",le="+Inf"} 3\n');
+    expect(text).toContain('phone_sign_in_duration_seconds_count{event="create"} 3\n');
+    for (const each of text.trimEnd().split('\n')) {
+      expect(each).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+\{[^}]*\} [\d.e+-]+)$/);
+    }
+    expect(text).not.toMatch(/7700900123|not a number/);
+  });
+});
+
+describe('test numbers', () => {
+  const testNumbers = { '+15005550006': '246810' };
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('have their code without a message, and rules like all others', async () => {
+    const { create, verify, resend, clock, messages } = setUp({
+      testNumbers,
+      limits: { total: { count: 0, seconds: 60 } },
+      checkPhone: () => ({ valid: true }),
+    });
+    const { id } = (await create({}, '+15005550006')).body;
+    expect((await verify(id, '111111')).body).toMatchObject({ code: 'code_invalid', attemptsLeft: 4 });
+    expect((await resend(id)).body.code).toBe('rate_limited');
+    clock.nowMs += 60_000;
+    expect((await resend(id)).status).toBe(200);
+    expect((await verify(id, '246810')).body).toMatchObject({ result: 'session' });
+    expect(messages).toEqual([]);
+    expect((await create({}, '+15005550007')).body.code).toBe('rate_limited');
+  });
+
+  it.each(['production', 'staging', undefined])('are refused where NODE_ENV is %s', environment => {
+    vi.stubEnv('NODE_ENV', environment);
+    const options = { secret, send: () => Promise.resolve() };
+    expect(() => createPhoneServer({ ...options, testNumbers })).toThrow(/testNumbers/);
+    createPhoneServer(options);
+  });
+
+  it('are allowed where it is development', () => {
+    vi.stubEnv('NODE_ENV', 'development');
+    createPhoneServer({ secret, send: () => Promise.resolve(), testNumbers });
+  });
+});

@@ -1,0 +1,116 @@
+/** What the standalone server's config may say, and how it is told what is wrong. */
+import { describe, expect, it } from 'vitest';
+import { lastAddress, readSecrets, readStandaloneConfig } from '../../../src/server/standalone-config.js';
+
+const connector = { connector: 'http', config: { endpoint: 'https://sms.example/' } };
+
+describe('the config', () => {
+  it('may be nothing but a connector', () => {
+    expect(readStandaloneConfig(connector)).toEqual({
+      connector: { name: 'http', config: connector.config },
+    });
+  });
+
+  it('may leave the connector to the environment', () => {
+    expect(readStandaloneConfig({})).toEqual({});
+  });
+
+  it('is read whole', () => {
+    const config = {
+      host: '0.0.0.0',
+      port: 8080,
+      secretFile: '/run/secrets/phone',
+      store: { kind: 'redis', url: 'redis://127.0.0.1:6379', prefix: 'shop' },
+      proxyHeader: 'x-forwarded-for',
+      basePath: '/phone',
+      origins: ['https://shop.example'],
+      purposes: ['sign-in', 'bind-mfa'],
+      countries: ['GB', 'TH'],
+      boundHost: 'shop.example',
+      sessionLifetime: 3600,
+      excludeCountries: ['XX'],
+      limits: {
+        perPhone: [{ count: 5, seconds: 3600 }],
+        failures: { count: 100, seconds: 3600 },
+        callingCodes: { '44': { count: 0, seconds: 60 } },
+      },
+      testNumbers: { '+447700900123': '123456' },
+    };
+    expect(readStandaloneConfig({ ...config, ...connector, texts: 'config' })).toEqual({
+      ...config,
+      connector: { name: 'http', config: connector.config, texts: 'config' },
+    });
+  });
+
+  it.each([
+    [7, 'The config must be a JSON object.'],
+    [{ prot: 1 }, '"prot" is no field; there are: host, port, '],
+    [{ secret: 'x' }, '"secret" is no field'],
+    [{ port: '80' }, '"port" must be a whole number from 0 to 65535.'],
+    [{ port: 65_536 }, '"port" must be'],
+    [{ host: '' }, '"host" must be a text.'],
+    [{ store: 'redis' }, '"store" must be a JSON object.'],
+    [{ store: { kind: 'mysql' } }, '"store.kind" must be "memory" or "redis".'],
+    [{ store: { kind: 'redis', url: 'localhost' } }, '"store.url" must be an address'],
+    [{ store: { kind: 'memory', maxEntries: 0 } }, '"store.maxEntries" must be'],
+    [{ proxyHeader: 'x forwarded' }, '"proxyHeader" must be the name of a header'],
+    [{ basePath: 'api' }, '"basePath" must be a path'],
+    [{ origins: 'https://shop.example' }, '"origins" must be a list.'],
+    [{ origins: ['https://shop.example', 'shop.example'] }, '"origins.1" must be an origin'],
+    [{ purposes: ['SignIn'] }, '"purposes.0" must be a purpose'],
+    [{ countries: ['gb'] }, '"countries.0" must be a country'],
+    [{ boundHost: 'https://shop.example' }, '"boundHost" must be a host'],
+    [{ sessionLifetime: 0 }, '"sessionLifetime" must be'],
+    [{ limits: { perPhone: 5 } }, '"limits.perPhone" must be a JSON object.'],
+    [{ limits: { perPhone: { count: 1.5, seconds: 1 } } }, '"limits.perPhone.count" must be'],
+    [{ limits: { perPhone: [{ count: 1 }] } }, '"limits.perPhone.0.seconds" must be'],
+    [{ limits: { perPhon: {} } }, '"limits.perPhon" is no limit; there are: perAddress, '],
+    [{ limits: { callingCodes: { 44: 5 } } }, '"limits.callingCodes.44" must be a JSON object.'],
+    [{ testNumbers: { '+447700900123': 1 } }, '"testNumbers.+447700900123" must be a text.'],
+    [{ config: {} }, '"connector" is missing'],
+    [{ connector: 'twilio' }, '"config" must be an object'],
+    [{ __proto__: null, toString: 1 }, '"toString" is no field'],
+  ])('%j: %s', (config, why) => {
+    expect(() => readStandaloneConfig(config)).toThrow(why);
+  });
+});
+
+describe('the secret', () => {
+  it.each([
+    [undefined, 'There is no secret.'],
+    ['', 'There is no secret.'],
+    [' \n', 'There is no secret.'],
+    ['mPqV7c0Zk3x9Tn1yRb5uWd8eLs2hJf6a\nold', 'The secret is weak'],
+    ['short', 'The secret is weak'],
+    ['a'.repeat(64), 'The secret is weak'],
+    ['12345678'.repeat(4), 'The secret is weak'],
+  ])('%s: %s', (secret, why) => {
+    expect(() => readSecrets(secret)).toThrow(why);
+    expect(() => readSecrets(secret)).toThrow('openssl rand -base64 32');
+  });
+
+  it.each(['7a1f09c2b85d3e6490af1c27d8e3b546', 'Zm9vYmFyMTIzNDU2Nzg5MGFiY2RlZmdoaWprbG1ub3A='])(
+    '%s will do',
+    secret => expect(readSecrets(`${secret}\n`)).toEqual([secret]),
+  );
+
+  it('may be followed by earlier ones', () => {
+    const [now, before] = ['7a1f09c2b85d3e6490af1c27d8e3b546', 'mPqV7c0Zk3x9Tn1yRb5uWd8eLs2hJf6a'];
+    expect(readSecrets(`${now}\r\n${before}\n`)).toEqual([now, before]);
+  });
+});
+
+describe('the address behind a proxy', () => {
+  it.each([
+    [null, undefined],
+    ['', undefined],
+    ['192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7:51312', '192.0.2.7'],
+    ['2001:db8::7', '2001:db8::7'],
+    ['[2001:db8::7]:51312', '2001:db8::7'],
+    // What the client sent stands before what the proxy saw.
+    ['198.51.100.1, 192.0.2.7', '192.0.2.7'],
+  ])('%s is %s', (header, address) => {
+    expect(lastAddress(header)).toBe(address);
+  });
+});

@@ -1,0 +1,304 @@
+/** The command as its users meet it: a process of its own, over real HTTP, with a provider on loopback. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { clientA, phone } from './helpers.js';
+
+const root = join(import.meta.dirname, '../../..');
+const secret = 'mPqV7c0Zk3x9Tn1yRb5uWd8eLs2hJf6a';
+
+/** Below the repository, where the connectors' packages are found. */
+let folder: string;
+let bin: string;
+/** Far from any package. */
+let elsewhere: string;
+
+let provider: Server;
+let messages: { to: string; payload: { code: string; text: string; locale: string } }[];
+let respond: (response: ServerResponse) => void;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  const cache = join(root, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  folder = await mkdtemp(join(cache, 'standalone-'));
+  elsewhere = await mkdtemp(join(tmpdir(), 'standalone-'));
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    ssr: { noExternal: true, external: ['ioredis'] },
+    build: {
+      ssr: 'src/server/bin.ts',
+      outDir: join(folder, 'dist'),
+      minify: false,
+      rollupOptions: { output: { entryFileNames: 'bin.mjs', chunkFileNames: '[name].mjs' } },
+    },
+  });
+  bin = join(folder, 'dist/bin.mjs');
+  provider = createServer((request, response) => {
+    let text = '';
+    request.on('data', chunk => (text += String(chunk)));
+    request.on('end', () => {
+      messages.push(JSON.parse(text) as (typeof messages)[number]);
+      respond(response);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(provider, 'listening');
+}, 60_000);
+
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+});
+
+afterAll(async () => {
+  provider.closeAllConnections();
+  provider.close();
+  await rm(folder, { recursive: true });
+  await rm(elsewhere, { recursive: true });
+});
+
+interface Line {
+  event: string;
+  url: string;
+  [key: string]: unknown;
+}
+
+/** Starts the command; `lines` grows as it logs. */
+function start(args: string[], env: Record<string, string> = {}, command = bin) {
+  messages = [];
+  respond = response => void response.end();
+  const child = spawn(process.execPath, [command, ...args], {
+    env: { PATH: process.env.PATH ?? '', PHONE_SIGN_IN_SECRET: secret, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const [output, lines]: [string[], Line[]] = [[], []];
+  let wake = () => {};
+  createInterface({ input: child.stdout }).on('line', text => {
+    output.push(text);
+    if (text.startsWith('{')) lines.push(JSON.parse(text) as Line);
+    wake();
+  });
+  let errors = '';
+  child.stderr.on('data', chunk => (errors += String(chunk)));
+  const ended = once(child, 'close').then(([code]) => {
+    wake();
+    return { code: code as number | null, output: output.join('\n'), errors };
+  });
+  async function line(event: string): Promise<Line> {
+    for (;;) {
+      const found = lines.find(each => each.event === event);
+      if (found) return found;
+      if (child.exitCode !== null) throw new Error(`Ended before "${event}": ${errors}`);
+      await new Promise<void>(resolve => (wake = resolve));
+    }
+  }
+  return { child, lines, line, ended };
+}
+
+async function configFile(rest: object = {}): Promise<string> {
+  const { port } = provider.address() as AddressInfo;
+  const path = join(folder, 'phone-sign-in.json');
+  const config = { endpoint: `http://127.0.0.1:${port}/sms` };
+  await writeFile(path, JSON.stringify({ port: 0, connector: 'http', config, ...rest }));
+  return path;
+}
+
+const post = (url: string, body: object) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'phone-client': clientA },
+    body: JSON.stringify(body),
+  });
+
+const create = (base: string) =>
+  post(`${base}/api/phone/challenges`, { phone, purpose: 'sign-in', locale: 'ru' });
+
+describe('the standalone server', () => {
+  it('signs somebody in, logs a line a decision, and stops when told', async () => {
+    const { child, line, lines, ended } = start(['--config', await configFile()]);
+    const { url, ...rest } = await line('listening');
+    expect(rest).toMatchObject({ connector: 'http', store: 'memory' });
+    const created = await create(url);
+    expect(created.status).toBe(201);
+    const { id } = (await created.json()) as { id: string };
+    const { to, payload } = messages[0] ?? {};
+    expect(to).toBe(phone.slice(1));
+    expect(payload).toMatchObject({ locale: 'ru', text: expect.stringContaining('Код') as string });
+    const verified = await post(`${url}/api/phone/challenges/${id}/verify`, { code: payload?.code });
+    expect(await verified.json()).toMatchObject({ result: 'session', claims: { phone } });
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, errors: '' });
+    expect(lines.map(({ event, outcome }) => [event, outcome])).toEqual([
+      ['listening', undefined],
+      ['create', 'sent'],
+      ['verify', 'ok'],
+      ['stopping', undefined],
+      ['stopped', undefined],
+    ]);
+    const log = JSON.stringify(lines);
+    for (const told of [phone.slice(1), payload?.code ?? '', secret]) expect(log).not.toContain(told);
+    expect(lines.every(({ time }) => typeof time === 'string')).toBe(true);
+  });
+
+  it('finishes what is in flight before it stops, and takes nothing new', async () => {
+    const { child, line, ended } = start(['--config', await configFile()]);
+    const { url } = await line('listening');
+    const held = new Promise<ServerResponse>(resolve => (respond = resolve));
+    const creating = create(url);
+    const provided = await held;
+    child.kill('SIGTERM');
+    await line('stopping');
+    await expect(create(url)).rejects.toThrow('fetch failed');
+    provided.end();
+    expect((await creating).status).toBe(201);
+    expect(await ended).toMatchObject({ code: 0 });
+  });
+
+  it('is set up by the environment alone', async () => {
+    const { port } = provider.address() as AddressInfo;
+    const { line } = start([], {
+      PORT: '0',
+      PHONE_SIGN_IN_CONNECTOR: 'http',
+      PHONE_SIGN_IN_CONNECTOR_CONFIG: JSON.stringify({ endpoint: `http://127.0.0.1:${port}/sms` }),
+    });
+    const { url } = await line('listening');
+    expect((await create(url)).status).toBe(201);
+  });
+
+  it('counts addresses by the header of its proxy', async () => {
+    const limits = { perAddress: { count: 1, seconds: 3600 } };
+    const { line } = start(['-c', await configFile({ proxyHeader: 'x-forwarded-for', limits })]);
+    const { url } = await line('listening');
+    const from = (address: string, number: string) =>
+      fetch(`${url}/api/phone/challenges`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'phone-client': clientA,
+          'x-forwarded-for': `203.0.113.9, ${address}`,
+        },
+        body: JSON.stringify({ phone: number, purpose: 'sign-in' }),
+      }).then(({ status }) => status);
+    expect(await from('192.0.2.1', '+447700900001')).toBe(201);
+    expect(await from('192.0.2.1', '+447700900002')).toBe(429);
+    expect(await from('192.0.2.2', '+447700900003')).toBe(201);
+  });
+
+  it('says that a port is taken', async () => {
+    const { port } = provider.address() as AddressInfo;
+    const { ended } = start(['--config', await configFile(), '--port', String(port)]);
+    const { code, errors } = await ended;
+    expect(code).toBe(1);
+    expect(errors).toBe(
+      `phone-sign-in-server: Port ${port} of 127.0.0.1 is taken by another process. Choose another with "port", PORT or --port.\n`,
+    );
+  });
+});
+
+describe('the command', () => {
+  it('does not start while its store does not answer', async () => {
+    const store = { kind: 'redis', url: 'redis://:s3cr3t@127.0.0.1:1' };
+    const { code, errors } = await start(['--config', await configFile({ store })]).ended;
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^phone-sign-in-server: Redis at 127\.0\.0\.1:1 does not answer: /);
+    expect(errors).not.toContain('s3cr3t');
+  });
+
+  it('checks a config without starting', async () => {
+    const { ended } = start(['--config', await configFile(), '--check']);
+    expect(await ended).toEqual({
+      code: 0,
+      output: 'The config is good; the connector is "http".',
+      errors: '',
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it('sends a test message, without a secret', async () => {
+    const args = ['--config', await configFile(), '--test-send', phone, '--locale', 'ru'];
+    const { ended } = start(args, { PHONE_SIGN_IN_SECRET: '' });
+    expect(await ended).toMatchObject({ code: 0, output: `"http" has taken the test message to ${phone}.` });
+    expect(messages).toMatchObject([{ to: phone.slice(1), type: 'Generic', payload: { locale: 'ru' } }]);
+  });
+
+  it('says why a test message was refused', async () => {
+    const { ended } = start(['--config', await configFile(), '--test-send', phone]);
+    respond = response => void response.writeHead(402).end('No credit left');
+    const { code, errors } = await ended;
+    expect(code).toBe(1);
+    expect(errors).toContain('The test message was not sent: ');
+    expect(errors).toContain('No credit left');
+  });
+
+  it('reads the secret from a file', async () => {
+    const secretFile = join(folder, 'secret');
+    await writeFile(secretFile, `${secret}\n`);
+    const { ended } = start(['--config', await configFile({ secretFile }), '--check'], {
+      PHONE_SIGN_IN_SECRET: '',
+    });
+    expect(await ended).toMatchObject({ code: 0 });
+  });
+
+  it('explains itself', async () => {
+    const { output, code } = await start(['--help']).ended;
+    expect(code).toBe(0);
+    expect(output).toContain('--config <file>');
+  });
+
+  it('says which package is missing', async () => {
+    await cp(join(folder, 'dist'), elsewhere, { recursive: true });
+    const moved = join(elsewhere, 'bin.mjs');
+    const { errors, code } = await start(['--config', await configFile(), '--check'], {}, moved).ended;
+    expect(code).toBe(1);
+    expect(errors).toBe(
+      'phone-sign-in-server: The connector "http" is not installed. Run: npm install @logto/connector-http-sms\n',
+    );
+    await mkdir(join(elsewhere, 'node_modules'));
+    await symlink(join(root, 'node_modules/@logto'), join(elsewhere, 'node_modules/@logto'));
+    const redis = await configFile({ store: { kind: 'redis', url: 'redis://127.0.0.1:1' } });
+    expect((await start(['--config', redis], {}, moved).ended).errors).toBe(
+      'phone-sign-in-server: The store "redis" needs a package that is not installed. Run: npm install ioredis\n',
+    );
+  });
+
+  it.each<[string, string[], Record<string, string>, number, string]>([
+    ['an option that is none', ['--prot', '1'], {}, 2, "Unknown option '--prot'"],
+    ['a file that is not there', ['--config', 'none.json'], {}, 1, 'none.json: There is no such file.'],
+    ['no connector', [], {}, 1, 'There is no connector.'],
+    ['no secret', ['--check'], { PHONE_SIGN_IN_SECRET: '' }, 1, 'There is no secret. Make one with'],
+    ['a weak secret', ['--check'], { PHONE_SIGN_IN_SECRET: 'changeme' }, 1, 'The secret is weak'],
+    ['a port that is none', ['--port', 'http'], {}, 1, '"port" must be a whole number'],
+    ['a number that is none', ['--test-send', '0770'], {}, 1, 'a number like "+447700900123"'],
+  ])('refuses %s', async (name, args, env, status, why) => {
+    const needsConfig = name.includes('secret') || name.includes('number');
+    const all = needsConfig ? ['--config', await configFile(), ...args] : args;
+    const { code, output, errors } = await start(all, env).ended;
+    expect(errors).toContain(why);
+    expect(errors).not.toContain('    at ');
+    expect({ code, output }).toEqual({ code: status, output: '' });
+  });
+
+  it.each<[object, string]>([
+    [{ config: {} }, 'The config of the connector "http" is not valid: "endpoint": Required.'],
+    [{ connector: 'sms' }, 'phone-sign-in.json: "connector" cannot be "sms"; there are: '],
+    [{ origins: ['https://shop.example/path'] }, 'phone-sign-in.json: "origins.0" must be an origin'],
+    [{ boundHots: 'x' }, 'phone-sign-in.json: "boundHots" is no field'],
+  ])('names the field of %j', async (rest, why) => {
+    const { code, errors } = await start(['--config', await configFile(rest), '--check']).ended;
+    expect(code).toBe(1);
+    expect(errors).toContain(why);
+  });
+});
