@@ -21,9 +21,11 @@ const entries = {
   'server/bin': 'src/server/bin.ts',
 };
 
-const { dependencies, peerDependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+/** @type {unknown} */
+const json = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+const declared = /** @type {Record<'dependencies' | 'peerDependencies', Record<string, string>>} */ (json);
 /** What a consumer installs beside the package. Of what we depend on, only @lit/localize is inside. */
-const outside = Object.keys({ ...dependencies, ...peerDependencies }).filter(
+const outside = Object.keys({ ...declared.dependencies, ...declared.peerDependencies }).filter(
   name => name !== '@lit/localize',
 );
 

@@ -9,8 +9,9 @@ import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
 import { chromiumFlags, findChromium } from './chromium.mjs';
 
-/** @type {{ targetLocales: string[] }} */
-const { targetLocales } = JSON.parse(readFileSync(new URL('../lit-localize.json', import.meta.url), 'utf8'));
+/** @type {unknown} */
+const localize = JSON.parse(readFileSync(new URL('../lit-localize.json', import.meta.url), 'utf8'));
+const { targetLocales } = /** @type {{ targetLocales: string[] }} */ (localize);
 
 const { values: options } = parseArgs({
   options: {
