@@ -26,6 +26,7 @@ const en = {
   copied: 'Copied',
   events: 'What your page hears',
   noEvents: 'Every event of the widget is listed here.',
+  allLanguages: 'All twenty languages at once',
 };
 
 export type PageTexts = typeof en;
@@ -56,6 +57,7 @@ const zhCN: PageTexts = {
   copied: '已复制',
   events: '页面收到的事件',
   noEvents: '组件发出的每个事件都会列在这里。',
+  allLanguages: '一次查看全部二十种语言',
 };
 
 const zhTW: PageTexts = {
@@ -83,6 +85,7 @@ const zhTW: PageTexts = {
   copied: '已複製',
   events: '頁面收到的事件',
   noEvents: '元件發出的每個事件都會列在這裡。',
+  allLanguages: '一次檢視全部二十種語言',
 };
 
 const th: PageTexts = {
@@ -110,6 +113,7 @@ const th: PageTexts = {
   copied: 'คัดลอกแล้ว',
   events: 'สิ่งที่เพจของคุณได้ยิน',
   noEvents: 'ทุกอีเวนต์ของวิดเจ็ตจะแสดงที่นี่',
+  allLanguages: 'ดูทั้งยี่สิบภาษาพร้อมกัน',
 };
 
 const ru: PageTexts = {
@@ -138,6 +142,7 @@ const ru: PageTexts = {
   copied: 'Скопировано',
   events: 'Что слышит страница',
   noEvents: 'Здесь появится каждое событие виджета.',
+  allLanguages: 'Все двадцать языков сразу',
 };
 
 export const pageTexts = { en, 'zh-CN': zhCN, 'zh-TW': zhTW, th, ru };
