@@ -21,6 +21,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/setup.ts'],
+          // Some go through every country or language: seconds of work, and more on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {
@@ -37,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          setupFiles: ['test/browser/setup.ts'],
+          setupFiles: ['test/setup.ts'],
           browser: {
             enabled: true,
             headless: true,
@@ -54,6 +57,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/setup.ts'],
           fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -73,6 +77,7 @@ export default defineConfig({
           name: 'more',
           include: ['test/more/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['test/setup.ts'],
           fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -5,9 +5,6 @@ import type { Locale } from '../../src/localization/locales.js';
 import { doneText, headingText } from '../../src/localization/purpose-texts.js';
 import { loadTexts } from '../../src/localization/texts.js';
 
-// Translations bring Lit, whose development build warns of itself wherever it is loaded.
-Object.assign(globalThis, { litIssuedWarnings: new Set(['dev-mode']) });
-
 export type Words = Awaited<ReturnType<typeof wordsIn>>;
 
 export async function wordsIn(locale: Locale) {
