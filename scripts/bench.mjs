@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what a visitor waits for, beside intl-tel-input (with its utils) and a bare Lit element with one
  * input, in one run: Chromium, CPU slowed four times, 1.6 Mbit/s, 150 ms a request. Times are of this machine; the
- * ratios are what to read. It fails where a ratio or a budget named below is missed.
+ * ratios are what to read.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
