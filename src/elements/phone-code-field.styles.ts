@@ -4,12 +4,6 @@ export const codeFieldStyles = css`
   :host {
     display: block;
   }
-  label {
-    display: block;
-    margin-block-end: 0.5em;
-    font-weight: 560;
-    font-size: 0.875em;
-  }
   .box {
     position: relative;
     direction: ltr;
@@ -93,24 +87,12 @@ export const codeFieldStyles = css`
     background: transparent;
     color: transparent;
   }
-  @keyframes shake {
-    25% {
-      translate: -4px;
-    }
-    75% {
-      translate: 4px;
-    }
-  }
-  .shake {
-    animation: shake 0.12s 2;
-  }
   .busy {
     display: flex;
     gap: 0.6em;
     align-items: center;
   }
   @media (prefers-reduced-motion: reduce) {
-    .shake,
     .slot.caret::after {
       animation: none;
     }

@@ -4,12 +4,6 @@ export const numberFieldStyles = css`
   :host {
     display: block;
   }
-  label {
-    display: block;
-    margin-block-end: 0.5em;
-    font-weight: 560;
-    font-size: 0.875em;
-  }
   .box {
     position: relative;
     display: flex;
@@ -60,22 +54,6 @@ export const numberFieldStyles = css`
   }
   .message.warning {
     color: var(--_text);
-  }
-  @keyframes shake {
-    25% {
-      translate: -4px;
-    }
-    75% {
-      translate: 4px;
-    }
-  }
-  .shake {
-    animation: shake 0.12s 2;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .shake {
-      animation: none;
-    }
   }
   @media (forced-colors: active) {
     .box:focus-within {

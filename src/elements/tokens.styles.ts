@@ -53,6 +53,12 @@ export const tokens = css`
   button {
     cursor: pointer;
   }
+  label {
+    display: block;
+    margin-block-end: 0.5em;
+    font-weight: 560;
+    font-size: 0.875em;
+  }
   .link {
     padding: 0.25em;
     margin: -0.25em;
@@ -113,6 +119,17 @@ export const tokens = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @keyframes shake {
+    25% {
+      translate: -4px;
+    }
+    75% {
+      translate: 4px;
+    }
+  }
+  .shake {
+    animation: shake 0.12s 2;
+  }
   @keyframes spin {
     to {
       transform: rotate(1turn);
@@ -132,6 +149,9 @@ export const tokens = css`
     }
     .spinner {
       animation-duration: 3s;
+    }
+    .shake {
+      animation: none;
     }
   }
   @media (forced-colors: active) {
