@@ -76,8 +76,12 @@ export class NumberEntry implements ReactiveController {
     this.#reading = undefined;
   }
 
+  /** A digit too many is refused by a field that takes mobile numbers only; others let it be, and say so later. */
   refusedKey(change: TextChange): 'not-a-digit' | 'too-long' | undefined {
-    return this.#core?.refusedKey(this.#state, change, this.#options());
+    const options = this.#options();
+    return options.validation === 'mobile'
+      ? this.#core?.refusedKey(this.#state, change, options)
+      : this.#core?.strangeKey(this.#state, change);
   }
 
   /** Resolves when the number can be judged; rejects when what that needs cannot be fetched. */

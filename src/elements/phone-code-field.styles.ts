@@ -87,11 +87,6 @@ export const codeFieldStyles = css`
     background: transparent;
     color: transparent;
   }
-  .busy {
-    display: flex;
-    gap: 0.6em;
-    align-items: center;
-  }
   @media (prefers-reduced-motion: reduce) {
     .slot.caret::after {
       animation: none;

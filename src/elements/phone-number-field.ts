@@ -306,7 +306,7 @@ export class PhoneNumberField extends PhoneElement {
       caret: head.length,
       inputType,
     });
-    if (!refused || (refused === 'too-long' && this.validation !== 'mobile')) return;
+    if (!refused) return;
     event.preventDefault();
     this.isShaking = true;
     this.#announcer.announce(

@@ -5,7 +5,7 @@ import { examples, fetchZone, zoneOf } from './library.js';
 import { readNumber } from './read.js';
 
 export { formatNumber, formatInternational } from './format.js';
-export { chooseCountry, edit, refresh, refusedKey, settle, startField } from './field.js';
+export { chooseCountry, edit, refresh, refusedKey, settle, startField, strangeKey } from './field.js';
 export type { FieldState, TextChange } from './field.js';
 export { guessCountry } from './guess.js';
 export { formatNational, readNumber } from './read.js';

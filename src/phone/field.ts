@@ -84,22 +84,33 @@ export function chooseCountry(state: FieldState, country: CountryCode): FieldSta
 /**
  * Why a key should have no effect, to be felt and announced: it is no part of a number, or one digit more than the
  * country's numbers have. `change` is what the input would hold (from `beforeinput`). Only typing is refused; a paste is
- * searched for a number instead. Whether to ask about digits (`too-long`) is the field's own choice of strictness.
+ * searched for a number instead. A field that is not strict asks `strangeKey` alone, which reads no number.
  */
 export function refusedKey(
   state: FieldState,
   change: TextChange,
   options?: ReadOptions,
 ): 'not-a-digit' | 'too-long' | undefined {
-  if (isWhole(change.inputType) || change.inputType?.startsWith('delete')) return undefined;
+  if (!isTyped(change)) return undefined;
+  const strange = strangeKey(state, change);
+  if (strange || significant(change.text).length <= significant(state.text).length) return strange;
+  const isTooLong = (text: string) => readNumber(text, state.country, options).problem === 'too-long';
+  return isTooLong(change.text) && !isTooLong(state.text) ? 'too-long' : undefined;
+}
+
+/** Whether a key is no part of a number. */
+export function strangeKey(state: FieldState, change: TextChange): 'not-a-digit' | undefined {
+  if (!isTyped(change)) return undefined;
   const strange = (text: string) => text.match(/[^\p{Nd}\p{Z}\p{Ps}\p{Pe}\p{Pd}+＋./·]/gu)?.length ?? 0;
   if (strange(change.text) > strange(state.text)) return 'not-a-digit';
   const pluses = (text: string) => text.match(/[+＋]/g)?.length ?? 0;
   const grows = significant(change.text).length > significant(state.text).length;
   // A plus within the number would be dropped without a word.
-  if (!grows) return pluses(change.text) > pluses(state.text) ? 'not-a-digit' : undefined;
-  const isTooLong = (text: string) => readNumber(text, state.country, options).problem === 'too-long';
-  return isTooLong(change.text) && !isTooLong(state.text) ? 'too-long' : undefined;
+  return !grows && pluses(change.text) > pluses(state.text) ? 'not-a-digit' : undefined;
+}
+
+function isTyped({ inputType }: TextChange): boolean {
+  return !isWhole(inputType) && !inputType?.startsWith('delete');
 }
 
 /** Whether the text came at once: paste, drop, autofill, a suggestion taken. */
