@@ -19,6 +19,8 @@ export const errorCodes = [
   'account_exists',
   'account_blocked',
   'signup_disabled',
+  'password_rejected',
+  'password_reused',
   'unauthenticated',
   'delivery_failed',
   'unsupported',
@@ -36,6 +38,8 @@ export interface PhoneErrorDetails {
   retryAfter?: number | undefined;
   /** Tries left on the challenge, where that is known. */
   attemptsLeft?: number | undefined;
+  /** The fewest characters that a password may have, where it was rejected for being shorter. */
+  minLength?: number | undefined;
   /** For the page's author, in English: what is wrong and what to do. Never shown to a person. */
   detail?: string | undefined;
   cause?: unknown;
@@ -46,6 +50,7 @@ export class PhoneError extends Error {
   readonly code: ErrorCode;
   readonly retryAfter: number | undefined;
   readonly attemptsLeft: number | undefined;
+  readonly minLength: number | undefined;
 
   constructor(code: ErrorCode, details: PhoneErrorDetails = {}) {
     super(details.detail ?? code, { cause: details.cause });
@@ -53,5 +58,6 @@ export class PhoneError extends Error {
     this.code = code;
     this.retryAfter = details.retryAfter;
     this.attemptsLeft = details.attemptsLeft;
+    this.minLength = details.minLength;
   }
 }

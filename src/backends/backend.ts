@@ -33,17 +33,35 @@ export type Outcome =
     }
   | { kind: 'proof'; token: string; expiresAtMs?: number; claims: Readonly<Record<string, unknown>> }
   | { kind: 'redirect'; url: string }
+  /** What was asked for is done, and nobody was signed in by it: a password was changed, a number added. */
+  | { kind: 'done' }
   | { kind: 'next'; next: Next };
 
-/** What a backend asks for after the code. `state` is the adapter's own, JSON-safe, never shown. */
+/** What a backend asks for after the code. `state` is the adapter's own, JSON-safe, never shown and never a secret. */
 export type Next =
-  | { kind: 'new-password'; state: unknown }
+  | {
+      kind: 'new-password';
+      /** The code, where the backend takes it together with the password. Never kept for a reload. */
+      code?: string;
+      state: unknown;
+    }
+  /** There is no account with this number: make one? */
   | { kind: 'confirm-register'; state: unknown }
+  /** There is an account with this number already: sign in to it? */
   | { kind: 'confirm-sign-in'; state: unknown }
+  /** A second factor: a code to a number that only the backend knows, sent when the person says so. */
+  | { kind: 'send-code'; maskedPhone: string | undefined; state: unknown }
+  /** Another number is wanted: as a second factor, or because the account has none. */
+  | { kind: 'new-phone'; purpose: Purpose; canSkip: boolean; state: unknown }
+  /** A code that is on its way already. */
   | { kind: 'challenge'; challenge: Challenge };
 
 /** A person's answer to {@link Next}. */
-export type NextInput = { kind: 'new-password'; password: string } | { kind: 'confirm' };
+export type NextInput =
+  | { kind: 'new-password'; password: string }
+  | { kind: 'confirm' }
+  | { kind: 'phone'; phone: E164 }
+  | { kind: 'skip' };
 
 export interface CodeRequest {
   phone: E164 | undefined;
@@ -54,7 +72,7 @@ export interface CallOptions {
   signal: AbortSignal;
   /** BCP 47. */
   locale: string;
-  /** A fresh captcha token, where one was asked for. */
+  /** A captcha token of its own for each message, where the page can make one; `undefined` where it cannot. */
   captcha: string | undefined;
   /** The same key for the same intent, as long as its answer is unknown. */
   idempotencyKey: string;
@@ -77,12 +95,16 @@ export interface Backend {
   /** The answer replaces the challenge. */
   resendCode(challenge: Challenge, options: CallOptions): Promise<Challenge>;
   verifyCode(challenge: Challenge, code: string, options: CallOptions): Promise<Outcome>;
+  /** Answers what `verifyCode` asked for. An error about the code (`code_invalid` …) leads back to the code. */
   continueWith?(next: Next, input: NextInput, options: CallOptions): Promise<Outcome>;
+  /** Goes on without what `purpose` asks for, where that is optional: "not now" to a second factor. */
+  skip?(purpose: Purpose, options: CallOptions): Promise<Outcome>;
   /** Tells the backend that the code is not wanted any more. Nobody waits for it. */
   cancel?(challenge: Challenge): Promise<void>;
 }
 
 export interface BackendSettings {
+  /** Absent where the backend says that it asks for none; the page is not asked for a token then. */
   captcha?: { provider: string; siteKey: string };
   /** ISO 3166-1 alpha-2 codes; absent when every country is served. */
   countries?: readonly string[];

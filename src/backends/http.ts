@@ -14,15 +14,16 @@ import {
   type ProblemCode,
 } from '../protocol.js';
 import type { Backend, BackendSettings, CallOptions, Challenge, Outcome } from './backend.js';
+import {
+  callJson,
+  codeOfStatus,
+  retryAfterOf,
+  strangeAnswer,
+  type AdapterOptions,
+  type Answer,
+} from './call.js';
 
-export interface HttpBackendOptions {
-  /** Where the contract is served: absolute, or relative to the page. */
-  endpoint: string;
-  /** Keeps the client's secret across reloads; in memory without it. */
-  storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
-  /** Instead of the page's own `fetch`. */
-  fetch?: typeof fetch | undefined;
-}
+export type HttpBackendOptions = Omit<AdapterOptions, 'codeLength'>;
 
 const clientKey = 'phone-sign-in/client';
 
@@ -54,7 +55,7 @@ const sharedCodes: ReadonlySet<string> = new Set<ErrorCode>([
 ]);
 
 export function createHttpBackend(options: HttpBackendOptions): Backend {
-  const { endpoint, storage } = options;
+  const { endpoint, storage, fetch: send } = options;
   if (!endpoint) {
     throw new PhoneError('misconfigured', {
       detail: 'No endpoint is set. Say where your server answers: <phone-sign-in endpoint="/api/phone">.',
@@ -62,39 +63,25 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
   }
   const base = endpoint.replace(/\/+$/, '');
   const client = clientSecret(storage);
-  // Called unbound it would throw "Illegal invocation".
-  const send: typeof fetch = options.fetch ?? ((...call) => fetch(...call));
 
   async function call(method: string, path: string, body?: object, options?: CallOptions): Promise<unknown> {
-    let response: Response;
-    try {
-      response = await send(base + path, {
+    const answer = await callJson(
+      base + path,
+      {
         method,
         credentials: 'include',
         keepalive: method === 'DELETE',
         headers: {
-          accept: 'application/json',
           [clientHeader]: client,
-          ...(body && { 'content-type': 'application/json' }),
           ...(options && { [idempotencyHeader]: options.idempotencyKey }),
         },
-        ...(body && { body: JSON.stringify(body) }),
+        body,
         ...(options && { signal: options.signal }),
-      });
-    } catch (cause) {
-      throw new PhoneError('network', { cause, detail: unreachable(base) });
-    }
-    if (response.status === 204) return undefined;
-    const isJson = /[/+]json\b/i.test(response.headers.get('content-type') ?? '');
-    if (!isJson) throw notOurs(response, base);
-    let answer: unknown;
-    try {
-      answer = await response.json();
-    } catch (cause) {
-      throw new PhoneError('bad_response', { cause, detail: `${base}${path} answered with broken JSON.` });
-    }
-    if (!response.ok) throw problem(response, answer, base);
-    return answer;
+      },
+      send,
+    );
+    if (!answer.ok) throw problem(answer, base);
+    return answer.body;
   }
 
   const challengePath = (challenge: Challenge) => `/challenges/${encodeURIComponent(stateOf(challenge).id)}`;
@@ -227,14 +214,15 @@ function isSeconds(value: unknown): value is number {
 }
 
 /** An error answer of the contract. */
-function problem(response: Response, answer: unknown, base: string): PhoneError {
-  const { code, attemptsLeft, retryAfter, detail } = (answer ?? {}) as Record<string, unknown>;
+function problem(answer: Answer, base: string): PhoneError {
+  const { status, headers } = answer;
+  const { code, attemptsLeft, retryAfter, detail } = (answer.body ?? {}) as Record<string, unknown>;
   const known = widgetCode(code);
   // A JSON server without the contract says where it is not mounted just as an HTML one does.
-  if (!known && (response.status === 404 || response.status === 405)) return notOurs(response, base);
-  return new PhoneError(known ?? byStatus(response.status), {
+  if (!known && (status === 404 || status === 405)) return strangeAnswer(answer, base, 'JSON');
+  return new PhoneError(known ?? codeOfStatus(status), {
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
-    retryAfter: isSeconds(retryAfter) ? retryAfter : retryAfterHeader(response),
+    retryAfter: isSeconds(retryAfter) ? retryAfter : retryAfterOf(headers),
     detail:
       known === 'misconfigured' || known === 'bad_response'
         ? `${base} refused: ${String(detail ?? code)}`
@@ -246,36 +234,4 @@ function widgetCode(code: unknown): ErrorCode | undefined {
   if (typeof code !== 'string') return undefined;
   if (Object.hasOwn(errorTable, code)) return errorTable[code as ProblemCode];
   return sharedCodes.has(code) ? (code as ErrorCode) : undefined;
-}
-
-/** Seconds from the header, which says them as a number or as a date. */
-function retryAfterHeader({ headers }: Response): number | undefined {
-  const value = headers.get('retry-after');
-  if (!value) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
-  return isSeconds(seconds) ? seconds : undefined;
-}
-
-/** Something that does not speak the contract answered: a proxy's page, or the wrong address. */
-function notOurs(response: Response, base: string): PhoneError {
-  const { status } = response;
-  const retryAfter = retryAfterHeader(response);
-  if (status === 429 || status >= 500) return new PhoneError(byStatus(status), { retryAfter });
-  return new PhoneError('misconfigured', {
-    detail:
-      `${base} answered ${status} with ${response.headers.get('content-type') ?? 'no content type'}, which is not ` +
-      'the contract. ' +
-      'Is the endpoint right, and is the phone-sign-in server mounted there?',
-  });
-}
-
-function byStatus(status: number): ErrorCode {
-  return status === 429 ? 'rate_limited' : status >= 500 ? 'server_error' : 'bad_response';
-}
-
-function unreachable(base: string): string {
-  return (
-    `${base} cannot be reached. If the server is up and on another origin than this page, it must name this page's ` +
-    'origin in its "origins" option (CORS).'
-  );
 }

@@ -46,12 +46,13 @@ export function renderCodeStep(view: CodeStepView) {
           desc: 'Under the heading of the code step. The placeholder is a phone number. Up to 30 characters without it.',
         })}</span
       >
-      <button class="link" type="button" part="change-number" @click=${view.changeNumber}>
-        ${texts.msg('Change number', {
-          id: 'change-number',
-          desc: 'Link behind "Sent to …", back to the first step. Up to 25 characters.',
-        })}
-      </button>
+      ${
+        state.phone
+          ? html`<button class="link" type="button" part="change-number" @click=${view.changeNumber}>
+              ${changeNumberText(texts)}
+            </button>`
+          : nothing
+      }
     </p>
     <phone-code-field
       part="code-field"
@@ -61,7 +62,7 @@ export function renderCodeStep(view: CodeStepView) {
       .busy=${isVerifying}
       .dead=${isOver}
       .error=${codeError || (isOver ? errorText(texts, { code: 'code_expired' }) : '')}
-      .hint=${isVerifying ? checkingText(texts) : expiryText(view)}
+      .hint=${isVerifying ? checkingText(texts) : expiryText(texts, view.expiresInMs)}
       @input=${beforeField(view.edited)}
       @phone-code-complete=${(event: CustomEventInit & { code: string }) => view.verify(event.code)}
     >
@@ -96,6 +97,13 @@ export function renderCodeStep(view: CodeStepView) {
   `;
 }
 
+export function changeNumberText(texts: Texts): string {
+  return texts.msg('Change number', {
+    id: 'change-number',
+    desc: 'Link behind "Sent to …", back to the first step. Up to 25 characters.',
+  });
+}
+
 /** On the way down: the last digit's own event also checks the code, and must not clear what comes of that. */
 function beforeField(handleEvent: () => void) {
   return { handleEvent, capture: true };
@@ -108,7 +116,7 @@ export function checkingText(texts: Texts): string {
   });
 }
 
-function expiryText({ texts, expiresInMs }: CodeStepView) {
+export function expiryText(texts: Texts, expiresInMs: number): string {
   const time = texts.inTime(expiresInMs);
   return texts.msg(str`The code expires ${time}.`, {
     id: 'expires',

@@ -1,11 +1,14 @@
 import { str } from '@lit/localize/internal/str-tag.js';
-import { adoptStyles, html, nothing, type ReactiveController } from 'lit';
+import { adoptStyles, html, nothing, type ReactiveController, svg } from 'lit';
 import { allCountries, type CountryCode } from '../phone/countries.js';
 import { createCountrySearch, type CountryMatch, type CountrySearch } from '../phone/search.js';
 import { countryPopupStyles } from './country-popup.styles.js';
 import { flag } from './flag.js';
-import { closeIcon, searchIcon } from './icons.js';
+import { icon } from './icons.js';
 import type { PhoneCountryPicker } from './phone-country-picker.js';
+
+const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.6" /><path d="M10.6 10.6L14 14" />`);
+const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
 
 /** Rows drawn beyond the visible ones, so that fast scrolling shows no gap. */
 const overscan = 6;

@@ -4,7 +4,7 @@ import { headingText } from '../localization/purpose-texts.js';
 import type { Texts } from '../localization/texts.js';
 import type { CountryCode } from '../phone/countries.js';
 import type { Purpose } from '../protocol.js';
-import type { DetectCountry } from './phone-number-field.js';
+import type { NumberSettings } from './number-settings.js';
 
 export interface NumberStepView {
   texts: Texts;
@@ -18,14 +18,11 @@ export interface NumberStepView {
   shownPhone: string;
   /** The person has been told that the number does not look like a mobile one. */
   isWarning: boolean;
-  field: {
-    defaultCountry: CountryCode | undefined;
-    countries: readonly CountryCode[];
-    excludeCountries: readonly CountryCode[];
-    preferredCountries: readonly CountryCode[];
-    validation: 'possible' | 'mobile';
-    detectCountry: DetectCountry | undefined;
-  };
+  settings: NumberSettings;
+  /** The country to begin with. */
+  country: CountryCode | undefined;
+  /** Goes on without a number, where that is offered. */
+  skip: (() => void) | undefined;
   submit: (event: Event) => void;
   edited: () => void;
   numberChanged: () => void;
@@ -48,22 +45,23 @@ export function renderNumberStep(view: NumberStepView) {
       >
       ${isSending ? html`<span class="spinner"></span>` : nothing}
     </button>
+    ${view.skip ? renderSkip(texts, view.skip) : nothing}
     <slot name="legal"></slot>
   </form>`;
 }
 
 function renderNumberField(view: NumberStepView) {
-  const { texts, field, shownPhone } = view;
+  const { texts, settings, shownPhone } = view;
   return html`<phone-number-field
     part="number-field"
     exportparts="label: number-label, box, input, message: number-message, country-button, country-popup, country-option"
     .texts=${texts}
-    .defaultCountry=${field.defaultCountry}
-    .countries=${field.countries}
-    .excludeCountries=${field.excludeCountries}
-    .preferredCountries=${field.preferredCountries}
-    .validation=${field.validation}
-    .detectCountry=${field.detectCountry}
+    .defaultCountry=${view.country}
+    .countries=${settings.countries}
+    .excludeCountries=${settings.excludeCountries}
+    .preferredCountries=${settings.preferredCountries}
+    .validation=${settings.validation}
+    .detectCountry=${settings.detectCountry}
     .busy=${view.isSending}
     .error=${view.error}
     .hint=${shownPhone ? willText(texts, shownPhone) : undefined}
@@ -81,6 +79,17 @@ function renderNumberField(view: NumberStepView) {
         : nothing
     }
   </phone-number-field>`;
+}
+
+function renderSkip(texts: Texts, skip: () => void) {
+  return html`<p class="aside">
+    <button class="link" type="button" part="skip" @click=${skip}>
+      ${texts.msg('Not now', {
+        id: 'skip',
+        desc: 'Link under an optional step, such as adding a phone number as second factor. Up to 25 characters.',
+      })}
+    </button>
+  </p>`;
 }
 
 function renderLockedNumber({ texts, error, shownPhone }: NumberStepView) {

@@ -1,5 +1,4 @@
-import { html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { Announcer } from './announcer.js';
 import { PhoneCodeCompleteEvent } from './events.js';
@@ -26,27 +25,40 @@ export class PhoneCodeField extends PhoneElement {
   static readonly formAssociated = true;
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override readonly styles = [tokens, codeFieldStyles];
+  static override readonly properties: PropertyDeclarations = {
+    length: { type: Number },
+    name: { reflect: true },
+    required: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
+    label: {},
+    hint: {},
+    error: {},
+    busy: { type: Boolean },
+    dead: { type: Boolean },
+    selection: { state: true },
+    isShaking: { state: true },
+    value: { noAccessor: true },
+  };
 
   /** How many digits the code has. */
-  @property({ type: Number }) length = 6;
+  length = 6;
   /** Under which name the value is part of a form. */
-  @property({ reflect: true }) name = '';
-  @property({ type: Boolean }) required = false;
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  name = '';
+  required = false;
+  disabled = false;
   /** Instead of "6-digit code". */
-  @property() label = '';
+  label = '';
   /** Under the slots, where no error is. */
-  @property() hint = '';
+  hint = '';
   /** An error from outside, in words: shown instead of the hint until the next edit is yours to decide. */
-  @property() error = '';
+  error = '';
   /** The code is being checked: it can be read, not changed. */
-  @property({ type: Boolean }) busy = false;
+  busy = false;
   /** No code can succeed any more. */
-  @property({ type: Boolean }) dead = false;
+  dead = false;
 
-  @state() private selection = { start: 0, end: 0, hasFocus: false };
-  @state() private isShaking = false;
-  @query('input') private readonly input!: HTMLInputElement;
+  private selection = { start: 0, end: 0, hasFocus: false };
+  private isShaking = false;
 
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
@@ -55,7 +67,6 @@ export class PhoneCodeField extends PhoneElement {
   #connection: AbortController | undefined;
 
   /** The digits entered so far. */
-  @property({ noAccessor: true })
   get value(): string {
     return this.#value;
   }
@@ -99,6 +110,10 @@ export class PhoneCodeField extends PhoneElement {
 
   protected override updated(): void {
     this.#validate();
+  }
+
+  private get input(): HTMLInputElement {
+    return this.shadowRoot!.querySelector('input')!;
   }
 
   protected override render() {

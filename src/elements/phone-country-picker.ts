@@ -1,6 +1,5 @@
 import { str } from '@lit/localize/internal/str-tag.js';
-import { html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import { callingCodeOf, type CountryCode } from '../phone/countries.js';
 import { oneCountry } from './country-list.js';
 import type { CountryPopup } from './country-popup.js';
@@ -22,23 +21,32 @@ import { tokens } from './tokens.styles.js';
 export class PhoneCountryPicker extends PhoneElement {
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override readonly styles = [tokens, countryPickerStyles];
+  static override readonly properties: PropertyDeclarations = {
+    value: { converter: oneCountry },
+    isAllowed: { attribute: false },
+    preferredCountries: { attribute: false },
+    disabled: { type: Boolean, reflect: true },
+    codeless: { type: Boolean },
+    anchor: { attribute: false },
+    popup: { state: true },
+    countryName: { state: true },
+  };
 
   /** The chosen country. ISO 3166-1 alpha-2. */
-  @property({ converter: oneCountry }) value: CountryCode | undefined;
+  value: CountryCode | undefined;
   /** Which countries can be chosen; all of them unless told otherwise. */
-  @property({ attribute: false }) isAllowed: (country: CountryCode) => boolean = () => true;
+  isAllowed: (country: CountryCode) => boolean = () => true;
   /** These stand first in the list. */
-  @property({ attribute: false }) preferredCountries: readonly CountryCode[] = [];
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  preferredCountries: readonly CountryCode[] = [];
+  disabled = false;
   /** The number beside it is written with its calling code: the button shows the flag alone. */
-  @property({ type: Boolean }) codeless = false;
+  codeless = false;
   /** What the list is laid along; the picker itself without it. */
-  @property({ attribute: false }) anchor: Element | undefined;
+  anchor: Element | undefined;
 
   /** Fetched when it is first opened. */
-  @state() private popup: CountryPopup | undefined;
-  @state() private countryName = '';
-  @query('.country') private readonly button!: HTMLElement;
+  private popup: CountryPopup | undefined;
+  private countryName = '';
   #named = '';
 
   /** Opens the list; resolves when it is there, or cannot be fetched. */
@@ -72,6 +80,10 @@ export class PhoneCountryPicker extends PhoneElement {
     whenIdle(() => {
       this.countryName = new Intl.DisplayNames(texts.locale, { type: 'region' }).of(value) ?? value;
     });
+  }
+
+  private get button(): HTMLElement {
+    return this.shadowRoot!.querySelector('.country')!;
   }
 
   protected override render() {

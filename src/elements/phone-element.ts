@@ -1,5 +1,4 @@
-import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations } from 'lit';
 import { loadTexts, loadedTexts, sourceTexts, type Texts } from '../localization/texts.js';
 import { matchLocale } from '../localization/locales.js';
 import { wordingIn, type Messages } from '../localization/messages.js';
@@ -12,10 +11,15 @@ const languageWaitMs = 3000;
  * nearest `lang`, or the browser, and follows when these change.
  */
 export abstract class PhoneElement extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    locale: {},
+    messages: { type: Object },
+    texts: { attribute: false },
+  };
   /** BCP 47 language tag; without it the nearest `lang` counts, and then the browser's language. */
-  @property() locale = '';
+  locale = '';
   /** The page's own wording: language → id → text, with `{0}` for a value. As an attribute: JSON. */
-  @property({ type: Object }) messages: Messages | undefined;
+  messages: Messages | undefined;
 
   #texts = sourceTexts;
   /** Before the page's own wording. */
@@ -25,7 +29,6 @@ export abstract class PhoneElement extends LitElement {
   #languageObserver: MutationObserver | undefined;
 
   /** @internal The texts, handed down by an element of ours around this one. */
-  @property({ attribute: false })
   set texts(texts: Texts) {
     this.#isHanded = true;
     this.#show(texts);

@@ -1,5 +1,4 @@
-import { html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import { numberProblemText } from '../localization/number-texts.js';
 import type { NumberProblem, TextChange } from '../phone/core.js';
 import { isCountry, type CountryCode } from '../phone/countries.js';
@@ -7,17 +6,14 @@ import { toAscii } from '../phone/digits.js';
 import { loadPhoneCore } from '../phone/load.js';
 import type { E164 } from '../protocol.js';
 import { Announcer } from './announcer.js';
-import { countryList, oneCountry } from './country-list.js';
+import { oneCountry } from './country-list.js';
 import { PhoneNumberChangeEvent } from './events.js';
 import { warningIcon } from './icons.js';
 import { NumberEntry } from './number-entry.js';
+import { NumberSettings } from './number-settings.js';
 import type { PhoneCountryPicker } from './phone-country-picker.js';
-import { PhoneElement } from './phone-element.js';
 import { numberFieldStyles } from './phone-number-field.styles.js';
 import { tokens } from './tokens.styles.js';
-
-/** Answers an ISO 3166-1 alpha-2 code, or nothing. */
-export type DetectCountry = (signal: AbortSignal) => Promise<string | undefined>;
 
 /** How long an answer of `detectCountry` counts. */
 const detectionLimitMs = 2000;
@@ -35,40 +31,38 @@ const detectionLimitMs = 2000;
  * @csspart input
  * @csspart message - The hint, the warning or the error under the field.
  */
-export class PhoneNumberField extends PhoneElement {
+export class PhoneNumberField extends NumberSettings {
   static readonly formAssociated = true;
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override readonly styles = [tokens, numberFieldStyles];
+  static override readonly properties: PropertyDeclarations = {
+    name: { reflect: true },
+    required: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
+    label: {},
+    hint: { attribute: false },
+    error: {},
+    busy: { type: Boolean },
+    problem: { state: true },
+    isShaking: { state: true },
+    value: { noAccessor: true },
+    country: { noAccessor: true, converter: oneCountry },
+  };
 
-  /** The country to begin with, before a person chooses or a number says otherwise. ISO 3166-1 alpha-2. */
-  @property({ attribute: 'default-country', converter: oneCountry }) defaultCountry: CountryCode | undefined;
-  /** Asks who knows the country better than the browser does; an answer within two seconds counts. */
-  @property({ attribute: false }) detectCountry: DetectCountry | undefined;
-  /** Only these countries. */
-  @property({ converter: countryList }) countries: readonly CountryCode[] = [];
-  @property({ attribute: 'exclude-countries', converter: countryList })
-  excludeCountries: readonly CountryCode[] = [];
-  /** These first in the picker. */
-  @property({ attribute: 'preferred-countries', converter: countryList })
-  preferredCountries: readonly CountryCode[] = [];
-  /** `possible` only warns of a number that is no valid mobile one; `mobile` refuses it. */
-  @property() validation: 'possible' | 'mobile' = 'possible';
-  @property({ reflect: true }) name = '';
-  @property({ type: Boolean }) required = false;
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  name = '';
+  required = false;
+  disabled = false;
   /** Instead of "Phone number". */
-  @property() label = '';
+  label = '';
   /** Under the field, where there is no error. */
-  @property({ attribute: false }) hint: unknown;
+  hint: unknown;
   /** An error from outside, in words. */
-  @property() error = '';
+  error = '';
   /** What was entered is on its way: it can be read, not changed. */
-  @property({ type: Boolean }) busy = false;
+  busy = false;
 
-  @state() private problem: NumberProblem | 'missing' | 'offline' | undefined;
-  @state() private isShaking = false;
-  @query('input') private readonly input!: HTMLInputElement;
-  @query('phone-country-picker') private readonly picker!: PhoneCountryPicker;
+  private problem: NumberProblem | 'missing' | 'offline' | undefined;
+  private isShaking = false;
 
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
@@ -77,11 +71,11 @@ export class PhoneNumberField extends PhoneElement {
     isAllowed: this.#isAllowed,
   }));
   #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
+  #isTyping = false;
   #warnedOf = '';
   #textOnFocus = '';
 
   /** E.164 once the number is possible, else empty. Takes a number in any form. */
-  @property({ noAccessor: true })
   get value(): E164 | '' {
     return this.#entry.reading?.e164 ?? '';
   }
@@ -92,7 +86,6 @@ export class PhoneNumberField extends PhoneElement {
   }
 
   /** The country shown: the number's own, or the chosen one. */
-  @property({ noAccessor: true, converter: oneCountry })
   get country(): CountryCode | undefined {
     return this.#entry.country;
   }
@@ -170,14 +163,34 @@ export class PhoneNumberField extends PhoneElement {
     this.picker.anchor = this.shadowRoot!.querySelector('.box')!;
   }
 
+  protected override async scheduleUpdate(): Promise<unknown> {
+    // A key shows in the input at once; what is said of the number under it can be drawn a frame later.
+    if (this.#isTyping) await nextPaint();
+    this.#isTyping = false;
+    return super.scheduleUpdate();
+  }
+
   protected override updated(): void {
     this.#paint();
+    this.#publish();
+  }
+
+  /** Tells the form and the page what the number is now. */
+  #publish(): void {
     const { value, country } = this;
     this.#internals.setFormValue(value);
     this.#validate();
     if (value === this.#announced.value && country === this.#announced.country) return;
     this.#announced = { value, country };
     this.dispatchEvent(new PhoneNumberChangeEvent(value, country));
+  }
+
+  private get input(): HTMLInputElement {
+    return this.shadowRoot!.querySelector('input')!;
+  }
+
+  private get picker(): PhoneCountryPicker {
+    return this.shadowRoot!.querySelector('phone-country-picker')!;
   }
 
   protected override render() {
@@ -328,9 +341,11 @@ export class PhoneNumberField extends PhoneElement {
       caret: selectionStart ?? value.length,
       inputType: event.type === 'compositionend' ? 'insertText' : inputType,
     };
+    this.#isTyping = true;
     this.problem = undefined;
     this.#entry.edit(change);
     this.#paint();
+    this.#publish();
   }
 
   #onBlur(): void {
@@ -374,4 +389,12 @@ export class PhoneNumberField extends PhoneElement {
       this.#internals.setValidity({});
     }
   }
+}
+
+/** When the next frame has been drawn, or soon where the page is hidden and draws none. */
+function nextPaint(): Promise<void> {
+  return new Promise(done => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
 }

@@ -1,5 +1,4 @@
-import { css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyDeclarations } from 'lit';
 import { Announcer } from './announcer.js';
 import { Countdown } from './countdown.js';
 import { PhoneElement } from './phone-element.js';
@@ -70,11 +69,15 @@ export class PhoneResendButton extends PhoneElement {
       }
     `,
   ];
+  static override readonly properties: PropertyDeclarations = {
+    resendAtMs: { type: Number, attribute: 'resend-at' },
+    busy: { type: Boolean },
+  };
 
   /** Epoch milliseconds from which the code may be asked for again; 0 for now. */
-  @property({ type: Number, attribute: 'resend-at' }) resendAtMs = 0;
+  resendAtMs = 0;
   /** A new code is being sent. */
-  @property({ type: Boolean }) busy = false;
+  busy = false;
 
   readonly #announcer = new Announcer(this);
   readonly #countdown = new Countdown(this, () => this.#announceReady());

@@ -37,11 +37,6 @@ export const signInStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  .sent {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.75em;
-  }
   .submit {
     display: grid;
     place-items: center;
@@ -70,22 +65,13 @@ export const signInStyles = css`
   .submit[aria-disabled='true'] > span:first-child {
     opacity: 0;
   }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.75em;
-    align-items: center;
-    justify-content: space-between;
-    min-block-size: 2.75em;
-    color: var(--_muted);
+  .aside {
+    margin: 0.75em 0 0;
+    font-size: 0.9375em;
+    text-align: center;
   }
-  .row > span {
-    font-size: 0.875em;
-    line-height: 1.4;
-  }
-  .row .bad {
-    flex: 1 1 12em;
-    color: var(--_danger);
+  ::slotted([slot='captcha']) {
+    margin-block-start: 1em;
   }
   ::slotted([slot='legal']),
   ::slotted([slot='footer']),
@@ -95,37 +81,6 @@ export const signInStyles = css`
     color: var(--_muted);
     font-size: 0.8em;
     text-align: center;
-  }
-  .done {
-    display: grid;
-    gap: 0.75em;
-    justify-items: center;
-    padding-block: 1.5em;
-    text-align: center;
-  }
-  .done .sub {
-    margin: 0;
-  }
-  @keyframes pop {
-    from {
-      scale: 0.6;
-      opacity: 0;
-    }
-  }
-  .tick {
-    display: grid;
-    place-items: center;
-    inline-size: 3.5em;
-    block-size: 3.5em;
-    border-radius: 50%;
-    background: color-mix(in srgb, var(--_success) 14%, transparent);
-    color: var(--_success);
-    animation: pop calc(var(--_motion) * 2) ease-out;
-  }
-  .tick svg {
-    inline-size: 1.6em;
-    block-size: 1.6em;
-    stroke-width: 2.6;
   }
   @media (forced-colors: active) {
     .card {

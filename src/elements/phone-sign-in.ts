@@ -1,34 +1,33 @@
-import { html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import type { Backend, Challenge } from '../backends/backend.js';
-import type { FlowError, FlowState } from '../flow/state.js';
-import type { ErrorFacts } from '../localization/error-texts.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Backend, Next } from '../backends/backend.js';
+import type { Captcha } from '../flow/sign-in.js';
+import { initialState, type FlowState } from '../flow/state.js';
 import { numberProblemText } from '../localization/number-texts.js';
+import { headingText } from '../localization/purpose-texts.js';
 import type { CountryCode } from '../phone/countries.js';
 import { loadPhoneCore } from '../phone/load.js';
 import { isE164, type E164, type Purpose } from '../protocol.js';
 import { Announcer } from './announcer.js';
-import { Countdown } from './countdown.js';
-import { countryList, oneCountry } from './country-list.js';
-import {
-  PhoneCodeRequestEvent,
-  PhoneCodeSentEvent,
-  PhoneCodeVerifyEvent,
-  PhoneErrorEvent,
-  PhoneStepChangeEvent,
-  PhoneVerifiedEvent,
-} from './events.js';
-import { FlowController } from './flow-controller.js';
-import { renderNumberStep, type NumberStepView } from './number-step.js';
-import type { PhoneCodeField } from './phone-code-field.js';
+import { hasKeptStep } from './kept-step.js';
 import { keepLastCountry, readLastCountry } from './last-country.js';
+import { NumberSettings } from './number-settings.js';
+import { renderNumberStep } from './number-step.js';
+import type { PhoneCodeField } from './phone-code-field.js';
 import { PhoneElement } from './phone-element.js';
-import type { DetectCountry, PhoneNumberField } from './phone-number-field.js';
+import type { PhoneNumberField } from './phone-number-field.js';
 import { signInStyles } from './phone-sign-in.styles.js';
+import type { SignInSteps } from './sign-in-steps.js';
 import { tokens } from './tokens.styles.js';
 
-/** Which steps share a screen: going from one screen to another moves the focus. */
-const screens = { number: 1, sending: 1, code: 2, verifying: 2, next: 3, done: 4 };
+/** What a flow is begun with: another of these begins another. */
+const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purpose', 'noPersist'];
+
+/** Where the focus goes on each screen; else to its heading. */
+const focusable = 'phone-code-field, phone-number-field, phone-password-field';
+
+/** What must be given before a message is sent: a checkbox for the terms, most often. */
+const legalControls =
+  '[slot="legal"] :is(input, select, textarea), [slot="legal"]:is(input, select, textarea)';
 
 /**
  * Phone sign-in as one tag: number, one-time code, signed in.
@@ -41,7 +40,8 @@ const screens = { number: 1, sending: 1, code: 2, verifying: 2, next: 3, done: 4
  * @fires {PhoneVerifiedEvent} phone-verified - Once, at the end. Following a redirect is its cancelable default action.
  * @fires {PhoneErrorEvent} phone-error
  * @slot header - Above the heading: a logo, for example.
- * @slot legal - Under the button of the first step.
+ * @slot legal - Under the button of the first step. A required checkbox in it must be checked before a message is sent.
+ * @slot captcha - A captcha that the page renders, under the step.
  * @slot help - Under the code.
  * @slot success - Under the heading of the last screen.
  * @slot footer - Under every step.
@@ -50,76 +50,87 @@ const screens = { number: 1, sending: 1, code: 2, verifying: 2, next: 3, done: 4
  * @csspart description
  * @csspart submit
  */
-export class PhoneSignIn extends PhoneElement {
+export class PhoneSignIn extends NumberSettings {
+  static readonly formAssociated = true;
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override readonly styles = [tokens, signInStyles];
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {},
+    backend: {},
+    backendOptions: { attribute: 'backend-options', type: Object },
+    codeLength: { attribute: 'code-length', type: Number },
+    captcha: { attribute: false },
+    purpose: {},
+    phone: {},
+    phoneLocked: { type: Boolean, attribute: 'phone-locked' },
+    skippable: { type: Boolean },
+    name: { reflect: true },
+    required: { type: Boolean },
+    colorScheme: { reflect: true, attribute: 'color-scheme' },
+    noPersist: { type: Boolean, attribute: 'no-persist' },
+    isWaiting: { state: true },
+    isOffline: { state: true },
+    shownPhone: { state: true },
+  };
 
   /** Where the backend answers: absolute, or relative to the page. */
-  @property() endpoint = '';
+  endpoint = '';
   /** The name of an adapter, or an adapter. */
-  @property() backend: string | Backend = 'http';
+  backend: string | Backend = 'http';
+  /** What the adapter needs beside the endpoint, as docs/backends.md says of each. As an attribute: JSON. */
+  backendOptions: object | undefined;
+  /** Characters of a code, for backends that do not say. */
+  codeLength: number | undefined;
+  /** Makes a captcha token: a fresh one for each message. The slot `captcha` is the other way. */
+  captcha: Captcha | undefined;
   /** What the code is for. */
-  @property() purpose: Purpose = 'sign-in';
+  purpose: Purpose = 'sign-in';
   /** The number to begin with, in any form. */
-  @property() phone = '';
+  phone = '';
   /** The number cannot be changed; without `phone` it is one that only the server knows. */
-  @property({ type: Boolean, attribute: 'phone-locked' }) phoneLocked = false;
-  /** The country to begin with. ISO 3166-1 alpha-2. */
-  @property({ attribute: 'default-country', converter: oneCountry }) defaultCountry: CountryCode | undefined;
-  /** Asks who knows the country better than the browser does; an answer within two seconds counts. */
-  @property({ attribute: false }) detectCountry: DetectCountry | undefined;
-  /** Only these countries. */
-  @property({ converter: countryList }) countries: readonly CountryCode[] = [];
-  @property({ attribute: 'exclude-countries', converter: countryList })
-  excludeCountries: readonly CountryCode[] = [];
-  /** These first in the picker. */
-  @property({ attribute: 'preferred-countries', converter: countryList })
-  preferredCountries: readonly CountryCode[] = [];
-  /** `possible` only warns of a number that is no valid mobile one; `mobile` refuses it. */
-  @property() validation: 'possible' | 'mobile' = 'possible';
+  phoneLocked = false;
+  /** Offers to go on without a number: for a second factor that is not a must. */
+  skippable = false;
+  /** Under this name a form of the page submits the proof (or the session's token). */
+  name = '';
+  /** A form of the page is not submitted before the number is confirmed. */
+  required = false;
   /** `light`, `dark` or `auto` (the system's); without it the page's own. */
-  @property({ reflect: true, attribute: 'color-scheme' }) colorScheme: string | undefined;
+  colorScheme: string | undefined;
   /** Keeps nothing for a reload: for machines that people share. */
-  @property({ type: Boolean, attribute: 'no-persist' }) noPersist = false;
+  noPersist = false;
 
   /** A press of the button waits for what it needs. */
-  @state() private isWaiting = false;
+  private isWaiting = false;
   /** What that press needs cannot be fetched. */
-  @state() private isOffline = false;
-  /** The number last sent to, as it is shown. */
-  @state() private shownPhone = '';
-  @query('phone-number-field') private readonly numberField!: PhoneNumberField | null;
-  @query('phone-code-field') private readonly codeField!: PhoneCodeField | null;
-  @query('h2') private readonly heading!: HTMLElement | null;
+  private isOffline = false;
+  /** @internal The number last sent to, as it is shown. */
+  shownPhone = '';
 
+  readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
-  readonly #retry = new Countdown(this, () => this.#flow.signIn?.edited());
-  readonly #expiry = new Countdown(this, () =>
-    this.#announcer.announce(this.#describe({ code: 'code_expired' })),
-  );
-  readonly #flow = new FlowController(this, (state, previous) => this.#onState(state, previous));
-  #takesFocus = false;
+  #steps: SignInSteps | undefined;
+  #isPrepared = false;
   #lastCountry: CountryCode | undefined;
 
   /** Where the person is; read-only. */
   get state(): FlowState {
-    return this.#flow.state;
+    return this.#steps?.state ?? initialState();
   }
 
   /** Asks for a code for the number in the field, as its button does. */
   async requestCode(): Promise<void> {
-    if (this.state.step !== 'number' || this.isWaiting) return;
+    const asked = this.#steps?.asked;
+    if ((this.state.step !== 'number' && !asked) || this.isWaiting || !this.#hasConsent()) return;
     this.isWaiting = true;
     this.isOffline = false;
     try {
-      const phone = await this.#phoneToAsk();
-      if (phone === undefined && !this.phoneLocked) return;
-      const signIn = await this.#flow.load();
-      const isWanted = this.dispatchEvent(new PhoneCodeRequestEvent(phone, this.purpose, false));
-      if (isWanted) signIn.requestCode(phone);
+      const isKnown = asked ? asked.kind === 'send-code' : this.phoneLocked;
+      const given = !asked && isE164(this.phone) ? this.phone : undefined;
+      const phone = isKnown ? given : await this.#enteredPhone();
+      if (phone ?? isKnown) (await this.#load()).requestCode(phone);
     } catch {
-      this.isOffline = true;
-      this.#announcer.announce(numberProblemText(this.texts, 'offline'));
+      this.#sayOffline();
     } finally {
       this.isWaiting = false;
     }
@@ -127,32 +138,42 @@ export class PhoneSignIn extends PhoneElement {
 
   /** Asks for the code again, as its button does. */
   resend(): void {
-    const { state } = this;
-    if (state.step !== 'code' || state.resend) return;
-    const isWanted = this.dispatchEvent(new PhoneCodeRequestEvent(state.phone, this.purpose, true));
-    if (isWanted) this.#flow.signIn?.resend();
+    this.#steps?.resend();
   }
 
   /** Checks a code, as entering its last digit does. */
   verify(code: string): void {
-    if (this.state.step !== 'code') return;
-    if (this.dispatchEvent(new PhoneCodeVerifyEvent(code))) this.#flow.signIn?.verify(code);
+    this.#steps?.verify(code);
+  }
+
+  /** Goes on without a number, as the link of a `skippable` step does. */
+  async skip(): Promise<void> {
+    try {
+      (await this.#load()).skip();
+    } catch {
+      this.#sayOffline();
+    }
   }
 
   /** Back to the number; a code on its way stays good. */
   changeNumber(): void {
-    this.#flow.signIn?.changeNumber();
+    this.#steps?.begin().changeNumber();
   }
 
   /** Forgets number and code. */
   reset(): void {
-    this.#flow.signIn?.reset();
+    this.#steps?.begin().reset();
     this.shownPhone = '';
     if (this.numberField) this.numberField.value = '';
+    this.#internals.setFormValue(null);
+  }
+
+  formResetCallback(): void {
+    this.reset();
   }
 
   override focus(options?: FocusOptions): void {
-    const target = this.codeField ?? this.numberField ?? this.heading;
+    const target = this.shadowRoot?.querySelector<HTMLElement>(focusable) ?? this.heading;
     // A field that is new on the screen has nothing to focus before its own first render.
     if (target instanceof PhoneElement) void target.updateComplete.then(() => target.focus(options));
     else target?.focus(options);
@@ -160,36 +181,38 @@ export class PhoneSignIn extends PhoneElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#restore();
+    void this.showNumber();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#isPrepared = false;
   }
 
   protected override async scheduleUpdate(): Promise<unknown> {
     // A reload in a later step comes back to it, with no other step in between.
-    if (!this.hasUpdated && this.#flow.isKept) await this.#flow.load().catch(() => undefined);
+    if (!this.hasUpdated && hasKeptStep(this)) await this.#load().catch(() => undefined);
     return super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    const isOther = ['endpoint', 'backend', 'purpose', 'noPersist'].some(name => changed.has(name));
-    if (isOther && this.hasUpdated) {
-      this.#flow.restart();
-      if (this.#flow.isKept) this.#flow.load().catch(() => undefined);
+    if (!this.hasUpdated) return;
+    if (restarting.some(name => changed.has(name))) {
+      this.#steps?.end();
+      this.#isPrepared = false;
+      if (hasKeptStep(this)) this.#load().catch(() => undefined);
     }
-    if (changed.has('phone') && this.hasUpdated) void this.#restore();
-    const { state } = this;
-    this.#retry.deadlineMs = state.error?.retryAtMs;
-    this.#expiry.deadlineMs = 'challenge' in state ? state.challenge.expiresAtMs : undefined;
+    if (changed.has('phone')) void this.showNumber();
   }
 
   protected override updated(): void {
-    const isReady = !('challenge' in this.state) || this.codeField !== null;
-    if (!this.#takesFocus || !isReady) return;
-    this.#takesFocus = false;
-    this.focus();
+    const isMissing = this.required && this.state.step !== 'done';
+    const message = isMissing ? headingText(this.texts, this.purpose) : '';
+    this.#internals.setValidity({ valueMissing: isMissing }, message, this.heading ?? undefined);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`
       <section
         class="card"
@@ -199,78 +222,56 @@ export class PhoneSignIn extends PhoneElement {
         @focusin=${this.#prepare}
       >
         <slot name="header"></slot>
-        ${this.#renderStep(this.state)}
+        ${this.#steps?.render() ?? this.renderNumber('', false)}
+        ${this.state.step === 'done' ? nothing : html`<slot name="captcha"></slot>`}
         <slot name="footer"></slot>
         <div class="visually-hidden" role="status">${this.#announcer.text}</div>
       </section>
     `;
   }
 
-  #renderStep(state: FlowState) {
-    const { later } = this.#flow;
-    if (state.step === 'number' || state.step === 'sending' || !later) return this.#renderNumberStep(state);
-    if (state.step === 'done') return later.renderDone(this.texts, state, this.shownPhone);
-    if (state.step === 'next') return nothing;
-    const isResendError = state.error?.about === 'resend';
-    return later.renderCodeStep({
-      texts: this.texts,
-      state,
-      shownPhone: this.shownPhone || state.phone || state.challenge.maskedPhone || '',
-      codeError: isResendError ? '' : this.#errorText(state.error),
-      resendError: isResendError ? this.#errorText(state.error) : '',
-      expiresInMs: this.#expiry.remainingMs,
-      verify: code => this.verify(code),
-      retry: () => this.verify(this.codeField?.value ?? ''),
-      resend: () => this.resend(),
-      changeNumber: () => this.changeNumber(),
-      edited: () => this.#flow.signIn?.edited(),
-    });
-  }
-
-  #renderNumberStep({ step, error }: FlowState) {
-    const { numberField } = this;
+  /** @internal The first step, or a number that the backend asks for after the code. */
+  renderNumber(error: string, isSending: boolean, asked?: Next): TemplateResult {
+    const { numberField, texts } = this;
+    const isLocked = asked ? asked.kind === 'send-code' : this.phoneLocked;
+    const canSkip = asked?.kind === 'new-phone' ? asked.canSkip : this.skippable && !asked;
+    const known = asked?.kind === 'send-code' ? (asked.maskedPhone ?? '') : this.shownPhone;
+    this.#lastCountry ??= this.noPersist ? undefined : readLastCountry();
     return renderNumberStep({
-      texts: this.texts,
-      purpose: this.purpose,
-      isSending: step === 'sending' || this.isWaiting,
-      error: this.isOffline ? numberProblemText(this.texts, 'offline') : this.#errorText(error),
-      isLocked: this.phoneLocked,
-      shownPhone: this.phoneLocked ? this.shownPhone : (numberField?.international ?? ''),
+      texts,
+      purpose: asked ? (asked.kind === 'new-phone' ? asked.purpose : 'mfa-verification') : this.purpose,
+      isSending: this.isWaiting || isSending,
+      error: this.isOffline ? numberProblemText(texts, 'offline') : error,
+      isLocked,
+      shownPhone: isLocked ? known : (numberField?.international ?? ''),
       isWarning: numberField?.isWarning ?? false,
-      field: this.#fieldSettings(),
+      settings: this,
+      country: this.defaultCountry ?? this.#lastCountry,
+      skip: canSkip ? () => void this.skip() : undefined,
       submit: event => {
         event.preventDefault();
         void this.requestCode();
       },
       edited: () => {
         this.isOffline = false;
-        this.#flow.signIn?.edited();
+        this.#steps?.begin().edited();
       },
       numberChanged: () => this.requestUpdate(),
     });
   }
 
-  #fieldSettings(): NumberStepView['field'] {
-    const { countries, excludeCountries, preferredCountries, validation, detectCountry } = this;
-    this.#lastCountry ??= this.noPersist ? undefined : readLastCountry();
-    const defaultCountry = this.defaultCountry ?? this.#lastCountry;
-    return { defaultCountry, countries, excludeCountries, preferredCountries, validation, detectCountry };
+  /** @internal Tells assistive technology. */
+  announce(text: string): void {
+    this.#announcer.announce(text);
   }
 
-  #errorText(error: FlowError | undefined): string {
-    if (!error) return '';
-    const { code, retryAtMs, attemptsLeft } = error;
-    const retryInMs = retryAtMs && this.#retry.remainingMs;
-    // The wait is over, and with it what was wrong.
-    return retryInMs === 0 ? '' : this.#describe({ code, attemptsLeft, retryInMs });
+  /** @internal What a form of the page submits under the element's name. */
+  submits(token: string): void {
+    this.#internals.setFormValue(token);
   }
 
-  #describe(facts: ErrorFacts): string {
-    return this.#flow.later?.errorText(this.texts, facts) ?? '';
-  }
-
-  /** Shows the number that a reload kept, or the one to begin with. */
-  async #restore(): Promise<void> {
+  /** @internal Shows the number that a reload kept, or the one to begin with. */
+  async showNumber(): Promise<void> {
     await this.updateComplete;
     const number = this.state.phone ?? this.phone;
     if (!number) return;
@@ -286,8 +287,51 @@ export class PhoneSignIn extends PhoneElement {
     }
   }
 
-  async #phoneToAsk(): Promise<E164 | undefined> {
-    if (this.phoneLocked) return isE164(this.phone) ? this.phone : undefined;
+  /** @internal */
+  get numberField(): PhoneNumberField | null {
+    return this.shadowRoot?.querySelector('phone-number-field') ?? null;
+  }
+
+  /** @internal */
+  get codeField(): PhoneCodeField | null {
+    return this.shadowRoot?.querySelector('phone-code-field') ?? null;
+  }
+
+  /** @internal */
+  get heading(): HTMLElement | null {
+    return this.shadowRoot?.querySelector('h2') ?? null;
+  }
+
+  /** Fetches flow and screens, and begins. Rejects where they cannot be fetched; the next call tries again. */
+  async #load(): Promise<SignInSteps> {
+    const { SignInSteps } = await import('./later-steps.js');
+    this.#steps ??= new SignInSteps(this);
+    this.#steps.begin();
+    return this.#steps;
+  }
+
+  /** Fetches what will be needed, the first time that the person touches the element. */
+  #prepare(): void {
+    if (this.#isPrepared) return;
+    this.#isPrepared = true;
+    this.#load().then(
+      steps => steps.begin().prepare(),
+      () => (this.#isPrepared = false),
+    );
+  }
+
+  #sayOffline(): void {
+    this.isOffline = true;
+    this.announce(numberProblemText(this.texts, 'offline'));
+  }
+
+  /** What the page asks for beside the number has been given; else the browser says what is missing. */
+  #hasConsent(): boolean {
+    const controls = [...this.querySelectorAll<HTMLInputElement>(legalControls)];
+    return controls.every(control => control.reportValidity());
+  }
+
+  async #enteredPhone(): Promise<E164 | undefined> {
     const phone = await this.numberField?.check();
     if (!phone) return undefined;
     const { international = phone, country } = this.numberField ?? {};
@@ -295,63 +339,4 @@ export class PhoneSignIn extends PhoneElement {
     if (country && !this.noPersist) keepLastCountry(country);
     return phone;
   }
-
-  #prepare(): void {
-    this.#flow.prepare();
-  }
-
-  #onState(state: FlowState, previous: FlowState): void {
-    this.requestUpdate();
-    if (state.step !== previous.step) this.#onStep(state, previous);
-    const isResent = 'resent' in state && 'resent' in previous && state.resent > previous.resent;
-    if ('challenge' in state && (isResent || previous.step === 'sending')) this.#onSent(state.challenge);
-    if (state.error && state.error.occurrence !== previous.error?.occurrence) this.#onError(state.error);
-  }
-
-  #onStep(state: FlowState, previous: FlowState): void {
-    this.dispatchEvent(new PhoneStepChangeEvent(state.step, previous.step));
-    if (screens[state.step] !== screens[previous.step]) this.#takesFocus = this.#mayTakeFocus();
-    if (state.step === 'number' && previous.step !== 'sending') void this.#restore();
-    if (state.step === 'verifying')
-      this.#announcer.announce(this.#flow.later?.checkingText(this.texts) ?? '');
-    if (state.step !== 'done') return;
-    const { outcome, phone } = state;
-    this.#announcer.announce(this.#flow.later?.doneText(this.texts, outcome.kind === 'session') ?? '');
-    const isFollowed = this.dispatchEvent(new PhoneVerifiedEvent(outcome, phone));
-    if (outcome.kind === 'redirect' && isFollowed) follow(outcome.url);
-  }
-
-  #onSent({ phone, expiresAtMs, resendAtMs }: Challenge): void {
-    this.#announcer.announce(
-      this.texts.msg('We have texted you a code.', {
-        id: 'sent',
-        desc: 'Announced to screen readers when a message was sent. Up to 60 characters.',
-      }),
-    );
-    this.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs));
-  }
-
-  #onError(error: FlowError): void {
-    this.#retry.deadlineMs = error.retryAtMs;
-    this.#announcer.announce(this.#errorText(error));
-    this.dispatchEvent(new PhoneErrorEvent(error.code, error.retryAtMs));
-    if (!this.#mayTakeFocus()) return;
-    // Typing replaces a wrong code; a number that was refused is there to be mended.
-    void this.updateComplete.then(() => {
-      if (error.about === 'code') this.codeField?.select();
-      else if (error.code === 'invalid_phone' || error.code === 'phone_blocked') this.numberField?.focus();
-    });
-  }
-
-  /** The focus is moved only for who is here: not out of another field of the page. */
-  #mayTakeFocus(): boolean {
-    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
-    return activeElement === this || document.activeElement === document.body;
-  }
-}
-
-/** Only the web: a backend's answer must not become a script. */
-function follow(url: string): void {
-  const target = new URL(url, document.baseURI);
-  if (/^https?:$/.test(target.protocol)) location.assign(target);
 }

@@ -2,7 +2,7 @@
  * `createSignIn`: the flow without a face. It holds the state, carries out effects against a backend and tells its
  * listeners; `<phone-sign-in>` is one of them, a page's own screens can be another.
  */
-import type { Backend, CallOptions, Next, NextInput, Outcome } from '../backends/backend.js';
+import type { Backend, BackendSettings, CallOptions, NextInput } from '../backends/backend.js';
 import { PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
 import { systemClock, type Clock } from './clock.js';
@@ -13,6 +13,11 @@ import { transition } from './transition.js';
 /** Above the server's own 10 s towards the provider, so that its answer arrives. */
 const sendTimeoutMs = 20_000;
 const verifyTimeoutMs = 10_000;
+/** People solve some captchas by hand. */
+const captchaTimeoutMs = 120_000;
+
+/** A fresh captcha token for one message: `request` for the first, `resend` for another. */
+export type Captcha = (action: 'request' | 'resend', signal: AbortSignal) => Promise<string | undefined>;
 
 export interface SignInOptions {
   /** A backend, or a function that loads one when it is first needed (called again after a failure). */
@@ -22,6 +27,8 @@ export interface SignInOptions {
   locale: () => string;
   /** The number to begin with. */
   phone?: E164 | undefined;
+  /** Asked for a token before each message, unless the backend says that it needs none. */
+  captcha?: Captcha | undefined;
   /** Where the step survives a reload, and under which key; nothing is kept without it. */
   persist?: { storage: SnapshotStorage; key: string } | undefined;
   /** Told of every failure that reaches the person, with its cause: for the page's author. */
@@ -41,6 +48,8 @@ export interface SignIn {
   verify(code: string): void;
   /** Answers what the backend asked for after the code. */
   continueWith(input: NextInput): void;
+  /** Goes on without what the purpose asks for, where the backend lets a person do so. */
+  skip(): void;
   /** The person goes on typing: an error that typing can mend goes away. */
   edited(): void;
   changeNumber(): void;
@@ -54,6 +63,7 @@ export function createSignIn(options: SignInOptions): SignIn {
   const listeners = new Set<(state: FlowState) => void>();
   const inFlight = new Set<AbortController>();
   let backend: Promise<Backend> | undefined;
+  let settings: Promise<BackendSettings | undefined> | undefined;
   let state: FlowState =
     (persist && loadSnapshot(persist.storage, persist.key, clock.nowMs())) ?? initialState(options.phone);
   // Erases what was found expired or unreadable: it may hold a number.
@@ -85,31 +95,40 @@ export function createSignIn(options: SignInOptions): SignIn {
           .then(loaded => loaded.cancel?.(effect.challenge))
           .catch(() => undefined);
         return;
-      case 'request':
-        void call(effect, sendTimeoutMs, (loaded, call) => {
-          requirePurpose(loaded);
-          return loaded.requestCode({ phone: effect.phone, purpose }, call);
-        }).then(challenge => challenge && send({ type: 'sent', seq: effect.seq, challenge }));
+      case 'request': {
+        const asked = { phone: effect.phone, purpose: effect.purpose ?? purpose };
+        void call(effect, { captcha: 'request', purpose: asked.purpose }, (loaded, call) =>
+          loaded.requestCode(asked, call),
+        ).then(challenge => challenge && send({ type: 'sent', seq: effect.seq, challenge }));
         return;
+      }
       case 'resend':
-        void call(effect, sendTimeoutMs, (loaded, call) => loaded.resendCode(effect.challenge, call)).then(
-          challenge => challenge && send({ type: 'sent', seq: effect.seq, challenge }),
-        );
+        void call(effect, { captcha: 'resend' }, (loaded, call) =>
+          loaded.resendCode(effect.challenge, call),
+        ).then(challenge => challenge && send({ type: 'sent', seq: effect.seq, challenge }));
         return;
       case 'verify':
-        void call(effect, verifyTimeoutMs, (loaded, call) =>
-          loaded.verifyCode(effect.challenge, effect.code, call),
+        void call(effect, {}, (loaded, call) => loaded.verifyCode(effect.challenge, effect.code, call)).then(
+          outcome => outcome && send({ type: 'verified', seq: effect.seq, outcome }),
+        );
+        return;
+      case 'continue': {
+        const { next, input } = effect;
+        const isSent = input.kind === 'phone' || next.kind === 'send-code';
+        void call(effect, isSent ? { captcha: 'request' } : {}, (loaded, call) =>
+          loaded.continueWith ? loaded.continueWith(next, input, call) : unanswered(next.kind),
         ).then(outcome => outcome && send({ type: 'verified', seq: effect.seq, outcome }));
         return;
-      case 'continue':
-        void call(effect, verifyTimeoutMs, (loaded, call) =>
-          continueOn(loaded, effect.next, effect.input, call),
+      }
+      case 'skip':
+        void call(effect, {}, (loaded, call) =>
+          loaded.skip ? loaded.skip(purpose, call) : unanswered('skip'),
         ).then(outcome => outcome && send({ type: 'verified', seq: effect.seq, outcome }));
         return;
     }
   }
 
-  function requirePurpose({ capabilities }: Backend): void {
+  function requirePurpose({ capabilities }: Backend, purpose: Purpose): void {
     if (capabilities.purposes.includes(purpose)) return;
     throw new PhoneError('unsupported', { detail: `This backend does not serve the purpose "${purpose}".` });
   }
@@ -117,23 +136,37 @@ export function createSignIn(options: SignInOptions): SignIn {
   /** One call with its time limit. A failure becomes an event; the answer is `undefined` then, and when aborted. */
   async function call<T>(
     { seq, key }: { seq: number; key: string },
-    timeoutMs: number,
+    message: { captcha?: Parameters<Captcha>[0]; purpose?: Purpose },
     act: (backend: Backend, options: CallOptions) => Promise<T>,
   ): Promise<T | undefined> {
     const controller = new AbortController();
     const { signal } = controller;
     inFlight.add(controller);
-    const stopTimer = clock.after(timeoutMs, () => controller.abort(new PhoneError('timeout')));
+    let stopTimer = () => {};
+    const limit = (ms: number) => {
+      stopTimer();
+      stopTimer = clock.after(ms, () => controller.abort(new PhoneError('timeout')));
+    };
+    const answer = async () => {
+      limit(message.captcha ? sendTimeoutMs : verifyTimeoutMs);
+      const loaded = await loadBackend();
+      if (message.purpose) requirePurpose(loaded, message.purpose);
+      let captcha: string | undefined;
+      if (message.captcha && options.captcha) {
+        limit(captchaTimeoutMs);
+        captcha = await captchaToken(options.captcha, message.captcha, signal);
+        limit(sendTimeoutMs);
+      }
+      return act(loaded, {
+        signal,
+        locale: options.locale(),
+        captcha,
+        idempotencyKey: key,
+        nowMs: () => clock.nowMs(),
+      });
+    };
     try {
-      const answer = (async () =>
-        act(await loadBackend(), {
-          signal,
-          locale: options.locale(),
-          captcha: undefined,
-          idempotencyKey: key,
-          nowMs: () => clock.nowMs(),
-        }))();
-      return await Promise.race([answer, rejectedBy(signal)]);
+      return await Promise.race([answer(), rejectedBy(signal)]);
     } catch (error) {
       // Only the time limit aborts with an error of ours; else nobody waits for this answer any more.
       const known = signal.aborted ? (signal.reason as unknown) : error;
@@ -143,6 +176,16 @@ export function createSignIn(options: SignInOptions): SignIn {
     } finally {
       stopTimer();
       inFlight.delete(controller);
+    }
+  }
+
+  async function captchaToken(captcha: Captcha, ...asked: Parameters<Captcha>): Promise<string | undefined> {
+    const known = await settings;
+    if (known && !known.captcha) return undefined;
+    try {
+      return await captcha(...asked);
+    } catch (cause) {
+      throw new PhoneError('captcha_failed', { cause });
     }
   }
 
@@ -160,14 +203,15 @@ export function createSignIn(options: SignInOptions): SignIn {
       return () => listeners.delete(listener);
     },
     prepare() {
-      void loadBackend()
+      settings ??= loadBackend()
         .then(loaded => loaded.prepare?.())
-        .catch(() => undefined);
+        .catch(() => (settings = undefined));
     },
     requestCode: phone => send({ type: 'request', phone, nowMs: clock.nowMs(), key: newKey() }),
     resend: () => send({ type: 'resend', nowMs: clock.nowMs(), key: newKey() }),
     verify: code => send({ type: 'verify', code, nowMs: clock.nowMs(), key: newKey() }),
-    continueWith: input => send({ type: 'continue', input, key: newKey() }),
+    continueWith: input => send({ type: 'continue', input, nowMs: clock.nowMs(), key: newKey() }),
+    skip: () => send({ type: 'skip', key: newKey() }),
     edited: () => send({ type: 'edit' }),
     changeNumber: () => send({ type: 'change-number' }),
     reset: () => send({ type: 'reset' }),
@@ -178,10 +222,8 @@ export function createSignIn(options: SignInOptions): SignIn {
   };
 }
 
-function continueOn(backend: Backend, next: Next, input: NextInput, options: CallOptions): Promise<Outcome> {
-  if (!backend.continueWith)
-    throw new PhoneError('unsupported', { detail: `Nothing answers "${next.kind}".` });
-  return backend.continueWith(next, input, options);
+function unanswered(what: string): never {
+  throw new PhoneError('unsupported', { detail: `This backend does not answer "${what}".` });
 }
 
 function rejectedBy(signal: AbortSignal): Promise<never> {

@@ -2,9 +2,10 @@
  * What survives a reload: the step, the challenge, its deadlines and the key of a message whose answer never came, under
  * one versioned entry. Never a code, a password or a token.
  */
-import type { Challenge } from '../backends/backend.js';
+import type { Challenge, Next } from '../backends/backend.js';
 import { isE164, isPurpose } from '../protocol.js';
-import { codeState, initialState, type FlowState, type PendingIntent } from './state.js';
+import { codeState, nextState } from './later-states.js';
+import { initialState, type FlowState, type PendingIntent } from './state.js';
 
 /** The part of `Storage` that is used; `sessionStorage` fits. */
 export type SnapshotStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -17,6 +18,8 @@ interface Snapshot {
   challenge?: Challenge | undefined;
   /** In the number step: a code still on its way. */
   live?: Challenge | undefined;
+  /** In the code step and in a step after it: what the backend asked for. */
+  next?: Next | undefined;
 }
 
 /** Storage can be full or forbidden; the flow then goes on without it. */
@@ -45,8 +48,13 @@ function snapshotOf(state: FlowState): Snapshot | undefined {
       // A dead challenge is no place to come back to.
       return state.dead
         ? { version: 1, phone, pending }
-        : { version: 1, phone, pending, challenge: state.challenge };
-    case 'next':
+        : { version: 1, phone, pending, challenge: state.challenge, next: state.asked };
+    case 'next': {
+      const { next } = state;
+      // The code is not kept: it is to be entered again.
+      if ('code' in next) return { version: 1, phone, challenge: state.challenge };
+      return { version: 1, phone, pending, next };
+    }
     case 'done':
       return undefined;
   }
@@ -60,7 +68,9 @@ export function loadSnapshot(storage: SnapshotStorage, key: string, nowMs: numbe
   const phone = isE164(snapshot['phone']) ? snapshot['phone'] : undefined;
   const pending = parsePending(snapshot['pending']);
   const challenge = parseChallenge(snapshot['challenge'], nowMs);
-  if (challenge) return codeState(challenge, pending);
+  const next = parseNext(snapshot['next']);
+  if (challenge) return { ...codeState(challenge, pending), asked: next };
+  if (next) return nextState({ phone, pending, seq: 0 }, next, undefined);
   return initialState(phone, pending, parseChallenge(snapshot['live'], nowMs));
 }
 
@@ -91,6 +101,23 @@ function parseChallenge(value: unknown, nowMs: number): Challenge | undefined {
     maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined,
     state,
   };
+}
+
+function parseNext(value: unknown): Next | undefined {
+  if (!isRecord(value)) return undefined;
+  const { kind, state, maskedPhone, purpose, canSkip } = value;
+  switch (kind) {
+    case 'new-password':
+    case 'confirm-register':
+    case 'confirm-sign-in':
+      return { kind, state };
+    case 'send-code':
+      return { kind, state, maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined };
+    case 'new-phone':
+      return isPurpose(purpose) ? { kind, state, purpose, canSkip: canSkip === true } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -4,7 +4,7 @@
  */
 import type { Challenge, Next, NextInput, Outcome } from '../backends/backend.js';
 import type { ErrorCode, PhoneError } from '../errors.js';
-import type { E164 } from '../protocol.js';
+import type { E164, Purpose } from '../protocol.js';
 
 /** What went wrong, ready to be put into words. */
 export interface FlowError {
@@ -14,6 +14,8 @@ export interface FlowError {
   /** Epoch milliseconds from which another try can succeed, where that is known. */
   retryAtMs: number | undefined;
   attemptsLeft: number | undefined;
+  /** The fewest characters of a password, where it was rejected for being shorter. */
+  minLength: number | undefined;
   /** Differs between two occurrences of the same error, so that the second is announced too. */
   occurrence: number;
 }
@@ -59,6 +61,8 @@ export interface CodeState extends Common {
   dead: boolean;
   /** How many messages were sent again; a new message is announced. */
   resent: number;
+  /** What the backend asked for, where this code is a part of the answer: going back leads there. */
+  asked: Next | undefined;
 }
 
 export interface VerifyingState extends Omit<CodeState, 'step'> {
@@ -72,6 +76,8 @@ export interface VerifyingState extends Omit<CodeState, 'step'> {
 export interface NextState extends Common {
   step: 'next';
   next: Next;
+  /** Whose right code led here: a backend may still find that the code was not good. */
+  challenge: Challenge | undefined;
   /** The answer in flight, if one is. */
   awaiting: number | undefined;
 }
@@ -90,7 +96,8 @@ export type FlowEvent =
   | { type: 'request'; phone: E164 | undefined; nowMs: number; key: string }
   | { type: 'resend'; nowMs: number; key: string }
   | { type: 'verify'; code: string; nowMs: number; key: string }
-  | { type: 'continue'; input: NextInput; key: string }
+  | { type: 'continue'; input: NextInput; nowMs: number; key: string }
+  | { type: 'skip'; key: string }
   | { type: 'edit' }
   | { type: 'change-number' }
   | { type: 'reset' }
@@ -98,11 +105,13 @@ export type FlowEvent =
   | { type: 'verified'; seq: number; outcome: Outcome }
   | { type: 'failed'; seq: number; error: PhoneError; nowMs: number };
 
+/** What is to be done. A request without a purpose is for the flow's own. */
 export type Effect =
-  | { type: 'request'; seq: number; phone: E164 | undefined; key: string }
+  | { type: 'request'; seq: number; phone: E164 | undefined; purpose: Purpose | undefined; key: string }
   | { type: 'resend'; seq: number; challenge: Challenge; key: string }
   | { type: 'verify'; seq: number; challenge: Challenge; code: string; key: string }
   | { type: 'continue'; seq: number; next: Next; input: NextInput; key: string }
+  | { type: 'skip'; seq: number; key: string }
   /** The answer to everything in flight is no longer wanted. */
   | { type: 'abort' }
   /** Tell the backend that this code is not wanted any more. */
@@ -115,19 +124,4 @@ export interface Transition {
 
 export function initialState(phone?: E164, pending?: PendingIntent, live?: Challenge): NumberState {
   return { step: 'number', phone, error: undefined, pending, seq: 0, live };
-}
-
-export function codeState(challenge: Challenge, pending?: PendingIntent, seq = 0): CodeState {
-  return {
-    step: 'code',
-    phone: challenge.phone,
-    error: undefined,
-    pending,
-    seq,
-    challenge,
-    resend: undefined,
-    unverified: undefined,
-    dead: false,
-    resent: 0,
-  };
 }

@@ -13,8 +13,8 @@ import type {
   PendingIntent,
   Transition,
 } from './state.js';
+import { codeState, nextState } from './later-states.js';
 import {
-  codeState,
   initialState,
   type NextState,
   type NumberState,
@@ -33,6 +33,9 @@ const unknownAnswers: ReadonlySet<ErrorCode> = new Set([
 /** No code can succeed on this challenge any more. */
 const deadAnswers: ReadonlySet<ErrorCode> = new Set(['code_expired', 'too_many_attempts', 'challenge_gone']);
 
+/** The code was not good after all: what came after it leads back to it. */
+const codeAnswers: ReadonlySet<ErrorCode> = new Set([...deadAnswers, 'code_invalid', 'code_rejected']);
+
 export function transition(state: FlowState, event: FlowEvent): Transition {
   switch (event.type) {
     case 'request':
@@ -43,6 +46,8 @@ export function transition(state: FlowState, event: FlowEvent): Transition {
       return onVerify(state, event);
     case 'continue':
       return onContinue(state, event);
+    case 'skip':
+      return onSkip(state, event.key);
     case 'edit':
       return state.error === undefined || isBeyondTyping(state)
         ? stay(state)
@@ -91,7 +96,18 @@ function onRequest(state: FlowState, event: Extract<FlowEvent, { type: 'request'
   const seq = state.seq + 1;
   return to(
     { ...state, step: 'sending', phone, error: undefined, pending: intent, intent, awaiting: seq, seq },
-    { type: 'request', seq, phone, key: intent.key },
+    { type: 'request', seq, phone, purpose: undefined, key: intent.key },
+  );
+}
+
+/** On without a number, where one is not needed. */
+function onSkip(state: FlowState, freshKey: string): Transition {
+  if (state.step !== 'number') return stay(state);
+  const intent = intentOf('skip', state.pending, freshKey);
+  const seq = state.seq + 1;
+  return to(
+    { ...state, step: 'sending', error: undefined, pending: intent, intent, awaiting: seq, seq },
+    { type: 'skip', seq, key: intent.key },
   );
 }
 
@@ -111,7 +127,7 @@ function onResend(state: FlowState, event: Extract<FlowEvent, { type: 'resend' }
   return to(
     { ...state, error: undefined, pending: intent, resend: { awaiting: seq, intent }, seq },
     isDead
-      ? { type: 'request', seq, phone: challenge.phone, key: intent.key }
+      ? { type: 'request', seq, phone: challenge.phone, purpose: challenge.purpose, key: intent.key }
       : { type: 'resend', seq, challenge, key: intent.key },
   );
 }
@@ -131,10 +147,17 @@ function onVerify(state: FlowState, event: Extract<FlowEvent, { type: 'verify' }
 
 function onContinue(state: FlowState, event: Extract<FlowEvent, { type: 'continue' }>): Transition {
   if (state.step !== 'next' || state.awaiting !== undefined) return stay(state);
+  if (isTooEarly(state.error, event.nowMs)) return to(again(state));
+  const { input } = event;
+  const intent = intentOf(
+    `next ${input.kind} ${'phone' in input ? input.phone : ''}`,
+    state.pending,
+    event.key,
+  );
   const seq = state.seq + 1;
   return to(
-    { ...state, error: undefined, awaiting: seq, seq },
-    { type: 'continue', seq, next: state.next, input: event.input, key: event.key },
+    { ...state, error: undefined, pending: intent, awaiting: seq, seq },
+    { type: 'continue', seq, next: state.next, input, key: intent.key },
   );
 }
 
@@ -148,7 +171,12 @@ function onChangeNumber(state: FlowState): Transition {
       return to(numberState(state, state.live), { type: 'abort' });
     case 'code':
     case 'verifying':
-      return to(numberState(state, state.dead ? undefined : state.challenge), { type: 'abort' });
+      return to(
+        state.asked
+          ? nextState(state, state.asked, undefined)
+          : numberState(state, state.dead ? undefined : state.challenge),
+        { type: 'abort' },
+      );
     case 'next':
       return to(numberState(state, undefined), { type: 'abort' });
   }
@@ -179,16 +207,20 @@ function onSent(state: FlowState, seq: number, challenge: Challenge): Transition
 }
 
 function onVerified(state: FlowState, event: Extract<FlowEvent, { type: 'verified' }>): Transition {
-  const isAwaited = (state.step === 'verifying' || state.step === 'next') && state.awaiting === event.seq;
-  if (!isAwaited) return stay(state);
+  const isSkipping = state.step === 'sending' && state.intent.intent === 'skip';
+  if (state.step !== 'verifying' && state.step !== 'next' && !isSkipping) return stay(state);
+  if (state.awaiting !== event.seq) return stay(state);
   const { outcome } = event;
   const common = { phone: state.phone, error: undefined, pending: undefined, seq: state.seq };
   // A resend still in flight is for a code that nobody needs any more.
   const abort: Effect = { type: 'abort' };
   if (outcome.kind !== 'next') return to({ ...common, step: 'done', outcome }, abort);
   const { next } = outcome;
-  if (next.kind === 'challenge') return to(codeState(next.challenge, undefined, state.seq), abort);
-  return to({ ...common, step: 'next', next, awaiting: undefined }, abort);
+  if (next.kind === 'challenge') {
+    const asked = state.step === 'next' ? state.next : undefined;
+    return to({ ...codeState(next.challenge, undefined, state.seq), asked }, abort);
+  }
+  return to(nextState(common, next, 'challenge' in state ? state.challenge : undefined), abort);
 }
 
 function onFailed(state: FlowState, seq: number, error: PhoneError, nowMs: number): Transition {
@@ -215,8 +247,7 @@ function onFailed(state: FlowState, seq: number, error: PhoneError, nowMs: numbe
     });
   }
   if (state.step === 'next' && state.awaiting === seq) {
-    if (error.code === 'session_gone') return startOver(state, error, seq, nowMs);
-    return to({ ...state, awaiting: undefined, error: flowError(error, 'next', seq, nowMs) });
+    return onNextFailed(state, error, seq, nowMs, isUnknown);
   }
   return stay(state);
 }
@@ -235,6 +266,24 @@ function onVerifyFailed(
     unverified: isUnknown ? intent : undefined,
     dead: state.dead || (state.resent === resentBefore && deadAnswers.has(error.code)),
     error: flowError(error, 'code', awaiting, nowMs),
+  });
+}
+
+function onNextFailed(
+  state: NextState,
+  error: PhoneError,
+  seq: number,
+  nowMs: number,
+  isUnknown: boolean,
+): Transition {
+  if (error.code === 'session_gone') return startOver({ ...state, pending: undefined }, error, seq, nowMs);
+  const pending = isUnknown ? state.pending : undefined;
+  if (!state.challenge || !codeAnswers.has(error.code))
+    return to({ ...state, pending, awaiting: undefined, error: flowError(error, 'next', seq, nowMs) });
+  return to({
+    ...codeState(state.challenge, undefined, state.seq),
+    dead: deadAnswers.has(error.code),
+    error: flowError(error, 'code', seq, nowMs),
   });
 }
 
@@ -264,13 +313,13 @@ function flowError(
   occurrence: number,
   nowMs: number,
 ): FlowError {
-  const { code, retryAfter, attemptsLeft } = error;
+  const { code, retryAfter, attemptsLeft, minLength } = error;
   const retryAtMs = retryAfter === undefined ? undefined : nowMs + retryAfter * 1000;
-  return { code, about, retryAtMs, attemptsLeft, occurrence };
+  return { code, about, retryAtMs, attemptsLeft, minLength, occurrence };
 }
 
 /** The same error once more, as a new occurrence. */
-function again<S extends NumberState | CodeState>(state: S): S {
+function again<S extends NumberState | CodeState | NextState>(state: S): S {
   const seq = state.seq + 1;
   return state.error ? { ...state, seq, error: { ...state.error, occurrence: seq } } : state;
 }

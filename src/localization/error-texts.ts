@@ -9,6 +9,8 @@ export interface ErrorFacts {
   /** Milliseconds until another try can succeed, where that is known. */
   retryInMs?: number | undefined;
   attemptsLeft?: number | undefined;
+  /** The fewest characters of a password, where it was rejected for being shorter. */
+  minLength?: number | undefined;
 }
 
 /** What stands behind an error that another try may mend. */
@@ -16,7 +18,7 @@ export function tryAgainText(texts: Texts): string {
   return texts.msg('Try again', { id: 'try-again', desc: 'Link behind an error. Up to 25 characters.' });
 }
 
-export function errorText(texts: Texts, { code, retryInMs, attemptsLeft }: ErrorFacts): string {
+export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLength }: ErrorFacts): string {
   switch (code) {
     case 'invalid_phone':
       return texts.msg('This number cannot get our text messages. Check it, please.', {
@@ -98,6 +100,21 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft }: Error
       return texts.msg('New accounts cannot be made here.', {
         id: 'error-signup-disabled',
         desc: 'Under the phone number or the code. Up to 60 characters.',
+      });
+    case 'password_rejected':
+      return minLength === undefined
+        ? texts.msg('This password is too easy to guess. Choose another one.', {
+            id: 'error-password-rejected',
+            desc: 'Under the new password. Up to 70 characters.',
+          })
+        : texts.msg(str`Use at least ${minLength} characters.`, {
+            id: 'error-password-short',
+            desc: 'Under the new password. The placeholder is a number, 6 or more. Up to 60 characters.',
+          });
+    case 'password_reused':
+      return texts.msg('That is your old password. Choose a new one.', {
+        id: 'error-password-reused',
+        desc: 'Under the new password. Up to 60 characters.',
       });
     case 'unauthenticated':
       return texts.msg('Sign in first, then try again.', {

@@ -44,6 +44,10 @@ export function matchLocale(tag: string): Locale {
  * two, the last is nearest to all other regions: pt-AO is spoken as pt-PT, zh-Hant-US as zh-TW; but Macao as Hong Kong.
  */
 export function findLocale(tag: string): Locale | undefined {
+  const [language = '', ...subtags] = tag.toLowerCase().split(/[-_]/);
+  const same = locales.filter(locale => locale.split('-')[0] === language);
+  // Most languages are here once, and most tags name no script: `Intl.Locale` is slow when it is first used.
+  if (same.length < 2 && !subtags.some(subtag => subtag.length === 4)) return same[0];
   let wanted: Intl.Locale;
   try {
     wanted = new Intl.Locale(tag.replaceAll('_', '-')).maximize();

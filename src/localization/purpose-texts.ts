@@ -1,4 +1,4 @@
-/** What each purpose is called at the head of the form, and how it ends. */
+/** What each purpose is called at the head of the form. */
 import type { Purpose } from '../protocol.js';
 import type { Texts } from './texts.js';
 
@@ -46,16 +46,4 @@ export function headingText(texts: Texts, purpose: Purpose): string {
         desc: 'Heading. Up to 35 characters.',
       });
   }
-}
-
-export function doneText(texts: Texts, hasSession: boolean): string {
-  return hasSession
-    ? texts.msg('You’re signed in', {
-        id: 'done-signed-in',
-        desc: 'Heading of the last screen. Up to 35 characters.',
-      })
-    : texts.msg('Your number is confirmed', {
-        id: 'done-confirmed',
-        desc: 'Heading of the last screen, where the number was confirmed but nobody was signed in. Up to 35 characters.',
-      });
 }

@@ -19,11 +19,10 @@ export class Texts {
   constructor(locale: Locale, templates?: Templates, wording: Wording = {}) {
     this.locale = locale;
     this.#templates = templates;
-    const numbers = new Intl.NumberFormat(locale);
     this.msg = ((template, options) => {
       const shown =
         typeof template === 'object' && 'strTag' in template
-          ? { ...template, values: template.values.map(value => inDigits(value, numbers)) }
+          ? { ...template, values: template.values.map(value => inDigits(value, locale)) }
           : template;
       const own = wording[options?.id as MessageId];
       return typeof own === 'string' ? fillIn(own, shown) : runtimeMsg(templates, shown, options);
@@ -51,8 +50,8 @@ export class Texts {
 }
 
 /** A count inside of a sentence has the language's own digits, as a time to come has. */
-function inDigits(value: unknown, numbers: Intl.NumberFormat): unknown {
-  return typeof value === 'number' ? numbers.format(value) : value;
+function inDigits(value: unknown, locale: Locale): unknown {
+  return typeof value === 'number' ? value.toLocaleString(locale) : value;
 }
 
 export const sourceTexts = new Texts(sourceLocale);

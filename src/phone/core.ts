@@ -2,7 +2,7 @@
 import type { CountryCode } from './countries.js';
 import { formatNumber } from './format.js';
 import { examples, fetchZone, zoneOf } from './library.js';
-import { readNumber } from './read.js';
+import { missingFor } from './read.js';
 
 export { formatNumber, formatInternational } from './format.js';
 export { chooseCountry, edit, refresh, refusedKey, settle, startField, strangeKey } from './field.js';
@@ -14,7 +14,7 @@ export type { NumberProblem, NumberReading, ReadOptions } from './read.js';
 /** The plans that reading a text would need and that are not there yet, the chosen country's among them. */
 function missingZones(text: string, country: CountryCode | undefined): Set<string> {
   const own = country && !(country in examples) ? [zoneOf(country)] : [];
-  return new Set([...own, ...readNumber(text, country).missing]);
+  return new Set([...own, ...missingFor(text, country)]);
 }
 
 /** Whether all the plans are there that reading and formatting this text needs. */

@@ -1,22 +1,36 @@
 /** Numbers as they are shown in the field, where the calling code stands beside it. */
 import { callingCodeOf, countriesOf, matchCallingCode, type CountryCode } from './countries.js';
 import { significant } from './significant.js';
-import { AsYouType, hasZone, metadata, zoneOf } from './library.js';
+import { AsYouType, metadata, zoneOf, zones } from './library.js';
+
+interface Typed {
+  text: string;
+  /** What the formatter takes the number for, in E.164. */
+  number: string | undefined;
+}
+
+/** A formatter of the library's with what was typed into it so far, by country. */
+const formatters = new Map<
+  CountryCode | undefined,
+  { formatter: AsYouType; number: string; zones: string }
+>();
 
 /**
- * The library's formatter for one number, character by character the library's own output. A fresh one each time, guarded:
- * `new AsYouType('CV' | 'WS').input('02')` throws (1.13.16), because their international prefix "0" is taken off and what
- * is left has no country.
+ * The library's own output, typed in character by character: a number that goes on where the last one ended costs one
+ * character. Guarded, because what it makes of strange numbers may throw: `new AsYouType('CV').input('02')` does (1.13.16).
  */
-function typeIn(
-  number: string,
-  country: CountryCode | undefined,
-): { text: string; number: string | undefined } {
+function typeIn(number: string, country: CountryCode | undefined): Typed {
+  const known = [...zones].join();
+  let typed = formatters.get(country);
+  if (typed?.zones !== known || !number.startsWith(typed.number))
+    typed = { formatter: new AsYouType(country, metadata), number: '', zones: known };
+  formatters.delete(country);
   try {
-    const formatter = new AsYouType(country, metadata);
-    const text = formatter.input(number);
+    let text = number === '' ? '' : (typed.formatter.input('') ?? '');
+    for (const character of number.slice(typed.number.length)) text = typed.formatter.input(character);
+    formatters.set(country, { ...typed, number });
     // A format that changes the digits would move them under the caret.
-    if (significant(text) === number) return { text, number: formatter.getNumberValue() };
+    if (significant(text) === number) return { text, number: typed.formatter.getNumberValue() };
   } catch {
     // Unformatted, then.
   }
@@ -41,9 +55,9 @@ function formatAfterCallingCode(digits: string, country: CountryCode): string {
  */
 export function formatNumber(number: string, country: CountryCode | undefined): string {
   if (number.startsWith('+')) {
-    return hasZone(number.charAt(1) || '0') ? typeIn(number, undefined).text : number;
+    return zones.has(number.charAt(1) || '0') ? typeIn(number, undefined).text : number;
   }
-  if (!country || !hasZone(zoneOf(country))) return number;
+  if (!country || !zones.has(zoneOf(country))) return number;
   const callingCode = callingCodeOf(country);
   const typed = typeIn(number, country);
   const rest = typed.number?.startsWith(`+${callingCode}`) && typed.number.slice(callingCode.length + 1);

@@ -30,6 +30,9 @@ export const metadata: PhoneMetadata = {
 /** Country → national digits of a mobile number, for the plans fetched so far. */
 export const examples: Record<string, string> = {};
 
+/** The zones whose plans are there; for zone 0 there are none to wait for. */
+export const zones = new Set<Zone>(['0']);
+
 /** Whole calling codes only: the library throws on a code whose main plan is absent. */
 export function addShard({ plans, examples: numbers }: Shard): void {
   const countries = Object.keys(plans) as CountryCode[];
@@ -39,16 +42,12 @@ export function addShard({ plans, examples: numbers }: Shard): void {
     metadata.countries[country] = plans[country]!;
     metadata.country_calling_codes[code] = [...countriesOf(code)];
     examples[country] = national[i]!;
+    zones.add(zoneOf(country));
   });
 }
 
-/** Whether the plans of a zone are there; for zone 0 there are none to wait for. */
-export function hasZone(zone: Zone): boolean {
-  return zone === '0' || Object.keys(metadata.country_calling_codes).some(code => code.startsWith(zone));
-}
-
 export async function fetchZone(zone: Zone): Promise<void> {
-  if (!hasZone(zone)) addShard(await loadZone(zone));
+  if (!zones.has(zone)) addShard(await loadZone(zone));
 }
 
 export const zoneOf = (country: CountryCode): Zone => callingCodeOf(country).charAt(0);

@@ -14,11 +14,22 @@ type Lengths = readonly number[];
 
 const planOf = (country: CountryCode) => metadata.countries[country] ?? [];
 
-/** Digits without the country's own international prefix; undefined where they do not begin with one. */
-export function withoutInternationalPrefix(digits: string, country: CountryCode): string | undefined {
+/** Made once: a number is asked for its prefix at every length, at every key. */
+const prefixes = new Map<string, RegExp>();
+
+function prefixOf(country: CountryCode): RegExp | undefined {
   const prefix = planOf(country)[1];
   if (typeof prefix !== 'string') return undefined;
-  const rest = digits.replace(new RegExp(`^(?:${prefix})`), '');
+  let expression = prefixes.get(prefix);
+  if (!expression) prefixes.set(prefix, (expression = new RegExp(`^(?:${prefix})`)));
+  return expression;
+}
+
+/** Digits without the country's own international prefix; undefined where they do not begin with one. */
+export function withoutInternationalPrefix(digits: string, country: CountryCode): string | undefined {
+  const prefix = prefixOf(country);
+  if (!prefix) return undefined;
+  const rest = digits.replace(prefix, '');
   return rest === digits || rest.startsWith('0') ? undefined : rest;
 }
 

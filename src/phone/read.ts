@@ -5,7 +5,7 @@ import { internationalCandidates, nationalCandidates } from './candidates.js';
 import { allCountries, callingCodeOf, countriesOf, matchCallingCode, type CountryCode } from './countries.js';
 import { findNumbers } from './find.js';
 import { formatInternational, formatNumber } from './format.js';
-import { hasZone, metadata, parsePhoneNumberFromString, zoneOf } from './library.js';
+import { metadata, parsePhoneNumberFromString, zoneOf, zones } from './library.js';
 import { isValidIn, mobileLengths, withoutInternationalPrefix, zonesBehindPrefix } from './plan.js';
 import type { Zone } from './zones.js';
 
@@ -69,6 +69,22 @@ export function readNumber(
   country: CountryCode | undefined,
   options: ReadOptions = {},
 ): NumberReading {
+  const { read, missing } = understand(text, country);
+  return { ...judge(read, text, country, options), missing };
+}
+
+interface Understanding {
+  read: (Attempt & { written: string }) | undefined;
+  missing: readonly Zone[];
+}
+
+/** The last one: a key asks for the same text several times, and most often nothing has changed since. */
+let last: { of: string; is: Understanding } | undefined;
+
+/** What the text says as far as the plans go that are there. */
+function understand(text: string, country: CountryCode | undefined): Understanding {
+  const of = [text, country, ...zones].join();
+  if (last?.of === of) return last.is;
   const missing = new Set<Zone>();
   const attempts = findNumbers(text).map(number => ({ ...best(number, country, missing), written: number }));
   // Of several numbers the first that can be texted, else the first that is one at all.
@@ -76,15 +92,21 @@ export function readNumber(
     .map(score => attempts.find(a => a.score >= score))
     .concat(attempts)
     .find(a => a !== undefined);
-  return { ...judge(attempt, text, country, options), missing: [...missing] };
+  last = { of, is: { read: attempt, missing: [...missing] } };
+  return last.is;
+}
+
+/** The plans that reading this text would need and that are not there yet. */
+export function missingFor(text: string, country: CountryCode | undefined): readonly Zone[] {
+  return understand(text, country).missing;
 }
 
 /** What is known of a number as written, or of the first candidate that beats it. */
 function best(number: string, chosen: CountryCode | undefined, missing: Set<Zone>): Attempt {
   const digits = number.replace('+', '');
-  const dials = number === digits && chosen !== undefined && hasZone(zoneOf(chosen));
+  const dials = number === digits && chosen !== undefined && zones.has(zoneOf(chosen));
   if (dials) {
-    for (const zone of zonesBehindPrefix(digits, chosen)) if (!hasZone(zone)) missing.add(zone);
+    for (const zone of zonesBehindPrefix(digits, chosen)) if (!zones.has(zone)) missing.add(zone);
   }
   const dialled = dials ? withoutInternationalPrefix(digits, chosen) : undefined;
   const international = number === digits ? dialled : digits;
@@ -120,7 +142,7 @@ function attempt(number: string, chosen: CountryCode | undefined, missing: Set<Z
     country: keepChosen(callingCode, chosen),
   };
   const zone = callingCode.charAt(0);
-  if (!hasZone(zone)) {
+  if (!zones.has(zone)) {
     missing.add(zone);
     return { ...start, score: -1 };
   }
@@ -168,7 +190,7 @@ function withoutCountry(number: string): NumberProblem {
 }
 
 function judge(
-  read: (Attempt & { written: string }) | undefined,
+  read: Understanding['read'],
   text: string,
   chosen: CountryCode | undefined,
   { validation, isAllowed = () => true }: ReadOptions,

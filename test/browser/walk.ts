@@ -1,7 +1,7 @@
 /** A walk through every step and error of the sign-in, with a look at each. */
 import { html } from 'lit';
 import { page } from 'vitest/browser';
-import type { Backend, Challenge } from '../../src/index.js';
+import type { Backend, Challenge, Next } from '../../src/index.js';
 import { errorCodes, PhoneError, purposes, type PhoneSignIn } from '../../src/index.js';
 import type { Texts } from '../../src/localization/texts.js';
 import { serveInPage, show } from './helpers.js';
@@ -28,9 +28,15 @@ export async function walk(language: string | Texts, look: (state: string) => vo
     },
     verifyCode: async (sent, code, options) => {
       await planned();
+      if (asked) return { kind: 'next', next: asked };
       return inPage.backend.verifyCode(sent, code, options);
     },
+    continueWith: async () => {
+      await planned();
+      return { kind: 'done' };
+    },
   };
+  let asked: Next | undefined;
   const planned = async () => {
     if (answer === 'hang') await new Promise(() => undefined);
     else if (answer) throw answer;
@@ -134,6 +140,44 @@ export async function walk(language: string | Texts, look: (state: string) => vo
       attemptsLeft: code === 'code_invalid' ? 3 : undefined,
     });
   }
+
+  const nexts: Next[] = [
+    { kind: 'new-password', state: undefined },
+    { kind: 'confirm-register', state: undefined },
+    { kind: 'confirm-sign-in', state: undefined },
+    { kind: 'send-code', maskedPhone: '••••••0009', state: undefined },
+    { kind: 'new-phone', purpose: 'bind-mfa', canSkip: true, state: undefined },
+  ];
+  for (const next of nexts) {
+    await toCode();
+    asked = next;
+    signIn.verify('123456');
+    await see(next.kind, () => signIn.state.step === 'next' && find('.submit'));
+    asked = undefined;
+    const password = find<HTMLElementTagNameMap['phone-password-field']>('phone-password-field');
+    if (!password) continue;
+    const form = find('form') as HTMLFormElement;
+    password.value = 'secret';
+    for (const minLength of [undefined, 12])
+      await fail('password_rejected', () => form.requestSubmit(), { minLength });
+    await fail('password_reused', () => form.requestSubmit());
+    answer = 'hang';
+    form.requestSubmit();
+    await see('saving', () => find('.spinner'));
+    answer = undefined;
+  }
+  signIn.purpose = 'forgot-password';
+  await until(numberField, 'the number step');
+  await toCode();
+  asked = nexts[0];
+  signIn.verify('123456');
+  await until(() => find('phone-password-field'), 'the password');
+  asked = undefined;
+  find<HTMLElementTagNameMap['phone-password-field']>('phone-password-field')!.value = 'secret';
+  (find('form') as HTMLFormElement).requestSubmit();
+  await see('password changed', () => signIn.state.step === 'done');
+  signIn.purpose = 'sign-in';
+  await until(numberField, 'the number step');
 
   await toCode();
   signIn.verify(inPage.messages.at(-1)!.code);

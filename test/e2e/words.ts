@@ -2,7 +2,8 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { errorText } from '../../src/localization/error-texts.js';
 import type { Locale } from '../../src/localization/locales.js';
-import { doneText, headingText } from '../../src/localization/purpose-texts.js';
+import { doneText } from '../../src/localization/end-texts.js';
+import { headingText } from '../../src/localization/purpose-texts.js';
 import { loadTexts } from '../../src/localization/texts.js';
 
 export type Words = Awaited<ReturnType<typeof wordsIn>>;
@@ -21,6 +22,6 @@ export async function wordsIn(locale: Locale) {
     tryAgain: say('try-again', 'Try again'),
     wrongCode: (attemptsLeft: number) => errorText(texts, { code: 'code_invalid', attemptsLeft }),
     noConnection: errorText(texts, { code: 'network' }),
-    signedIn: doneText(texts, true),
+    signedIn: doneText(texts, 'session'),
   };
 }

@@ -55,7 +55,8 @@ const folders: readonly Part[] = ['phone', 'flow', 'localization', 'server', 'el
 function partOf(file: string): Part | undefined {
   if (file === 'src/errors.ts') return 'errors';
   if (file === 'src/protocol.ts') return 'protocol';
-  if (file === 'src/backends/backend.ts') return 'port';
+  // What every adapter sends with belongs to none of them.
+  if (file === 'src/backends/backend.ts' || file === 'src/backends/call.ts') return 'port';
   if (/^src\/[^/]+$/.test(file)) return 'entry points';
   const folder = /^src\/([^/]+)\//.exec(file)?.[1];
   return folder === 'backends' ? 'adapters' : folders.find(part => part === folder);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import type { Backend, Outcome } from '../../../src/backends/backend.js';
+import type { Backend, Next, Outcome } from '../../../src/backends/backend.js';
 import { PhoneError } from '../../../src/errors.js';
-import { createSignIn, type SignInOptions } from '../../../src/flow/sign-in.js';
+import { createSignIn, type Captcha, type SignInOptions } from '../../../src/flow/sign-in.js';
 import type { FlowState } from '../../../src/flow/state.js';
 import { alice, bob, challengeTo, createFakeClock, createMemoryStorage, startMs } from './fixtures.js';
 import { createScriptedBackend, settle } from './scripted-backend.js';
@@ -678,6 +678,93 @@ describe('a reload', () => {
   });
 });
 
+describe('a captcha', () => {
+  const tokens = () => {
+    const asked: string[] = [];
+    const captcha: Captcha = action => Promise.resolve(`token ${asked.push(action)}`);
+    return { asked, captcha };
+  };
+
+  test('is asked for anew before each message, and for nothing else', async () => {
+    const { asked, captcha } = tokens();
+    const { backend, signIn, clock } = await startAtCode({ captcha });
+    expect(backend.last('requestCode').options.captcha).toBe('token 1');
+    clock.advance(60_000);
+    signIn.resend();
+    await settle();
+    expect(backend.last('resendCode').options.captcha).toBe('token 2');
+    signIn.verify('123456');
+    await settle();
+    expect(backend.last('verifyCode').options.captcha).toBeUndefined();
+    expect(asked).toEqual(['request', 'resend']);
+  });
+
+  test('is not asked for where the backend says that it needs none', async () => {
+    const { asked, captcha } = tokens();
+    const { backend, signIn } = start({ captcha });
+    signIn.prepare();
+    signIn.requestCode(alice);
+    await settle();
+    expect(backend.last('requestCode').options.captcha).toBeUndefined();
+    expect(asked).toEqual([]);
+  });
+
+  test('has time to be solved by hand, and a message the whole of its own time after that', async () => {
+    let solve: (token: string) => void = () => undefined;
+    const { backend, signIn, clock } = start({ captcha: () => new Promise(done => (solve = done)) });
+    signIn.requestCode(alice);
+    await settle();
+    clock.advance(60_000);
+    expect(signIn.state.step).toBe('sending');
+    solve('token');
+    await settle();
+    clock.advance(19_000);
+    await backend.last('requestCode').answer(challengeTo(alice));
+    expect(signIn.state.step).toBe('code');
+  });
+
+  test('that fails sends nothing and says so', async () => {
+    const { backend, signIn, report } = start({ captcha: () => Promise.reject(new Error('blocked')) });
+    signIn.requestCode(alice);
+    await settle();
+    expect(backend.calls).toEqual([]);
+    expect(signIn.state).toMatchObject({ step: 'number', phone: alice, error: { code: 'captcha_failed' } });
+    expect(report).toHaveBeenCalledOnce();
+  });
+
+  test('is not asked for a purpose that the backend does not serve', async () => {
+    const { asked, captcha } = tokens();
+    const { signIn } = start({ captcha, purpose: 'bind-mfa' });
+    signIn.requestCode(alice);
+    await settle();
+    expect(signIn.state.error?.code).toBe('unsupported');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('going on without a number', () => {
+  test('ends the flow where the backend allows it', async () => {
+    const skip = vi.fn<NonNullable<Backend['skip']>>(() => Promise.resolve({ kind: 'done' }));
+    const backend = createScriptedBackend({
+      skip,
+      capabilities: { purposes: ['bind-mfa'], knowsPhone: true },
+    });
+    const { signIn } = start({ backend, purpose: 'bind-mfa' });
+    signIn.skip();
+    await settle();
+    expect(skip.mock.calls[0]?.[0]).toBe('bind-mfa');
+    expect(signIn.state).toMatchObject({ step: 'done', outcome: { kind: 'done' } });
+  });
+
+  test('is an error for the page’s author where it does not', async () => {
+    const { signIn, report } = start();
+    signIn.skip();
+    await settle();
+    expect(signIn.state.error?.code).toBe('unsupported');
+    expect(report.mock.calls[0]?.[0].message).toContain('skip');
+  });
+});
+
 describe('what is kept', () => {
   test('never holds a code, a password, a token or claims', async () => {
     const { backend, signIn, storage, clock } = await startAtCode();
@@ -693,15 +780,36 @@ describe('what is kept', () => {
     await settle();
     await backend
       .last('verifyCode')
-      .answer({ kind: 'next', next: { kind: 'new-password', state: 'adapter-secret' } });
+      .answer({ kind: 'next', next: { kind: 'new-password', code: '657483', state: { id: 'kept' } } });
+    expect(signIn.state.step).toBe('next');
     signIn.continueWith({ kind: 'new-password', password: 'correct horse' });
     await settle();
     await backend.last('continueWith').answer(session);
     expect(signIn.state.step).toBe('done');
     expect(storage.written.length).toBeGreaterThan(5);
     const everything = storage.written.join('\n');
-    for (const secret of ['918273', '564738', 'correct horse', 'adapter-secret', 'secret-token', 'claims'])
+    for (const secret of ['918273', '564738', '657483', 'correct horse', 'secret-token', 'claims'])
       expect(everything).not.toContain(secret);
+  });
+
+  test('what the backend asked for after the code comes back with a reload', async () => {
+    const { backend, signIn, storage, clock } = await startAtCode();
+    signIn.verify('123456');
+    await settle();
+    const next: Next = { kind: 'new-phone', purpose: 'bind-mfa', canSkip: true, state: { id: 'kept' } };
+    await backend.last('verifyCode').answer({ kind: 'next', next });
+    const reloaded = reload({ storage, clock });
+    expect(reloaded.signIn.state).toMatchObject({ step: 'next', next, phone: alice });
+  });
+
+  test('a new password whose code was not kept comes back to the code', async () => {
+    const { backend, signIn, storage, clock } = await startAtCode();
+    signIn.verify('123456');
+    await settle();
+    const next: Next = { kind: 'new-password', code: '123456', state: undefined };
+    await backend.last('verifyCode').answer({ kind: 'next', next });
+    const reloaded = reload({ storage, clock });
+    expect(reloaded.signIn.state).toMatchObject({ step: 'code', challenge: { phone: alice } });
   });
 
   const whole = {

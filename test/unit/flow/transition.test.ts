@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Challenge, Next, Outcome } from '../../../src/backends/backend.js';
 import { errorCodes, PhoneError, type ErrorCode } from '../../../src/errors.js';
+import { codeState, nextState } from '../../../src/flow/later-states.js';
 import {
-  codeState,
   initialState,
   type CodeState,
   type Effect,
@@ -75,6 +75,7 @@ const errorOf = (code: ErrorCode, about: FlowError['about'], occurrence = 1): Fl
   about,
   retryAtMs: undefined,
   attemptsLeft: undefined,
+  minLength: undefined,
   occurrence,
 });
 
@@ -105,15 +106,7 @@ const verifying: VerifyingState = {
   awaiting: 10,
 };
 const verifyingResending: VerifyingState = { ...codeResending, ...verifying, resend: codeResending.resend };
-const next: NextState = {
-  step: 'next',
-  phone: alice,
-  error: undefined,
-  pending: undefined,
-  seq: 10,
-  next: newPassword,
-  awaiting: undefined,
-};
+const next: NextState = nextState({ phone: alice, pending: undefined, seq: 10 }, newPassword, undefined);
 const nextContinuing: NextState = { ...next, awaiting: 10 };
 const nextError: NextState = { ...next, error: errorOf('code_invalid', 'next') };
 const done: FlowState = {
@@ -150,7 +143,13 @@ const events = {
   resend: resend(),
   resendTooSoon: resend(laterMs - 1),
   verify: verify(),
-  continue: { type: 'continue', input: { kind: 'new-password', password: 'secret' }, key: 'fresh' },
+  continue: {
+    type: 'continue',
+    input: { kind: 'new-password', password: 'secret' },
+    nowMs: laterMs,
+    key: 'fresh',
+  },
+  skip: { type: 'skip', key: 'fresh' },
   edit: { type: 'edit' },
   changeNumber: { type: 'change-number' },
   reset: { type: 'reset' },
@@ -177,16 +176,19 @@ type EventName = keyof typeof events;
 /** The pairs that fit: the step they lead to, then the effects. Every other pair changes nothing and does nothing. */
 const fitting: Record<StateName, Partial<Record<EventName, string>>> = {
   number: {
+    skip: 'sending skip',
     request: 'sending request',
     requestOther: 'sending request',
     reset: 'number abort',
   },
   numberLive: {
+    skip: 'sending skip',
     request: 'code',
     requestOther: 'sending request',
     reset: 'number abort cancel',
   },
   numberError: {
+    skip: 'sending skip',
     request: 'sending request',
     requestOther: 'sending request',
     edit: 'number',
@@ -638,7 +640,7 @@ describe('a challenge on which no code can succeed', () => {
 
   test.each(deadCodes)('%s: resending asks for a new code for the same number, at once', answer => {
     const { state, effects } = after(verifying, failed(10, answer), resend(startMs));
-    expect(effects).toEqual([{ type: 'request', seq: 11, phone: alice, key: 'fresh' }]);
+    expect(effects).toEqual([{ type: 'request', seq: 11, phone: alice, purpose: 'sign-in', key: 'fresh' }]);
     const fresh = at(after(state, sent(11)).state, 'code');
     expect(fresh).toMatchObject({ challenge: replacement, dead: false, error: undefined, resent: 1 });
   });
@@ -646,12 +648,14 @@ describe('a challenge on which no code can succeed', () => {
   test.each(deadCodes)('%s as the answer to a resend: the next press asks for a new code', answer => {
     const dead = after(codeResending, failed(9, answer)).state;
     expect(dead.error?.about).toBe('code');
-    expect(after(dead, resend()).effects).toEqual([{ type: 'request', seq: 11, phone: alice, key: 'fresh' }]);
+    expect(after(dead, resend()).effects).toEqual([
+      { type: 'request', seq: 11, phone: alice, purpose: 'sign-in', key: 'fresh' },
+    ]);
   });
 
   test('an expired code asks for a new one, even before anybody said that it expired', () => {
     expect(after(code, resend(expiredMs)).effects).toEqual([
-      { type: 'request', seq: 11, phone: alice, key: 'fresh' },
+      { type: 'request', seq: 11, phone: alice, purpose: 'sign-in', key: 'fresh' },
     ]);
   });
 
@@ -782,12 +786,81 @@ describe('what a backend asks for after the code', () => {
     expect(after(failedOnce, events.continue).effects).toMatchObject([{ type: 'continue', seq: 11 }]);
   });
 
+  test('a code that was not good after all is asked for again', () => {
+    const state = after({ ...nextContinuing, challenge: code.challenge }, failed(10, 'code_invalid')).state;
+    expect(at(state, 'code')).toMatchObject({ challenge: code.challenge, dead: false });
+    expect(state.error).toEqual(errorOf('code_invalid', 'code', 10));
+    const expired = after({ ...nextContinuing, challenge: code.challenge }, failed(10, 'code_expired')).state;
+    expect(at(expired, 'code').dead).toBe(true);
+  });
+
+  test('the same answer, tried again after silence, has the same key; a password never becomes part of it', () => {
+    const silent = after(next, events.continue, failed(11, 'network')).state;
+    const { effects } = after(silent, { ...events.continue, key: 'another' });
+    expect(effects).toMatchObject([{ key: 'fresh' }]);
+    expect(JSON.stringify(silent)).not.toContain('secret');
+    const refused = after(next, events.continue, failed(11, 'password_rejected')).state;
+    expect(after(refused, { ...events.continue, key: 'another' }).effects).toMatchObject([
+      { key: 'another' },
+    ]);
+  });
+
+  test('a wait that is not over is not asked again', () => {
+    const early = { ...nextError, error: { ...errorOf('rate_limited', 'next'), retryAtMs: laterMs + 1 } };
+    expect(after(early, events.continue)).toMatchObject({ state: { seq: 11 }, effects: [] });
+  });
+
+  describe('another number', () => {
+    const asked: Next = { kind: 'new-phone', purpose: 'bind-mfa', canSkip: true, state: {} };
+    const toBob = challengeTo(bob, { purpose: 'bind-mfa' });
+    const answer: FlowEvent = {
+      type: 'continue',
+      input: { kind: 'phone', phone: bob },
+      nowMs: laterMs,
+      key: 'k',
+    };
+    const atBob = after(
+      after(verifying, verified(10, { kind: 'next', next: asked })).state,
+      answer,
+      verified(11, { kind: 'next', next: { kind: 'challenge', challenge: toBob } }),
+    ).state;
+
+    test('gets a code of its own, and going back asks for the number again', () => {
+      expect(at(atBob, 'code')).toMatchObject({ challenge: toBob, phone: bob });
+      expect(at(after(atBob, { type: 'change-number' }).state, 'next').next).toBe(asked);
+    });
+
+    test('a new code for a dead one is asked for in its own name', () => {
+      const dead = after(atBob, verify(), failed(12, 'code_expired')).state;
+      expect(after(dead, resend()).effects).toMatchObject([
+        { type: 'request', phone: bob, purpose: 'bind-mfa' },
+      ]);
+    });
+  });
+
   test.each<Exclude<Outcome, { kind: 'next' }>>([
     { kind: 'session', claims: {} },
+    { kind: 'done' },
     { kind: 'proof', token: 't', claims: {} },
     { kind: 'redirect', url: 'https://example.com/callback' },
   ])('$kind ends the flow', outcome => {
     expect(at(after(verifying, verified(10, outcome)).state, 'done').outcome).toBe(outcome);
+  });
+});
+
+describe('going on without a number', () => {
+  const skip = (key: string): FlowEvent => ({ type: 'skip', key });
+
+  test('ends the flow as the backend says', () => {
+    const { state, effects } = after(number, skip('k'));
+    expect(effects).toEqual([{ type: 'skip', seq: 11, key: 'k' }]);
+    expect(at(after(state, verified(11)).state, 'done').outcome).toBe(session);
+  });
+
+  test('fails back to the number, with the same key where the answer is unknown', () => {
+    const silent = after(number, skip('k'), failed(11, 'timeout')).state;
+    expect(at(silent, 'number').error).toMatchObject({ code: 'timeout' });
+    expect(after(silent, skip('other')).effects).toMatchObject([{ type: 'skip', key: 'k' }]);
   });
 });
 
@@ -857,8 +930,10 @@ describe('any sequence of events', () => {
     keys.map(key => (): FlowEvent => ({
       type: 'continue',
       input: { kind: 'new-password', password: 'secret' },
+      nowMs: startMs,
       key,
     })),
+    keys.map(key => (): FlowEvent => ({ type: 'skip', key })),
     fc
       .constantFrom<FlowEvent>({ type: 'edit' }, { type: 'change-number' }, { type: 'reset' })
       .map(e => () => e),

@@ -3,7 +3,8 @@ import { errorCodes } from '../../../src/errors.js';
 import { errorText } from '../../../src/localization/error-texts.js';
 import { locales } from '../../../src/localization/locales.js';
 import { numberProblemText } from '../../../src/localization/number-texts.js';
-import { doneText, headingText } from '../../../src/localization/purpose-texts.js';
+import { doneText } from '../../../src/localization/end-texts.js';
+import { headingText } from '../../../src/localization/purpose-texts.js';
 import { loadTexts, sourceTexts } from '../../../src/localization/texts.js';
 import { purposes } from '../../../src/protocol.js';
 
@@ -31,8 +32,8 @@ describe.each(locales)('in %s', locale => {
     ] as const;
     const said = [
       ...problems.map(problem => numberProblemText(texts, problem)),
-      doneText(texts, true),
-      doneText(texts, false),
+      doneText(texts, 'session'),
+      doneText(texts, 'number'),
     ];
     expect(new Set(said.filter(text => /\p{L}{2}/u.test(text))).size).toBe(said.length);
     for (const purpose of purposes) expect(headingText(texts, purpose)).toMatch(/\p{L}{2}/u);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { CountryCode } from '../../../src/phone/countries.js';
-import { examples, fetchZone, metadata, type PhoneMetadata } from '../../../src/phone/library.js';
+import { examples, fetchZone, metadata, zones, type PhoneMetadata } from '../../../src/phone/library.js';
 
 const require = createRequire(import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(require.resolve(name), 'utf8'));
@@ -17,6 +17,8 @@ export const exampleNumbers = read('libphonenumber-js/examples.mobile.json') as 
 
 /** As if the page had just been opened. */
 export function forgetPlans(): void {
+  zones.clear();
+  zones.add('0');
   for (const table of [metadata.countries, metadata.country_calling_codes, examples]) {
     for (const key of Object.keys(table)) Reflect.deleteProperty(table, key);
   }

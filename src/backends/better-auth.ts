@@ -1,0 +1,192 @@
+/** The adapter for better-auth with its `phoneNumber` plugin (contract of 1.7.7). */
+import { PhoneError, type ErrorCode } from '../errors.js';
+import type { E164, Purpose } from '../protocol.js';
+import type { Backend, CallOptions, Challenge, Next, NextInput, Outcome } from './backend.js';
+import {
+  callJson,
+  codeOfStatus,
+  retryAfterOf,
+  strangeAnswer,
+  type AdapterOptions,
+  type Answer,
+} from './call.js';
+
+export interface BetterAuthBackendOptions extends Omit<AdapterOptions, 'storage'> {
+  /** Seconds that a code lives: the plugin's `expiresIn`. 300 without it. */
+  expiresIn?: number | undefined;
+  /** Characters: `emailAndPassword.minPasswordLength` of your server. 8 without it. */
+  minPasswordLength?: number | undefined;
+  /** Characters: `emailAndPassword.maxPasswordLength` of your server. 128 without it. */
+  maxPasswordLength?: number | undefined;
+}
+
+/** The plugin itself has no cool-down, only ten requests a minute. */
+const coolDownMs = 60_000;
+
+/** What `Challenge.state` says: the plugin has no handle of its own, the number is all that it wants. */
+const mark = 'better-auth';
+
+const purposes: readonly Purpose[] = ['sign-in', 'register', 'bind-new-identifier', 'forgot-password'];
+
+const errorTable: Readonly<Record<string, ErrorCode>> = {
+  INVALID_PHONE_NUMBER: 'invalid_phone',
+  VALIDATION_ERROR: 'invalid_phone',
+  INVALID_OTP: 'code_invalid',
+  OTP_EXPIRED: 'code_expired',
+  OTP_NOT_FOUND: 'challenge_gone',
+  TOO_MANY_ATTEMPTS: 'too_many_attempts',
+  PHONE_NUMBER_EXIST: 'account_exists',
+  // Nobody is signed in whose number could be changed.
+  USER_NOT_FOUND: 'unauthenticated',
+  // A reset for a number without an account sends nothing, and says so only here.
+  UNEXPECTED_ERROR: 'account_not_found',
+  BANNED_USER: 'account_blocked',
+  PASSWORD_TOO_SHORT: 'password_rejected',
+  PASSWORD_TOO_LONG: 'password_rejected',
+  MISSING_RESPONSE: 'captcha_required',
+  VERIFICATION_FAILED: 'captcha_failed',
+  INVALID_ORIGIN: 'misconfigured',
+  MISSING_OR_NULL_ORIGIN: 'misconfigured',
+  SEND_OTP_NOT_IMPLEMENTED: 'misconfigured',
+};
+
+/**
+ * Signs in, registers (where the plugin has `signUpOnVerification`), adds or changes the number of who is signed in, and
+ * resets a password. The session is better-auth's cookie; `token` is what its bearer plugin takes, `claims` hold `user`.
+ */
+export function createBetterAuthBackend(options: BetterAuthBackendOptions): Backend {
+  const {
+    endpoint,
+    codeLength = 6,
+    expiresIn = 300,
+    minPasswordLength = 8,
+    maxPasswordLength = 128,
+  } = options;
+  if (!endpoint) {
+    throw new PhoneError('misconfigured', {
+      detail:
+        'No endpoint is set. Say where better-auth answers: <phone-sign-in backend="better-auth" endpoint="/api/auth">.',
+    });
+  }
+  const base = `${endpoint.replace(/\/+$/, '')}/phone-number`;
+
+  async function call(path: string, body: object, { signal, captcha }: CallOptions): Promise<Answer> {
+    const init = {
+      method: 'POST',
+      credentials: 'include' as const,
+      headers: captcha ? { 'x-captcha-response': captcha } : {},
+      body,
+      signal,
+    };
+    return callJson(base + path, init, options.fetch);
+  }
+
+  async function send(
+    phone: E164 | undefined,
+    purpose: Purpose,
+    callOptions: CallOptions,
+  ): Promise<Challenge> {
+    if (!phone || !purposes.includes(purpose)) {
+      throw new PhoneError('unsupported', {
+        detail: `better-auth serves ${purposes.join(', ')} for a number from the page, not ${purpose}.`,
+      });
+    }
+    const path = purpose === 'forgot-password' ? '/request-password-reset' : '/send-otp';
+    const answer = await call(path, { phoneNumber: phone }, callOptions);
+    if (!answer.ok) {
+      // What the server's own `sendOTP` throws arrives as a 500 without a body.
+      if (answer.status === 500 && answer.body === undefined) throw new PhoneError('delivery_failed');
+      throw failureOf(answer, base + path);
+    }
+    const now = callOptions.nowMs();
+    return {
+      phone,
+      purpose,
+      codeLength,
+      alphabet: 'digits',
+      expiresAtMs: now + expiresIn * 1000,
+      resendAtMs: now + coolDownMs,
+      attemptsLeft: undefined,
+      maskedPhone: undefined,
+      state: mark,
+    };
+  }
+
+  async function verify(challenge: Challenge, code: string, callOptions: CallOptions): Promise<Outcome> {
+    const { purpose } = challenge;
+    const body = { phoneNumber: phoneOf(challenge), code };
+    const isBinding = purpose === 'bind-new-identifier';
+    if (purpose === 'forgot-password') {
+      // Code and password are checked together, by one call.
+      return {
+        kind: 'next',
+        next: { kind: 'new-password', code, state: { phoneNumber: body.phoneNumber } },
+      };
+    }
+    const answer = await call(
+      '/verify',
+      isBinding ? { ...body, updatePhoneNumber: true } : body,
+      callOptions,
+    );
+    if (!answer.ok) {
+      // The answer where no user has the number and the server makes none (no `signUpOnVerification`).
+      if (codeOf(answer) === 'FAILED_TO_UPDATE_USER' && !isBinding)
+        throw new PhoneError(purpose === 'register' ? 'signup_disabled' : 'account_not_found');
+      throw failureOf(answer, `${base}/verify`);
+    }
+    const { token, user } = (answer.body ?? {}) as Record<string, unknown>;
+    if (isBinding) return { kind: 'done' };
+    if (typeof token !== 'string' || typeof user !== 'object' || !user)
+      throw new PhoneError('bad_response', { detail: 'A right code was answered without a session.' });
+    return { kind: 'session', token, claims: { user } };
+  }
+
+  async function resetPassword(next: Next, input: NextInput, callOptions: CallOptions): Promise<Outcome> {
+    const { phoneNumber } = ((next as { state?: unknown }).state ?? {}) as Record<string, unknown>;
+    if (next.kind !== 'new-password' || input.kind !== 'new-password')
+      throw new PhoneError('unsupported', { detail: `better-auth never asks for "${next.kind}".` });
+    const { password } = input;
+    // Judged here as well, because the server spends the code before it looks at the password.
+    if (password.length < minPasswordLength)
+      throw new PhoneError('password_rejected', { minLength: minPasswordLength });
+    if (password.length > maxPasswordLength) throw new PhoneError('password_rejected');
+    const body = { otp: next.code, phoneNumber, newPassword: password };
+    const answer = await call('/reset-password', body, callOptions);
+    if (!answer.ok) throw failureOf(answer, `${base}/reset-password`);
+    return { kind: 'done' };
+  }
+
+  return {
+    capabilities: { purposes, knowsPhone: false },
+    requestCode: ({ phone, purpose }, callOptions) => send(phone, purpose, callOptions),
+    resendCode: async (challenge, callOptions) => send(phoneOf(challenge), challenge.purpose, callOptions),
+    verifyCode: verify,
+    continueWith: resetPassword,
+  };
+}
+
+function phoneOf({ phone, state }: Challenge): E164 {
+  // What a reload brought back may be another adapter's, or the page's own.
+  if (!phone || state !== mark) throw new PhoneError('challenge_gone');
+  return phone;
+}
+
+function codeOf({ body }: Answer): string {
+  const { code } = (body ?? {}) as Record<string, unknown>;
+  return typeof code === 'string' ? code : '';
+}
+
+function failureOf(answer: Answer, url: string): PhoneError {
+  const { status, headers } = answer;
+  const said = codeOf(answer);
+  const known = Object.hasOwn(errorTable, said) ? errorTable[said] : undefined;
+  if (!known && (status === 404 || status === 405))
+    return strangeAnswer(answer, url, 'no phone number plugin');
+  const code = known ?? codeOfStatus(status);
+  return new PhoneError(code, {
+    // The plugin counts ten requests in a minute; a page of another origin cannot read the header.
+    retryAfter: code === 'rate_limited' ? (retryAfterOf(headers, 'x-retry-after') ?? 60) : undefined,
+    detail:
+      code === 'misconfigured' || code === 'bad_response' ? `${url} refused: ${said || status}` : undefined,
+  });
+}
