@@ -8,6 +8,7 @@ import {
   type ProblemCode,
   type Purpose,
 } from '../protocol.js';
+import { jsonAnswer, wholeRequest, type Answer } from './answer.js';
 import { checkPossible } from './check-phone.js';
 import { deliver } from './deliver.js';
 import { codeLength, randomCode, randomId, type Keys } from './keys.js';
@@ -72,7 +73,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
   async function passCaptcha(token: string | undefined, request: Request): Promise<void> {
     if (!captcha) return;
     if (token === undefined) throw new Problem('captcha_required');
-    if (!(await captcha.verify(token, request))) throw new Problem('captcha_failed');
+    if (!(await captcha.verify(token, wholeRequest(request)))) throw new Problem('captcha_failed');
   }
 
   async function findPhone({ phone, purpose }: ChallengeRequest, request: Request): Promise<E164> {
@@ -80,7 +81,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
     if (!resolvePhone) {
       throw new Problem('malformed_request', { detail: '"phone" is missing, and this server knows none.' });
     }
-    const known = await resolvePhone(request, purpose);
+    const known = await resolvePhone(wholeRequest(request), purpose);
     if (known === undefined) throw new Problem('unauthenticated');
     return known;
   }
@@ -154,7 +155,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
   }
 
   return {
-    async create(asked: ChallengeRequest, caller: Caller): Promise<Response> {
+    async create(asked: ChallengeRequest, caller: Caller): Promise<Answer> {
       const { request, note } = caller;
       note.purpose = asked.purpose;
       const phone = await findPhone(asked, request);
@@ -180,10 +181,10 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
       if (begun.kind === 'live') note.outcome = 'live';
       else if (fixedCode === undefined) await sendCode({ id, client, code }, subject, caller);
       else note.detail = 'A test number';
-      return Response.json(body(begun.status, subject), { status: 201 });
+      return jsonAnswer(body(begun.status, subject), 201);
     },
 
-    async resend(id: string, captchaToken: string | undefined, caller: Caller): Promise<Response> {
+    async resend(id: string, captchaToken: string | undefined, caller: Caller): Promise<Answer> {
       await passCaptcha(captchaToken, caller.request);
       const [code, client] = [randomCode(), await hashClient(caller.client)];
       const hash = await hashCode(id, client, code);
@@ -196,7 +197,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
       caller.note.purpose = subject.purpose;
       if (testNumbers.has(subject.phone)) await store.settle(id, hash, 'refused', nowMs());
       else await sendCode({ id, client, code }, subject, caller);
-      return Response.json(body(begun.status, subject));
+      return jsonAnswer(body(begun.status, subject));
     },
 
     /**
@@ -226,7 +227,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
         const { phone, purpose } = subject;
         caller.note.phone = maskPhone(phone);
         caller.note.purpose = purpose;
-        const claims = (await onVerified?.({ phone, purpose, request: caller.request })) ?? {};
+        const claims = (await onVerified?.({ phone, purpose, request: wholeRequest(caller.request) })) ?? {};
         if (isDenial(claims)) throw new Problem(claims.deny);
         return { ...subject, claims };
       } catch (error) {

@@ -3,14 +3,12 @@
  * carry a session.
  */
 import { idempotencyHeader } from '../protocol.js';
+import type { Answer } from './answer.js';
 import { randomId, type Keys } from './keys.js';
 import { Problem } from './problem.js';
 import type { Store } from './stores/store.js';
 
-interface Answer {
-  status: number;
-  headers: [string, string][];
-  body: string;
+interface KeptAnswer extends Answer {
   atMs: number;
 }
 
@@ -24,17 +22,17 @@ export interface RepeatOptions {
 const maxWaitMs = 15_000;
 
 /**
- * Runs `answer` at most once per key. `answer` resolves to a response even when it is an error; it is told a name for key
+ * Runs at most once per key. `run` resolves even when it is an error; it is told a name for key
  * and intent, by which the store knows a repetition. Answers by which nothing was decided (429, 503) are not kept: the
  * same key may try again.
  */
 export async function answerOnce(
   { keys, store, nowMs }: RepeatOptions,
   { request, client, intent }: { request: Request; client: string; intent: string },
-  answer: (request: string | undefined) => Promise<Response>,
-): Promise<{ response: Response; isRepeated: boolean }> {
+  run: (request: string | undefined) => Promise<Answer>,
+): Promise<{ answer: Answer; isRepeated: boolean }> {
   const idempotencyKey = request.headers.get(idempotencyHeader);
-  if (idempotencyKey === null) return { response: await answer(undefined), isRepeated: false };
+  if (idempotencyKey === null) return { answer: await run(undefined), isRepeated: false };
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
     throw new Problem('malformed_request', {
       detail: `${idempotencyHeader} must be 1 to 255 visible ASCII characters.`,
@@ -53,19 +51,16 @@ export async function answerOnce(
   }
   if (claim.kind === 'mismatch') throw new Problem('idempotency_mismatch');
   if (claim.kind === 'answered') {
-    const stored = (await keys.open(claim.answer, key)) as Answer;
-    return { response: toResponse(stored, nowMs()), isRepeated: true };
+    const stored = (await keys.open(claim.answer, key)) as KeptAnswer;
+    return { answer: asOfNow(stored, nowMs()), isRepeated: true };
   }
   let kept: string | undefined;
   let isDown = true;
   try {
-    const response = await answer(`${key}.${fingerprint}`);
-    isDown = response.status === 503;
-    if (response.status === 429 || isDown) return { response, isRepeated: false };
-    const atMs = nowMs();
-    const given = await fromResponse(response, atMs);
-    kept = await keys.seal(given, key);
-    return { response: toResponse(given, atMs), isRepeated: false };
+    const answer = await run(`${key}.${fingerprint}`);
+    isDown = answer.status === 503;
+    if (answer.status !== 429 && !isDown) kept = await keys.seal({ ...answer, atMs: nowMs() }, key);
+    return { answer, isRepeated: false };
   } finally {
     const finished = store.finish(key, owner, kept, nowMs()).catch(() => undefined);
     // What was decided stands, whether or not it could be kept: a repetition finds the decision itself in the store.
@@ -84,18 +79,14 @@ function nextOwner(): string {
   return `${self}.${claims}`;
 }
 
-async function fromResponse(response: Response, atMs: number): Promise<Answer> {
-  return { status: response.status, headers: [...response.headers], body: await response.text(), atMs };
-}
-
 /** Durations are relative to now, so a repeated answer says what is left of them. */
-function toResponse({ status, headers, body, atMs }: Answer, nowMs: number): Response {
+function asOfNow({ atMs, ...answer }: KeptAnswer, nowMs: number): Answer {
   const elapsed = Math.floor((nowMs - atMs) / 1000);
-  if (elapsed <= 0) return new Response(body, { status, headers });
-  const parsed = JSON.parse(body) as Record<string, unknown>;
+  if (elapsed <= 0) return answer;
+  const parsed = JSON.parse(answer.body) as Record<string, unknown>;
   for (const name of ['expiresIn', 'resendIn']) {
     const seconds = parsed[name];
     if (typeof seconds === 'number') parsed[name] = Math.max(0, seconds - elapsed);
   }
-  return new Response(JSON.stringify(parsed), { status, headers });
+  return { ...answer, body: JSON.stringify(parsed) };
 }

@@ -1,4 +1,5 @@
 /** The contract's errors on the server: thrown where they are found, turned into RFC 9457 answers at one place. */
+import type { Answer } from './answer.js';
 import { problemStatuses, problemType, type ProblemBody, type ProblemCode } from '../protocol.js';
 
 const titles: Readonly<Record<ProblemCode, string>> = {
@@ -51,7 +52,7 @@ export function asProblem(error: unknown): Problem {
   return error instanceof Problem ? error : new Problem('server_error', { cause: error });
 }
 
-export function problemResponse({ code, details }: Problem): Response {
+export function problemAnswer({ code, details }: Problem): Answer {
   const { detail, attemptsLeft, retryAfterMs, status = problemStatuses[code] } = details;
   const retryAfter = retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(retryAfterMs / 1000));
   const body: ProblemBody = {
@@ -63,11 +64,7 @@ export function problemResponse({ code, details }: Problem): Response {
     ...(attemptsLeft !== undefined && { attemptsLeft }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
-  return Response.json(body, {
-    status,
-    headers: {
-      'content-type': problemType,
-      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-    },
-  });
+  const headers: Answer['headers'] = [['content-type', problemType]];
+  if (retryAfter !== undefined) headers.push(['retry-after', String(retryAfter)]);
+  return { status, headers, body: JSON.stringify(body) };
 }

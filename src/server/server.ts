@@ -11,6 +11,7 @@ import {
   type OutcomeBody,
   type Purpose,
 } from '../protocol.js';
+import { jsonAnswer, toResponse, wholeRequest, type Answer } from './answer.js';
 import { createChallenges, type Caller } from './challenges.js';
 import { answerOnce } from './idempotency.js';
 import { codeLength, createKeys } from './keys.js';
@@ -19,7 +20,7 @@ import { createMetrics } from './metrics.js';
 import { describeError, maskDigits } from './mask.js';
 import type { LogEntry, PhoneServerOptions } from './options.js';
 import { checkOrigins, isAllowedOrigin } from './origin.js';
-import { asProblem, Problem, problemResponse } from './problem.js';
+import { asProblem, Problem, problemAnswer } from './problem.js';
 import { readBody, readChallengeRequest, readClient, readCode, readString } from './requests.js';
 import { createSessions, type Proof, type Session } from './sessions.js';
 import { createMemoryStore } from './stores/memory.js';
@@ -60,23 +61,25 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
   const challenges = createChallenges({ options, keys, store, budget, limits, nowMs });
   const metrics = createMetrics();
 
-  const addressOf = options.trustedAddress ?? ((_request, peer) => peer);
+  const { trustedAddress } = options;
+  const addressOf = (request: Request, peer: string | undefined) =>
+    trustedAddress ? trustedAddress(wholeRequest(request), peer) : peer;
 
   /** Runs one call: every error becomes an answer, and every answer a line of the log. */
   async function decide(
     event: LogEntry['event'],
     note: Caller['note'],
-    answer: () => Promise<Response>,
+    run: () => Promise<Answer>,
   ): Promise<Response> {
-    let response: Response;
+    let answer: Answer;
     let outcome: LogEntry['outcome'];
     const sinceMs = performance.now();
     try {
-      response = await answer();
+      answer = await run();
       outcome = note.outcome ?? 'ok';
     } catch (error) {
       const problem = asProblem(error);
-      response = problemResponse(problem);
+      answer = problemAnswer(problem);
       outcome = problem.code;
       const { cause, detail } = problem.details;
       const logged = cause === undefined ? detail : describeError(cause);
@@ -84,7 +87,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     }
     metrics.count(event, outcome, (performance.now() - sinceMs) / 1000);
     // Probes come every few seconds: a line for each would hide the others.
-    if (event === 'health' && outcome === 'ok') return response;
+    if (event === 'health' && outcome === 'ok') return toResponse(answer);
     const { phone, purpose, detail } = note;
     log?.({
       atMs: nowMs(),
@@ -94,14 +97,14 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       ...(purpose !== undefined && { purpose }),
       ...(detail !== undefined && { detail }),
     });
-    return response;
+    return toResponse(answer);
   }
 
   /** A call about a challenge that may be repeated: `run` reads the body and acts. */
   function post(
     c: AppContext,
     event: LogEntry['event'],
-    run: (body: Record<string, unknown>, caller: Caller, repeatable: string | undefined) => Promise<Response>,
+    run: (body: Record<string, unknown>, caller: Caller, repeatable: string | undefined) => Promise<Answer>,
   ): Promise<Response> {
     const note: Caller['note'] = {};
     return decide(event, note, async () => {
@@ -114,21 +117,21 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       };
       const body = await readBody(request);
       let problem: Problem | undefined;
-      const answer = async (repeatable: string | undefined) => {
+      const runOnce = async (repeatable: string | undefined) => {
         try {
           return await run(body, caller, repeatable);
         } catch (error) {
           problem = asProblem(error);
-          return problemResponse(problem);
+          return problemAnswer(problem);
         }
       };
       // Another try may carry a fresh captcha token, or come in another language: the intent is the same.
       const { phone, purpose, code } = body;
       const asked = { request, client: caller.client, intent: JSON.stringify({ phone, purpose, code }) };
-      const { response, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, answer);
+      const { answer, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, runOnce);
       if (problem) throw problem;
       if (isRepeated) note.outcome = 'repeated';
-      return response;
+      return answer;
     });
   }
 
@@ -153,14 +156,18 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       }),
     );
   }
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new Problem('malformed_request', { detail: `The body is longer than ${maxBodyBytes} bytes.` });
-      },
-    }),
-  );
+  const limitBody = bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: () => {
+      throw new Problem('malformed_request', { detail: `The body is longer than ${maxBodyBytes} bytes.` });
+    },
+  });
+  // It asks for the body's stream, which need not be made for a request that says how short it is.
+  app.use((c, next) => {
+    if (saysItIsShort(c.req.raw.headers)) return next();
+    c.req.raw = wholeRequest(c.req.raw);
+    return limitBody(c, next);
+  });
 
   app.get('/config', () => {
     const { captcha, countries } = options;
@@ -170,13 +177,13 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       ...(captcha && { captcha: { provider: captcha.provider, siteKey: captcha.siteKey } }),
       ...(countries && { countries }),
     };
-    return decide('config', {}, () => Promise.resolve(Response.json(config)));
+    return decide('config', {}, () => Promise.resolve(jsonAnswer(config)));
   });
 
   app.get('/health', () =>
     decide('health', {}, async () => {
       await store.check();
-      return Response.json({ status: 'ok' });
+      return jsonAnswer({ status: 'ok' });
     }),
   );
 
@@ -205,7 +212,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       const request = c.req.raw;
       const caller = { request, client: readClient(request), address: undefined, note };
       await challenges.cancel(c.req.param('id'), caller);
-      return new Response(null, { status: 204 });
+      return { status: 204, headers: [], body: '' };
     });
   });
 
@@ -218,7 +225,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
         expiresIn: Math.floor((session.expiresAtMs - nowMs()) / 1000),
         claims: { ...session.claims, phone: session.phone },
       };
-      return Response.json(body);
+      return jsonAnswer(body);
     }),
   );
 
@@ -234,16 +241,18 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
 
   return {
     basePath,
-    async fetch(request, peer) {
-      const response = await app.fetch(request, { peer: peer?.address });
-      response.headers.set('cache-control', 'no-store');
-      return response;
-    },
+    fetch: async (request, peer) => app.fetch(request, { peer: peer?.address }),
     verifySession: sessions.verifySession,
     verifyProof: sessions.verifyProof,
-    signOut: sessions.signOut,
+    signOut: async request => toResponse(await sessions.signOut(request)),
     metrics: metrics.text,
   };
+}
+
+function saysItIsShort(headers: Headers): boolean {
+  return (
+    !headers.has('transfer-encoding') && Number(headers.get('content-length') ?? Infinity) <= maxBodyBytes
+  );
 }
 
 interface Bindings {

@@ -1,4 +1,5 @@
 /** What a right code ends in: sessions (a cookie or a bearer token) and proofs, both signed (JWT, HS256). */
+import { jsonAnswer, type Answer } from './answer.js';
 import { parse, serialize } from 'hono/utils/cookie';
 import { jwtVerify, SignJWT } from 'jose';
 import { isE164, isPurpose, type E164, type OutcomeBody, type Purpose } from '../protocol.js';
@@ -73,12 +74,7 @@ export function createSessions({ keys, store, lifetimeSeconds, nowMs }: Sessions
   }
 
   /** The answer to a right code. */
-  async function conclude(
-    request: Request,
-    phone: E164,
-    purpose: Purpose,
-    claims: Claims,
-  ): Promise<Response> {
+  async function conclude(request: Request, phone: E164, purpose: Purpose, claims: Claims): Promise<Answer> {
     const use: Use = sessionPurposes.includes(purpose) ? 'session' : 'proof';
     const token = await sign(use, phone, purpose, claims);
     const isCookie = use === 'session' && isSameSite(request);
@@ -88,9 +84,7 @@ export function createSessions({ keys, store, lifetimeSeconds, nowMs }: Sessions
       expiresIn: use === 'session' ? lifetimeSeconds : proofLifetimeSeconds,
       claims: { ...claims, phone },
     };
-    return Response.json(body, {
-      headers: isCookie ? { 'set-cookie': cookie(request, token, lifetimeSeconds) } : {},
-    });
+    return jsonAnswer(body, 200, isCookie ? [['set-cookie', cookie(request, token, lifetimeSeconds)]] : []);
   }
 
   async function verifyProof(token: string, purpose: Purpose): Promise<Proof | undefined> {
@@ -98,13 +92,13 @@ export function createSessions({ keys, store, lifetimeSeconds, nowMs }: Sessions
     return proof?.purpose === purpose ? proof : undefined;
   }
 
-  async function signOut(request: Request): Promise<Response> {
+  async function signOut(request: Request): Promise<Answer> {
     const session = await verifySession(request);
     if (session) {
       const id = await keys.mac('session-id', session.id);
       await store.revoke(id, lifetimeSeconds * 1000, nowMs());
     }
-    return new Response(null, { status: 204, headers: { 'set-cookie': cookie(request, '', 0) } });
+    return { status: 204, headers: [['set-cookie', cookie(request, '', 0)]], body: '' };
   }
 
   return { verifySession, conclude, verifyProof, signOut };

@@ -7,6 +7,7 @@ import type { ConnectorName } from './packages.js';
 import type { ConnectorSetting } from './setting.js';
 
 export type { Delivery } from '../deliver.js';
+export { ConfigInvalid } from './load.js';
 export { connectorNames, connectorPackages, type ConnectorName } from './packages.js';
 export {
   connectorKeys,

@@ -22,6 +22,20 @@ interface Issue {
   message: string;
 }
 
+/** Thrown for a config that the connector's own guard refuses; for who shows each message at its field. */
+export class ConfigInvalid extends Error {
+  /** `field` is a path into the config, like `templates.1.content`; empty for the config as a whole. */
+  readonly issues: readonly { field: string; message: string }[];
+
+  constructor(name: ConnectorName, issues: readonly Issue[]) {
+    const found = issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+    const fields = found.map(({ field, message }) => `"${field || 'config'}": ${message}`);
+    super(`The config of the connector "${name}" is not valid: ${fields.join('; ')}.`);
+    this.name = 'ConfigInvalid';
+    this.issues = found;
+  }
+}
+
 type CreateConnector = (host: { getConfig: () => Promise<unknown> }) => Promise<Connector>;
 
 /** Rejects with an `Error` that says what to do: an unknown name, a missing package, a field of the config. */
@@ -77,9 +91,7 @@ function withDefaults(name: ConnectorName, config: unknown): unknown {
 function checkConfig(name: ConnectorName, { configGuard }: Connector, config: unknown): void {
   const checked = configGuard.safeParse(config);
   const issues = checked.success ? contentIssues(config) : checked.error.issues;
-  if (issues.length === 0) return;
-  const fields = issues.map(({ path, message }) => `"${path.join('.') || 'config'}": ${message}`);
-  throw new Error(`The config of the connector "${name}" is not valid: ${fields.join('; ')}.`);
+  if (issues.length > 0) throw new ConfigInvalid(name, issues);
 }
 
 /** The guards let pass a text without a code, which would be sent like that. */
