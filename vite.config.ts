@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { phoneDemo } from './demo/vite-plugin.js';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
+const examples = readdirSync(`${import.meta.dirname}/demo/examples`).filter(name => name.endsWith('.html'));
 const executablePath = process.env.VITEST ? findChromium() : undefined;
 
 export default defineConfig({
@@ -12,7 +14,14 @@ export default defineConfig({
   build: {
     outDir: 'dist-demo',
     assetsInlineLimit: 0,
-    rollupOptions: { input: ['index.html', 'demo/languages.html'] },
+    rollupOptions: {
+      input: [
+        'index.html',
+        'demo/languages.html',
+        'demo/console/index.html',
+        ...examples.map(name => `demo/examples/${name}`),
+      ],
+    },
   },
   test: {
     projects: [
@@ -29,13 +38,7 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: [
-            'lit',
-            'lit/decorators.js',
-            'lit/directives/live.js',
-            '@open-wc/testing/pure',
-            'axe-core',
-          ],
+          include: ['lit', 'lit/directives/live.js', '@open-wc/testing/pure', 'axe-core'],
         },
         test: {
           name: 'browser',
@@ -70,6 +73,26 @@ export default defineConfig({
           include: ['test/server/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'clients',
+          include: ['test/clients/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // Starts Firebase's own emulator: seconds, and a minute on a busy machine.
+        test: {
+          name: 'firebase',
+          include: ['test/firebase-emulator/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 150_000,
         },
       },
       {

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { isAllowed } from './guard.js';
 import type { Inbox, InboxMessage } from './inbox.js';
 
 export const inboxPath = '/demo/inbox';
@@ -16,7 +17,7 @@ export interface InboxRoutesOptions {
 
 export function inboxRoutes({ inbox, authorization }: InboxRoutesOptions) {
   async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    if (!isLocal(request)) return end(response, 403);
+    if (!isAllowed(request)) return end(response, 403);
     switch (`${request.method ?? ''} ${path}`) {
       case `GET ${inboxPath}`:
         response.setHeader('content-type', 'application/json');
@@ -56,27 +57,6 @@ export function inboxRoutes({ inbox, authorization }: InboxRoutesOptions) {
 function end(response: ServerResponse, status: number, body?: string): void {
   if (!response.headersSent) response.statusCode = status;
   response.end(body);
-}
-
-/**
- * From this machine, and by no other site's page: the Host header keeps out names that were pointed at this machine (DNS
- * rebinding), the rest pages of other origins.
- */
-function isLocal({ headers, socket }: IncomingMessage): boolean {
-  const host = headers.host ?? '';
-  if (!isLoopback(socket.remoteAddress ?? '') || !isLoopback(hostnameOf(`http://${host}`))) return false;
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  const { origin } = headers;
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-}
-
-function hostnameOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
-}
-
-function isLoopback(name: string): boolean {
-  return /^(localhost|(::ffff:)?127(\.\d+){3}|::1|\[::1\])$/.test(name);
 }
 
 /** What `@logto/connector-http-sms` posts: `{to, type, payload}`, with the number's digits alone. */

@@ -18,6 +18,8 @@ export interface Inbox {
   readonly messages: readonly InboxMessage[];
   add(message: InboxMessage): void;
   clear(): void;
+  /** All of it at once, as another inbox says. */
+  become(messages: readonly InboxMessage[]): void;
   /** Calls the listener now and after every change, until the answer is called. */
   subscribe(listener: InboxListener): () => void;
 }
@@ -40,6 +42,7 @@ export function createInbox(): Inbox {
     },
     add: message => become([message, ...messages].slice(0, maxMessages)),
     clear: () => become([]),
+    become,
     subscribe(listener) {
       listeners.add(listener);
       listener(messages);

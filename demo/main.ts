@@ -1,84 +1,112 @@
-/** Wires the page together: the widget, the simulated phone, and what the page learns of both. */
-import { onLanguage, texts } from './preferences.js';
+/** Wires the page together: the widget, the simulated phone, the workbench, and what the page learns of them. */
+import './preferences.js';
+import { setupStore } from './preview.js';
 import '../src/define.js';
+import { createHttpBackend } from '../src/backends/http.js';
+import { copy } from './copy.js';
+import { find } from './dom.js';
 import { setUpEventLog } from './event-log.js';
 import { createInbox, type InboxMessage } from './inbox.js';
+import { fillCode } from './person.js';
+import { setUpPlayground } from './playground.js';
+import { setUpRequestLog } from './request-log.js';
 import { setUpSession } from './session-panel.js';
 import { setUpPhone } from './simulated-phone.js';
 import { setUpSwitches } from './switches.js';
+import { setUpTabs } from './tabs.js';
+import { createWire } from './wire.js';
 
 /** The static build has no server, and brings its own. */
 const isOwnServer = import.meta.env.PROD;
+const endpoint = '/api/phone';
 
 const signIn = document.querySelector('phone-sign-in')!;
-const copyButton = document.querySelector<HTMLButtonElement>('#copy')!;
+const inbox = createInbox();
+
+const wire = createWire(isOwnServer ? answerInPage : request => fetch(request), endpoint);
+signIn.backend = createHttpBackend({
+  endpoint: location.origin + endpoint,
+  storage: tabStorage(),
+  fetch: wire.fetch,
+});
 
 setUpSwitches();
+setUpPlayground(setupStore);
 setUpEventLog(signIn);
+setUpRequestLog(wire);
 const session = setUpSession();
 const phone = setUpPhone(useCode);
 
 if (isOwnServer) {
-  const inbox = createInbox();
-  void import('./in-page-backend.js').then(({ createInPageBackend }) => {
-    signIn.backend = createInPageBackend(inbox);
-  });
-  // A reload starts a new server, which knows of no code.
-  signIn.noPersist = true;
-  document.querySelector<HTMLElement>('#in-page')!.hidden = false;
+  find('#in-page').hidden = false;
   inbox.subscribe(messages => phone.show(messages));
 } else {
   const stream = new EventSource('/demo/inbox/stream');
   stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    phone.show(JSON.parse(data) as InboxMessage[]);
+    const messages = JSON.parse(data) as InboxMessage[];
+    inbox.become(messages);
+    phone.show(messages);
   });
+}
+
+if (!isOwnServer) {
+  void showLiveConnector();
+  // The console is another tab, most often.
+  document.addEventListener('visibilitychange', () => void showLiveConnector());
 }
 
 signIn.addEventListener('phone-verified', event => {
   session.show(event);
-  if (!isOwnServer) void confirmSession();
+  if (!isOwnServer && event.outcome.kind === 'session') void confirmSession();
 });
 
-document.querySelector('#sign-out')!.addEventListener('click', () => void signOut());
+find('#sign-out').addEventListener('click', () => void signOut());
 
-copyButton.addEventListener('click', () => void copySnippet());
-onLanguage(() => (copyButton.textContent = texts().copy));
+let hasStates = false;
+setUpTabs(find('#workbench-tabs'), name => {
+  if (name !== 'states' || hasStates) return;
+  hasStates = true;
+  void import('./states-panel.js').then(({ setUpStates }) => setUpStates({ signIn, wire, inbox }));
+});
+// The code viewer is not needed for the first picture.
+void import('./snippet-panel.js').then(({ setUpSnippet }) => setUpSnippet(setupStore));
 
-/** Fills the code in the way a phone's keyboard does; where there is no field for it, copies it. */
-function useCode(code: string): void {
-  if (signIn.state.step !== 'code') {
-    void copy(code);
-    return;
+let inPage: Promise<(request: Request) => Promise<Response>> | undefined;
+
+async function answerInPage(request: Request): Promise<Response> {
+  inPage ??= import('./in-page-backend.js').then(({ createInPageFetch }) => createInPageFetch(inbox));
+  return (await inPage)(request);
+}
+
+/** The client's secret must outlive a reload, as the step does. */
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
   }
-  signIn.focus();
-  document.execCommand('selectAll');
-  if (!document.execCommand('insertText', false, code)) signIn.verify(code);
+}
+
+/** Where there is no field for it, it is copied. */
+function useCode(code: string): void {
+  void (signIn.state.step === 'code' ? fillCode(signIn, code) : copy(code));
 }
 
 async function confirmSession(): Promise<void> {
-  const response = await fetch('/api/phone/session');
+  const response = await fetch(`${endpoint}/session`);
   if (response.ok) session.confirm(await response.json());
 }
 
 async function signOut(): Promise<void> {
-  if (!isOwnServer) await fetch('/api/phone/session', { method: 'DELETE' });
+  if (!isOwnServer) await fetch(`${endpoint}/session`, { method: 'DELETE' });
   session.hide();
   signIn.reset();
 }
 
-async function copySnippet(): Promise<void> {
-  const isCopied = await copy(document.querySelector('#snippet')!.textContent);
-  if (!isCopied) return;
-  copyButton.textContent = texts().copied;
-  setTimeout(() => (copyButton.textContent = texts().copy), 2000);
-}
-
-/** The clipboard can be forbidden. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+/** With a connector of the console alive, messages leave this machine: the page must not say otherwise. */
+async function showLiveConnector(): Promise<void> {
+  const response = await fetch('/demo/console/connectors/live');
+  const { live } = (await response.json()) as { live: string | null };
+  find('#safe').hidden = live !== null;
+  find('#live-connector').hidden = live === null;
 }

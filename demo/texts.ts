@@ -1,4 +1,4 @@
-/** The page's own texts. The widget brings its own, in the same five languages. */
+/** The page's own texts, for what a visitor sees first; the workbench is in English. The widget brings its own texts. */
 
 const en = {
   title: 'Sign in by phone, on any web page',
@@ -24,8 +24,6 @@ const en = {
   snippet: 'Put it on your page',
   copy: 'Copy',
   copied: 'Copied',
-  events: 'What your page hears',
-  noEvents: 'Every event of the widget is listed here.',
   allLanguages: 'All twenty languages at once',
 };
 
@@ -55,8 +53,6 @@ const zhCN: PageTexts = {
   snippet: '放到您的网页上',
   copy: '复制',
   copied: '已复制',
-  events: '页面收到的事件',
-  noEvents: '组件发出的每个事件都会列在这里。',
   allLanguages: '一次查看全部二十种语言',
 };
 
@@ -83,8 +79,6 @@ const zhTW: PageTexts = {
   snippet: '放到您的網頁上',
   copy: '複製',
   copied: '已複製',
-  events: '頁面收到的事件',
-  noEvents: '元件發出的每個事件都會列在這裡。',
   allLanguages: '一次檢視全部二十種語言',
 };
 
@@ -111,8 +105,6 @@ const th: PageTexts = {
   snippet: 'ใส่ลงในเพจของคุณ',
   copy: 'คัดลอก',
   copied: 'คัดลอกแล้ว',
-  events: 'สิ่งที่เพจของคุณได้ยิน',
-  noEvents: 'ทุกอีเวนต์ของวิดเจ็ตจะแสดงที่นี่',
   allLanguages: 'ดูทั้งยี่สิบภาษาพร้อมกัน',
 };
 
@@ -140,8 +132,6 @@ const ru: PageTexts = {
   snippet: 'Добавьте на свою страницу',
   copy: 'Копировать',
   copied: 'Скопировано',
-  events: 'Что слышит страница',
-  noEvents: 'Здесь появится каждое событие виджета.',
   allLanguages: 'Все двадцать языков сразу',
 };
 

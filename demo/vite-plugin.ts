@@ -1,13 +1,15 @@
 /**
- * The demo's server, under Vite's own: the sign-in handler, and the inbox to which Logto's HTTP SMS connector posts over
- * loopback. The static build needs neither: there the page is its own server (in-page-server.ts).
+ * The demo's server, under Vite's own: the sign-in handler, the inbox to which Logto's HTTP SMS connector posts over
+ * loopback, and the console, where another connector can take its place. The static build has none of them: there the page
+ * is its own server (in-page-server.ts).
  */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Plugin, ViteDevServer } from 'vite';
-import { createConnectorSender, type ConnectorSender } from '../src/server/connectors/index.js';
 import { createPhoneServer, type PhoneServerOptions } from '../src/server/index.js';
 import { toNodeListener } from '../src/server/node.js';
+import { createDesk } from './console/server/desk.js';
+import { consoleRoutes } from './console/server/routes.js';
 import { createInbox } from './inbox.js';
 import { inboxPath, inboxRoutes } from './inbox-routes.js';
 import { demoServerOptions } from './server-options.js';
@@ -24,18 +26,14 @@ export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
     configureServer(vite) {
       const inbox = createInbox();
       const authorization = `Bearer ${randomSecret()}`;
-      let sender: Promise<ConnectorSender> | undefined;
+      const desk = createDesk(() => ({
+        name: 'http',
+        config: { endpoint: loopbackAddress(vite) + inboxPath, authorization },
+      }));
       const phoneServer = createPhoneServer({
         secret: randomSecret(),
         ...demoServerOptions,
-        async send(message, signal) {
-          // The first message is when the port is known.
-          sender ??= createConnectorSender({
-            name: 'http',
-            config: { endpoint: loopbackAddress(vite) + inboxPath, authorization },
-          });
-          await (await sender).send(message, signal);
-        },
+        send: desk.send,
         log: ({ event, outcome, detail }) => {
           if (detail) vite.config.logger.warn(`phone-sign-in: ${event}: ${outcome}: ${detail}`);
         },
@@ -43,6 +41,7 @@ export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
       });
       vite.middlewares.use(toNodeListener(phoneServer));
       vite.middlewares.use(inboxRoutes({ inbox, authorization }));
+      vite.middlewares.use(consoleRoutes(desk));
     },
   };
 }

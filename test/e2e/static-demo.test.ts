@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageTexts } from '../../demo/texts.js';
 import { launchBrowser, openPage } from './browser.js';
+import { examples } from './examples.js';
 import { wordsIn } from './words.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -62,6 +64,52 @@ test('the static build signs in with no server behind it, under a strict policy'
   await page.getByRole('heading', { name: words.enterCode }).waitFor();
   await page.getByRole('log').getByRole('button').click();
   await page.getByRole('heading', { name: words.signedIn }).waitFor();
-  await page.getByText('"phone": "+447400125001"').waitFor();
+  const session = page.getByRole('region', { name: pageTexts.en.session });
+  await session.getByText('"phone": "+447400125001"').waitFor();
   expect({ refused, elsewhere }).toEqual({ refused: [], elsewhere: [] });
+});
+
+test('states are called up against the handler in the page', async () => {
+  const page = await openPage(browser);
+  await page.goto(address);
+  await page.getByRole('tab', { name: 'States' }).click();
+  for (const [state, reached] of [
+    ['wrong-code', 'There: code, code_invalid.'],
+    ['rate-limited', 'There: number, rate_limited.'],
+    ['done', 'There: done.'],
+  ] as const) {
+    await page.locator(`[data-state="${state}"]`).click();
+    await page.getByText(reached).waitFor();
+  }
+});
+
+describe('the examples need no server either', () => {
+  test.each(Object.entries(examples))('%s', async (name, act) => {
+    const page = await openPage(browser);
+    const asked: string[] = [];
+    page.on('request', request => asked.push(request.url()));
+    await page.goto(`${address}demo/examples/${name}.html`);
+    await act(page);
+    expect(asked.filter(url => url.includes('/api/') || !url.startsWith(address))).toEqual([]);
+  });
+});
+
+test('the page’s first load is less than 60 kB of script, without the code viewer', async () => {
+  const page = await openPage(browser);
+  const scripts = new Map<string, Promise<Buffer>>();
+  page.on('response', response => {
+    if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.getByRole('tab', { name: 'Angular' }).waitFor();
+  const sizes: Record<string, number> = {};
+  for (const [url, body] of scripts) {
+    const name = url.slice(address.length);
+    if (!name.includes('snippet-panel')) sizes[name] = brotliCompressSync(await body).length;
+  }
+  console.log(`first load, bytes of brotli: ${JSON.stringify(sizes)}`);
+  expect(Object.keys(sizes).length).toBeLessThan(scripts.size);
+  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  console.log(`in all: ${total}`);
+  expect(total).toBeLessThan(60_000);
 });

@@ -1,0 +1,30 @@
+import '../../src/define.js';
+import type { PhoneSignIn } from '../../src/index.js';
+import { find } from '../dom.js';
+import './settings.js';
+
+const form = find<HTMLFormElement>('#settings');
+const signIn = find<PhoneSignIn>('phone-sign-in');
+const result = find('#result');
+
+/** Asked for at each call. On your page: `() => logto.getAccessToken()`. */
+const accessToken = () => Promise.resolve(find<HTMLInputElement>('#token').value);
+
+form.addEventListener('submit', event => {
+  // The token stays out of the address.
+  event.preventDefault();
+  signIn.endpoint = String(new FormData(form).get('endpoint'));
+  signIn.backendOptions = { accessToken };
+  form.hidden = true;
+  signIn.hidden = false;
+});
+
+signIn.addEventListener('phone-verified', ({ outcome, phone }) => {
+  if (outcome.kind === 'proof') {
+    signIn.backendOptions = { accessToken, verificationRecordId: outcome.token };
+    signIn.purpose = 'bind-new-identifier';
+    result.textContent = 'It is you. Now the new number.';
+  } else {
+    result.textContent = `Logto has your new number: ${phone}`;
+  }
+});

@@ -1,0 +1,36 @@
+/** One page for every step of Logto’s that a phone can take: which one it is stands in the path. */
+import '../../src/define.js';
+import type { PhoneSignIn } from '../../src/index.js';
+import { element, find } from '../dom.js';
+
+const signIn = find<PhoneSignIn>('phone-sign-in');
+
+const steps: Record<string, Partial<PhoneSignIn>> = {
+  'sign-in': { purpose: 'sign-in' },
+  register: { purpose: 'register' },
+  'forgot-password': { purpose: 'forgot-password' },
+  'reset-password': { purpose: 'forgot-password' },
+  // After another first step of the same interaction: a password, a social account.
+  continue: { purpose: 'bind-new-identifier' },
+  'mfa-verification': { purpose: 'mfa-verification', phoneLocked: true },
+  // Whether it can be put off is said by Logto's refusal of the first step, which leads here.
+  'mfa-binding': { purpose: 'bind-mfa', skippable: new URLSearchParams(location.search).has('skippable') },
+};
+
+const [, name = ''] = /^\/(?:identifier-)?([\w-]+)/.exec(location.pathname) ?? [];
+const step = steps[name] ?? (document.querySelector('#setup') ? undefined : steps['sign-in']);
+
+if (step) {
+  Object.assign(signIn, step).hidden = false;
+  for (const footer of signIn.querySelectorAll<HTMLElement>('[data-step]'))
+    footer.hidden = footer.dataset['step'] !== step.purpose;
+  // `app_id`: two applications may sign in at once, in two tabs of one browser.
+  for (const link of signIn.querySelectorAll('a')) link.search = location.search;
+}
+
+const siteKey = find<HTMLMetaElement>('meta[name="turnstile-site-key"]').content;
+if (step && siteKey) {
+  signIn.append(element('div', { slot: 'captcha', className: 'cf-turnstile', 'data-sitekey': siteKey }));
+  const src = 'https://challenges.cloudflare.com/turnstile/v0/api.js';
+  document.head.append(element('script', { src, async: true }));
+}

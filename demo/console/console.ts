@@ -1,0 +1,43 @@
+/** The connector console: which connector sends this demo's messages. A tool for development; it needs the demo's own server. */
+import './scheme.js';
+import '../../src/define.js';
+import { html, render, type TemplateResult } from 'lit';
+import { detailView } from './detail.js';
+import { galleryView } from './gallery.js';
+import { createStore } from './store.js';
+import { nameOf } from './words.js';
+
+const main = document.querySelector('main')!;
+const store = createStore(draw);
+
+function openEntry() {
+  return store.entry(location.hash.slice(1));
+}
+
+function draw(): void {
+  const entry = openEntry();
+  document.title = `${entry ? nameOf(entry) : 'SMS connectors'} – console`;
+  render(view(), main);
+}
+
+function view(): TemplateResult {
+  if (store.trouble) return troubleView(store.trouble);
+  const entry = openEntry();
+  return entry ? html`<div class="detail">${detailView(store, entry)}</div>` : galleryView(store);
+}
+
+function troubleView(text: string): TemplateResult {
+  return html`<div class="intro">
+    <h1 tabindex="-1">SMS connectors</h1>
+    <p class="lead">The console changes the connector of a running server, and holds the keys of accounts.</p>
+    <p class="note" role="alert">${text}</p>
+  </div>`;
+}
+
+addEventListener('hashchange', () => {
+  draw();
+  scrollTo({ top: 0 });
+  main.querySelector('h1')?.focus({ preventScroll: true });
+});
+
+void store.load();

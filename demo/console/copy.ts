@@ -1,0 +1,20 @@
+/** Out of the page: to the clipboard, or as a file. */
+
+/** The button says what became of it. */
+export async function copyText({ currentTarget }: Event, text: string): Promise<void> {
+  const button = currentTarget as HTMLButtonElement;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = 'Copied';
+  } catch {
+    button.textContent = 'Not allowed: download it';
+  }
+}
+
+export function downloadText(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,175 @@
+/** The page's own code for a set-up, for those who write HTML and for those who have a framework. */
+import type { Control } from './controls.js';
+import { attributesOf, variablesOf, type SetAttribute, type Setup } from './setup.js';
+
+export const snippetKinds = {
+  html: 'HTML',
+  npm: 'npm',
+  react: 'React',
+  vue: 'Vue',
+  svelte: 'Svelte',
+  angular: 'Angular',
+} as const;
+
+export type SnippetKind = keyof typeof snippetKinds;
+
+type WriteAttribute = (attribute: SetAttribute) => string;
+
+const quoted = (value: string) => `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+
+const asAttribute: WriteAttribute = ({ control, value }) =>
+  control.kind === 'flag' ? control.name : `${control.name}=${quoted(value)}`;
+
+/** Frameworks set properties where there are any: a list or an object must not arrive there as text. */
+const asProperty =
+  (write: (name: string, code: string) => string): WriteAttribute =>
+  attribute => {
+    const { control, value } = attribute;
+    const code = codeOf(control, value);
+    return code === undefined ? asAttribute(attribute) : write(camelCase(control.name), code);
+  };
+
+function codeOf({ kind }: Control, value: string): string | undefined {
+  if (kind === 'list')
+    return `[${value
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(code => `'${code.toUpperCase()}'`)
+      .join(', ')}]`;
+  if (kind === 'json') return value;
+  return undefined;
+}
+
+const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The tag with its attributes: on one line while that is short. */
+function tag(
+  setup: Setup,
+  indent: string,
+  write: WriteAttribute,
+  more: string[] = [],
+  isVoid = false,
+): string {
+  const attributes = attributesOf(setup);
+  const endpoint = attributes.some(({ control }) => control.name === 'endpoint')
+    ? []
+    : ['endpoint="/api/phone"'];
+  const all = [...endpoint, ...attributes.map(write), ...more];
+  const close = isVoid ? ' />' : '></phone-sign-in>';
+  const line = `<phone-sign-in ${all.join(' ')}${close}`;
+  if (line.length + indent.length <= 88) return indent + line;
+  const rest = all.map(each => `\n${indent}  ${each}`).join('');
+  return `${indent}<phone-sign-in${rest}\n${indent}${close.trimStart()}`;
+}
+
+function style(setup: Setup, indent = ''): string {
+  const lines = variablesOf(setup).map(([name, value]) => `${indent}  ${name}: ${value};\n`);
+  return lines.length ? `${indent}phone-sign-in {\n${lines.join('')}${indent}}` : '';
+}
+
+function inStyleTag(setup: Setup): string {
+  const css = style(setup, '  ');
+  return css && `<style>\n${css}\n</style>\n\n`;
+}
+
+const listener = `  const signIn = document.querySelector('phone-sign-in');
+  signIn.addEventListener('phone-verified', ({ outcome }) => {
+    console.log('Signed in as', outcome.claims.phone);
+  });`;
+
+function inPlace(setup: Setup, markup: string): string {
+  if (setup.place !== 'dialog') return markup;
+  const inner = markup.replace(/^/gm, '  ');
+  return `<button type="button" command="show-modal" commandfor="sign-in">Sign in</button>\n<dialog id="sign-in" closedby="any">\n${inner}\n</dialog>`;
+}
+
+const writers: Record<SnippetKind, (setup: Setup) => string> = {
+  html: setup => `${inStyleTag(setup)}<script type="module" src="/cdn/phone-sign-in.js"></script>
+<script type="module">
+${listener}
+</script>
+
+${inPlace(setup, tag(setup, '', asAttribute))}`,
+
+  npm: setup => `${inStyleTag(setup)}<script type="module">
+  import 'phone-sign-in/define';
+
+${listener}
+</script>
+
+${inPlace(setup, tag(setup, '', asAttribute))}`,
+
+  react: setup => {
+    const css = style(setup);
+    const verified = "onphone-verified={({ outcome }) => console.log('Signed in as', outcome.claims.phone)}";
+    return `import 'phone-sign-in/define';${css && "\nimport './sign-in.css';"}
+
+// React 19 and later
+export function SignIn() {
+  return (
+${tag(
+  setup,
+  '    ',
+  asProperty((name, code) => `${name}={${code}}`),
+  [verified],
+  true,
+)}
+  );
+}${css && `\n\n/* sign-in.css */\n${css}`}`;
+  },
+
+  vue: setup => {
+    const css = style(setup, '  ');
+    const write = asProperty((name, code) => `:${name}='${code.replaceAll("'", '"')}'`);
+    return `<script setup>
+  import 'phone-sign-in/define';
+
+  const onVerified = ({ outcome }) => console.log('Signed in as', outcome.claims.phone);
+</script>
+
+<!-- In vite.config.js: vue({ template: { compilerOptions: { isCustomElement: tag => tag.startsWith('phone-') } } }) -->
+<template>
+${tag(setup, '  ', write, ['@phone-verified="onVerified"'], true)}
+</template>${css && `\n\n<style>\n${css}\n</style>`}`;
+  },
+
+  svelte: setup => {
+    const css = style(setup, '  ');
+    return `<script>
+  import 'phone-sign-in/define';
+
+  const onVerified = ({ outcome }) => console.log('Signed in as', outcome.claims.phone);
+</script>
+
+${tag(
+  setup,
+  '',
+  asProperty((name, code) => `${name}={${code}}`),
+  ['onphone-verified={onVerified}'],
+)}${css && `\n\n<style>\n${css}\n</style>`}`;
+  },
+
+  angular: setup => {
+    const css = style(setup, '    ');
+    return `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
+import 'phone-sign-in/define';
+import type { PhoneVerifiedEvent } from 'phone-sign-in';
+
+@Component({
+  selector: 'app-sign-in',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: \`
+${tag(setup, '    ', asAttribute, ['(phone-verified)="onVerified($any($event))"'])}
+  \`,${css && `\n  styles: \`\n${css}\n  \`,`}
+})
+export class SignIn {
+  onVerified({ outcome }: PhoneVerifiedEvent) {
+    console.log('Signed in as', outcome);
+  }
+}`;
+  },
+};
+
+export function snippetFor(kind: SnippetKind, setup: Setup): string {
+  return writers[kind](setup);
+}

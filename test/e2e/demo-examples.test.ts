@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, openPage } from './browser.js';
+import { startDemo, type DemoServer } from './demo-server.js';
+import { examples } from './examples.js';
+
+let demo: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+test('every example is listed on the page, and tried here', async () => {
+  const page = await openPage(browser);
+  await page.goto(demo.address);
+  const links = await page
+    .getByRole('region', { name: 'Examples' })
+    .getByRole('link')
+    .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).pathname));
+  const files = readdirSync(join(import.meta.dirname, '../../demo/examples')).filter(file =>
+    file.endsWith('.html'),
+  );
+  expect(links.toSorted()).toEqual(files.map(file => `/demo/examples/${file}`).sort());
+  expect(Object.keys(examples).toSorted()).toEqual(files.map(file => file.replace('.html', '')).sort());
+});
+
+test.each(Object.entries(examples))('%s', async (name, act) => {
+  const page = await openPage(browser);
+  await page.goto(`${demo.address}demo/examples/${name}.html`);
+  await act(page);
+  await page.getByText('How it is made').click();
+  await page
+    .getByRole('group', { name: `${name}.ts` })
+    .getByText('standIn')
+    .first()
+    .waitFor();
+});

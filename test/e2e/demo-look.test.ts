@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, openPage } from './browser.js';
+import { startDemo, type DemoServer } from './demo-server.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let demo: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+async function open(path: string, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
+  const page = await openPage(browser, {
+    viewport: { width, height: 900 },
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
+  await page.goto(demo.address + path);
+  await page.locator('phone-sign-in h2').first().waitFor();
+  return page;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+describe.each(['light', 'dark'] as const)('%s', scheme => {
+  test.each([360, 768, 1440])(
+    'nothing is wider than the page at %i px, in the longest languages',
+    async width => {
+      for (const query of [
+        '?lang=ru&locale=de',
+        '?lang=th&locale=ar',
+        '?place=dialog&theme=playful&width=desktop',
+      ]) {
+        const page = await open(query, width, scheme);
+        expect(await overflow(page), query).toBeLessThanOrEqual(0);
+      }
+    },
+  );
+
+  test('axe finds nothing, whatever tab is open', async () => {
+    const page = await open('?lang=en', 1440, scheme);
+    await page.getByRole('tab', { name: 'Angular' }).waitFor();
+    await page.locator('#playground details').evaluateAll(all => {
+      for (const details of all) (details as HTMLDetailsElement).open = true;
+    });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'States' }).click();
+    await page.getByRole('button', { name: 'Offline' }).last().click();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('[data-state=done]').click();
+    await page.getByText('There: done.').waitFor();
+    for (const name of ['Events', 'Requests']) {
+      await page.getByRole('tab', { name }).click();
+      await page.getByRole('list', { name }).locator('summary').first().click();
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+
+  test.each(['playful', 'high-contrast'])(
+    'axe finds nothing in the theme %s, errors among it',
+    async theme => {
+      const page = await open(`?lang=en&theme=${theme}`, 768, scheme);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('tab', { name: 'States' }).click();
+      await page.locator('[data-state=wrong-code]').click();
+      await page.getByText('There: code, code_invalid.').waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  test.each(['inline', 'dialog'])('axe finds nothing, %s and on a tablet', async place => {
+    const page = await open(
+      `?lang=en&width=tablet&place=${place}&preview=${scheme === 'dark' ? 'light' : 'dark'}`,
+      1440,
+      scheme,
+    );
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test.each(['form', 'change-phone', 'strict-policy', 'two-widgets'])(
+    'axe finds nothing in the example %s',
+    async name => {
+      // The policy of the page keeps out what is put into it; axe comes as a file would.
+      const page = await open(`demo/examples/${name}.html`, 360, scheme);
+      await page.getByText('How it is made').waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    },
+  );
+});

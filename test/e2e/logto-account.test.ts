@@ -1,0 +1,97 @@
+/** demo/backends/logto-account.html: who is signed in changes their number, on a page of another origin than Logto's. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startLogto } from '../contract/logto-server.js';
+import { startLoopback } from '../contract/loopback.js';
+import { buildPages, type BuiltPages } from './backend-pages.js';
+import { launchBrowser, openPage } from './browser.js';
+import { digits, other, otherDigits, phone } from './logto-visitor.js';
+
+let browser: Browser;
+let pages: BuiltPages;
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([launchBrowser(), buildPages('logto-account')]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  pages?.remove();
+});
+
+async function visit(users: { phone: string }[]) {
+  const logto = await startLogto({ users });
+  const host = await startLoopback(pages.listener());
+  onTestFinished(async () => {
+    await logto.close();
+    await host.close();
+  });
+  const page = await openPage(browser);
+  await page.goto(`${host.origin}/demo/backends/logto-account.html`);
+  await page.getByLabel('Logto’s endpoint').fill(logto.origin);
+  await page.getByLabel('An access token').fill(logto.tokenOf(logto.users[0]!));
+  await page.getByRole('button', { name: 'Use it' }).click();
+  const calls = () =>
+    logto.server.requests
+      .filter(({ method }) => method !== 'OPTIONS')
+      .map(({ method, url }) => `${method} ${url}`);
+  return { logto, page, calls, enter: () => enterCode(page, logto.sms.at(-1)?.code ?? '') };
+}
+
+async function ask(page: Page, phone: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Phone number' }).fill(phone);
+  await page.getByRole('button', { name: 'Text me a code' }).click();
+  await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+}
+
+async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByRole('textbox', { name: '6-digit code' }).focus();
+  await page.keyboard.type(code);
+}
+
+const sent = 'POST /api/verifications/verification-code';
+
+test('the old number proves who it is, and then the new one is Logto’s', async () => {
+  const { logto, page, calls, enter } = await visit([{ phone: digits }]);
+  await page.getByRole('heading', { name: 'Confirm that it’s you' }).waitFor();
+  await ask(page, phone);
+  await enter();
+  await page.getByRole('heading', { name: 'Add your phone number' }).waitFor();
+  expect(logto.users).toMatchObject([{ phone: digits }]);
+  await ask(page, other);
+  await enter();
+  await page.getByText(`Logto has your new number: +${otherDigits}`).waitFor();
+  await page.getByRole('heading', { name: 'Your number is confirmed' }).waitFor();
+  expect(logto.users).toMatchObject([{ phone: otherDigits }]);
+  expect(logto.sms).toMatchObject([
+    { to: digits, type: 'UserPermissionValidation' },
+    { to: otherDigits, type: 'BindNewIdentifier' },
+  ]);
+  const changed = 'POST /api/my-account/primary-phone';
+  expect(calls()).toEqual([sent, `${sent}/verify`, sent, `${sent}/verify`, changed]);
+  // Neither number nor token stands in the address.
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('a number of another account stays theirs', async () => {
+  const { logto, page, enter } = await visit([{ phone: digits }, { phone: otherDigits }]);
+  await ask(page, phone);
+  await enter();
+  await page.getByRole('heading', { name: 'Add your phone number' }).waitFor();
+  await ask(page, other);
+  await enter();
+  const taken = 'There is an account with this number already.';
+  await page.getByText(taken).locator('visible=true').first().waitFor();
+  expect(logto.users).toMatchObject([{ phone: digits }, { phone: otherDigits }]);
+});
+
+test('another number than one’s own proves nothing', async () => {
+  const { logto, page, enter } = await visit([{ phone: digits }]);
+  await ask(page, other);
+  await enter();
+  await page.getByRole('heading', { name: 'Add your phone number' }).waitFor();
+  await ask(page, '+44 7400 123003');
+  await enter();
+  await page.getByText('Sign in first, then try again.').locator('visible=true').first().waitFor();
+  expect(logto.users).toMatchObject([{ phone: digits }]);
+});
