@@ -131,7 +131,8 @@ async function serve(config: StandaloneConfig, secret: string[], connector: Conn
     write(JSON.stringify({ time: new Date().toISOString(), event, ...rest }));
   const server = await startStandalone({ config, secret, connector, write });
   const { kind = 'memory' } = config.store ?? {};
-  say('listening', { url: server.url, connector: connector.name, store: kind });
+  const { url, metricsUrl } = server;
+  say('listening', { url, connector: connector.name, store: kind, ...(metricsUrl && { metricsUrl }) });
 
   const stop = (signal: NodeJS.Signals) => {
     // A second signal ends the process as it would without us.

@@ -18,5 +18,6 @@ export type {
   Verified,
 } from './options.js';
 export type { Proof, Session } from './sessions.js';
+export { siteVerify, type SiteVerifyOptions } from './site-verify.js';
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.js';
 export type * from './stores/store.js';

@@ -1,11 +1,12 @@
 /** The standalone server: listens, logs a JSON line a decision, and ends without breaking off what is under way. */
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createConnectorSender, type ConnectorSetting } from './connectors/index.js';
 import { toNodeListener } from './node.js';
 import type { PhoneServerOptions } from './options.js';
 import { createPhoneServer } from './server.js';
+import { siteVerify } from './site-verify.js';
 import { lastAddress, type StandaloneConfig, type StoreConfig } from './standalone-config.js';
 import { createMemoryStore } from './stores/memory.js';
 import type * as Redis from './stores/redis.js';
@@ -23,6 +24,8 @@ export interface StandaloneOptions {
 export interface Standalone {
   /** Where it listens: "http://127.0.0.1:3000". */
   readonly url: string;
+  /** Where its counters can be read, from this machine alone. */
+  readonly metricsUrl?: string;
   /** Resolves when every request has been answered; takes no new one meanwhile. */
   readonly close: () => Promise<void>;
 }
@@ -50,7 +53,22 @@ export async function startStandalone({
     });
     const http = createServer({ requestTimeout: 30_000 }, toNodeListener(phone));
     const url = await listen(http, port, host);
-    return { url, close: () => close(http).finally(() => store.close?.()) };
+    const counters = config.metricsPort === undefined ? undefined : createServer(showMetrics(phone.metrics));
+    const end = async () => {
+      counters?.close();
+      await close(http).finally(() => store.close?.());
+    };
+    if (!counters) return { url, close: end };
+    try {
+      return {
+        url,
+        metricsUrl: `${await listen(counters, config.metricsPort ?? 0, '127.0.0.1')}/metrics`,
+        close: end,
+      };
+    } catch (error) {
+      await end();
+      throw error;
+    }
   } catch (error) {
     store.close?.();
     throw error;
@@ -65,7 +83,7 @@ export async function checkStandalone(options: Omit<StandaloneOptions, 'write'>)
 
 function optionsFrom(config: StandaloneConfig): Partial<PhoneServerOptions> {
   const { basePath, origins, purposes, countries, excludeCountries, boundHost, limits } = config;
-  const { testNumbers, sessionLifetime, proxyHeader } = config;
+  const { testNumbers, sessionLifetime, proxyHeader, captcha } = config;
   return {
     ...(basePath !== undefined && { basePath }),
     ...(origins && { origins }),
@@ -75,11 +93,23 @@ function optionsFrom(config: StandaloneConfig): Partial<PhoneServerOptions> {
     ...(boundHost !== undefined && { boundHost }),
     ...(limits && { limits }),
     ...(testNumbers && { testNumbers }),
+    ...(captcha && { captcha: siteVerify(captcha) }),
     ...(sessionLifetime !== undefined && { session: { lifetime: sessionLifetime } }),
     ...(proxyHeader !== undefined && {
       // Who comes past the proxy has no header, or one of their own making: then the socket's address is all there is.
       trustedAddress: (request, peer) => lastAddress(request.headers.get(proxyHeader)) ?? peer,
     }),
+  };
+}
+
+/** Numbers about attacks are for nobody outside: a listener of its own, on loopback. */
+function showMetrics(metrics: () => string): RequestListener {
+  return (request, response) => {
+    if (request.url !== '/metrics') response.writeHead(404).end();
+    else
+      response
+        .writeHead(200, { 'content-type': 'text/plain; version=0.0.4', connection: 'close' })
+        .end(metrics());
   };
 }
 

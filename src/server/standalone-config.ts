@@ -2,6 +2,7 @@
 import { isPurpose, type Purpose } from '../protocol.js';
 import { connectorKeys, readConnectorSetting, type ConnectorSetting } from './connectors/setting.js';
 import { defaultLimits, type Limits } from './limits.js';
+import { captchaProviders, type SiteVerifyOptions } from './site-verify.js';
 import type { Limit } from './stores/store.js';
 
 export interface StandaloneConfig {
@@ -23,6 +24,9 @@ export interface StandaloneConfig {
   /** Seconds. */
   sessionLifetime?: number;
   limits?: Partial<Limits>;
+  captcha?: SiteVerifyOptions;
+  /** Where this machine alone can read `GET /metrics`; not served without it. */
+  metricsPort?: number;
   /** Fixed codes of a test's numbers; refused in production. */
   testNumbers?: Record<string, string>;
   /** Of the keys `connector`, `config` and what belongs to them; may come from the environment instead. */
@@ -48,6 +52,8 @@ const readers = {
   boundHost: readMatching(/^[a-z\d.-]+(:\d+)?$/, 'a host, like "www.example.com"'),
   sessionLifetime: readWhole(1, 400 * 24 * 3600),
   limits: readLimits,
+  captcha: readCaptcha,
+  metricsPort: readWhole(0, 65_535),
   testNumbers: readTestNumbers,
 } satisfies {
   [Field in Exclude<keyof StandaloneConfig, 'connector'>]-?: Reader<StandaloneConfig[Field]>;
@@ -148,6 +154,23 @@ function readStore(value: unknown, field: string): StoreConfig {
     };
   }
   throw new Error('"store.kind" must be "memory" or "redis".');
+}
+
+function readCaptcha(value: unknown, field: string): SiteVerifyOptions {
+  const { provider, siteKey, secret, minScore, url } = readObject(value, field);
+  const names = Object.keys(captchaProviders);
+  if (!names.includes(provider as string))
+    throw new Error(`${below(field, 'provider')} must be one of: ${names.join(', ')}.`);
+  if (minScore !== undefined && !(typeof minScore === 'number' && minScore >= 0 && minScore <= 1))
+    throw new Error(`${below(field, 'minScore')} must be a number from 0 to 1.`);
+  const readUrl = readMatching(/^https?:\/\/./, 'an address');
+  return {
+    provider: provider as SiteVerifyOptions['provider'],
+    siteKey: readText(siteKey, below(field, 'siteKey')),
+    secret: readText(secret, below(field, 'secret')),
+    ...(minScore !== undefined && { minScore }),
+    ...(url !== undefined && { url: readUrl(url, below(field, 'url')) }),
+  };
 }
 
 function readCountry(value: unknown, field: string): string {

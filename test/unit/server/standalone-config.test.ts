@@ -66,6 +66,13 @@ describe('the config', () => {
     [{ limits: { perPhone: [{ count: 1 }] } }, '"limits.perPhone.0.seconds" must be'],
     [{ limits: { perPhon: {} } }, '"limits.perPhon" is no limit; there are: perAddress, '],
     [{ limits: { callingCodes: { 44: 5 } } }, '"limits.callingCodes.44" must be a JSON object.'],
+    [{ captcha: { provider: 'x' } }, '"captcha.provider" must be one of: turnstile, hcaptcha, recaptcha.'],
+    [{ captcha: { provider: 'turnstile', siteKey: 'k' } }, '"captcha.secret" must be a text.'],
+    [
+      { captcha: { provider: 'recaptcha', siteKey: 'k', secret: 's', minScore: 2 } },
+      '"captcha.minScore" must be a number from 0 to 1.',
+    ],
+    [{ metricsPort: '9090' }, '"metricsPort" must be a whole number'],
     [{ testNumbers: { '+447700900123': 1 } }, '"testNumbers.+447700900123" must be a text.'],
     [{ config: {} }, '"connector" is missing'],
     [{ connector: 'twilio' }, '"config" must be an object'],

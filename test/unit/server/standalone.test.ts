@@ -197,6 +197,41 @@ describe('the standalone server', () => {
     expect(await from('192.0.2.2', '+447700900003')).toBe(201);
   });
 
+  it('asks for a captcha, checks it with its provider, and counts what it decides', async () => {
+    const asked: string[] = [];
+    const verifier = createServer((request, response) => {
+      request.on('data', chunk => asked.push(String(chunk)));
+      request.on('end', () => response.end(JSON.stringify({ success: asked.at(-1)?.includes('right') })));
+    }).listen(0, '127.0.0.1');
+    await once(verifier, 'listening');
+    const captcha = {
+      provider: 'turnstile',
+      siteKey: 'shown',
+      secret: 'kept from the page',
+      url: `http://127.0.0.1:${(verifier.address() as AddressInfo).port}`,
+    };
+    const { line } = start(['-c', await configFile({ captcha, metricsPort: 0 })]);
+    const { url, metricsUrl } = await line('listening');
+    const challenges = `${url}/api/phone/challenges`;
+    const config = await (await fetch(`${url}/api/phone/config`)).text();
+    expect(config).toContain('shown');
+    expect(config).not.toContain('kept');
+    const ask = async (token?: string) =>
+      (await post(challenges, { phone, purpose: 'sign-in', captcha: token })).status;
+    expect([await ask(), await ask('wrong'), await ask('right')]).toEqual([403, 403, 201]);
+    verifier.closeAllConnections();
+    verifier.close();
+    expect(await ask('right')).toBe(503);
+    expect(asked).toEqual([
+      'secret=kept+from+the+page&response=wrong',
+      'secret=kept+from+the+page&response=right',
+    ]);
+    expect(messages).toHaveLength(1);
+    const counted = await (await fetch(String(metricsUrl))).text();
+    expect(counted).toContain('phone_sign_in_decisions_total{event="create",outcome="captcha_failed"} 1');
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  });
+
   it('says that a port is taken', async () => {
     const { port } = provider.address() as AddressInfo;
     const { ended } = start(['--config', await configFile(), '--port', String(port)]);
