@@ -167,14 +167,13 @@ async function visit(name) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   /** Without Playwright's own script in the page, which would be a long task of its own. @param {string} expression */
   const evaluate = async expression => {
-    const { result } = await session.send('Runtime.evaluate', {
+    /** @type {{ result: { value?: unknown } }} */
+    const answer = await session.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
     });
-    /** @type {{ value?: unknown }} */
-    const { value } = result;
-    return value;
+    return answer.result.value;
   };
   /** @param {string} expression @returns {Promise<number>} */
   const measured = async expression => {

@@ -88,6 +88,32 @@ const code = async (/** @type {Page} */ page, /** @type {string} */ digits) => {
   await page.keyboard.type(digits);
 };
 
+/** A backend that asks for something after the code, and finds every password too short. @param {object} next */
+const asked = next => async (/** @type {Page} */ page) => {
+  await page.evaluate('sessionStorage.clear()');
+  await page.reload();
+  await page.evaluate(async next => {
+    /** @type {unknown} */
+    const module = await import(/* @vite-ignore */ String('/src/errors.ts'));
+    const errors = /** @type {typeof import('../src/errors.js')} */ (module);
+    const { PhoneError } = errors;
+    const [codeLength, later] = [6, Date.now() + 600_000];
+    const sent = { codeLength, alphabet: 'digits', expiresAtMs: later, resendAtMs: later, state: undefined };
+    const backend = {
+      capabilities: { purposes: ['sign-in'], knowsPhone: true },
+      requestCode: (/** @type {object} */ request) => Promise.resolve({ ...sent, ...request }),
+      verifyCode: () => Promise.resolve({ kind: 'next', next }),
+      continueWith: () => Promise.reject(new PhoneError('password_rejected', { minLength: 12 })),
+    };
+    Object.assign(document.querySelector('phone-sign-in') ?? {}, { backend });
+  }, next);
+  await type(page, '7400123456');
+  await press(page);
+  await page.locator('phone-code-field input').waitFor();
+  await code(page, '482107');
+  await page.locator('phone-code-field').waitFor({ state: 'detached' });
+};
+
 /** In the order in which a person can meet them; each goes on from the one before. @type {[string, (page: Page) => Promise<unknown>][]} */
 const states = [
   ['number', page => number(page).click()],
@@ -205,6 +231,12 @@ const states = [
       await code(page, '482107');
     },
   ],
+  ['new password', asked({ kind: 'new-password' })],
+  ['too short a password', async page => (await page.keyboard.type('secret'), page.keyboard.press('Enter'))],
+  ['register?', asked({ kind: 'confirm-register' })],
+  ['sign in?', asked({ kind: 'confirm-sign-in' })],
+  ['second factor', asked({ kind: 'send-code', maskedPhone: '••••••0009' })],
+  ['bind', asked({ kind: 'new-phone', purpose: 'bind-mfa', canSkip: true })],
 ];
 
 for (const locale of options.locales.split(',')) {

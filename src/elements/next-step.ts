@@ -59,7 +59,7 @@ function renderConfirm(view: NextStepView) {
   return html`<form novalidate @submit=${confirm}>
     <h2 part="heading" tabindex="-1">${words.heading(texts)}</h2>
     <p class="sub" part="description">${words.description(texts, shownPhone)}</p>
-    <p class="message ${error ? 'bad' : ''}"><span>${error}</span></p>
+    ${error ? html`<p class="message bad"><span>${error}</span></p>` : nothing}
     ${renderButton(view, words.confirm(texts))}
     <p class="aside">
       <button class="link" type="button" part="change-number" @click=${view.changeNumber}>
