@@ -4,13 +4,18 @@ import { defineConfig } from 'vitest/config';
 import { phoneDemo } from './demo/vite-plugin.js';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
-const examples = readdirSync(`${import.meta.dirname}/demo/examples`).filter(name => name.endsWith('.html'));
+const pagesIn = (folder: string) =>
+  readdirSync(`${import.meta.dirname}/${folder}`)
+    .filter(name => name.endsWith('.html'))
+    .map(name => `${folder}/${name}`);
 const executablePath = process.env.VITEST ? findChromium() : undefined;
 
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [phoneDemo()],
   clearScreen: false,
   base: './',
+  // Tests have pages of their own, with packages of their own.
+  optimizeDeps: { entries: ['index.html', 'demo/**/*.html'] },
   build: {
     outDir: 'dist-demo',
     assetsInlineLimit: 0,
@@ -19,7 +24,8 @@ export default defineConfig({
         'index.html',
         'demo/languages.html',
         'demo/console/index.html',
-        ...examples.map(name => `demo/examples/${name}`),
+        ...pagesIn('demo/examples'),
+        ...pagesIn('demo/backends'),
       ],
     },
   },

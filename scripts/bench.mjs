@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: what a visitor waits for, beside intl-tel-input (with its utils) and a bare Lit element with one
  * input, in one run: Chromium, CPU slowed four times, 1.6 Mbit/s, 150 ms a request. Times are of this machine; the
- * ratios are what to read.
+ * ratios are what to read. `-- --write` puts the table into docs/performance.md.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -262,26 +262,48 @@ for (let round = 0; round < rounds; round++) {
 await browser.close();
 server.close();
 
-const usable = (/** @type {string} */ name) => median((results[name] ?? []).map(({ usableMs }) => usableMs));
-const row = (/** @type {string} */ name) => {
-  const runs = results[name] ?? [];
-  const of = (/** @type {(run: Awaited<ReturnType<typeof visit>>) => number} */ pick) =>
-    median(runs.map(pick));
-  const keys = runs.flatMap(({ keyMs }) => keyMs);
-  return {
-    'usable ms': Math.round(usable(name)),
-    'ratio to bare Lit': (usable(name) / usable('bare')).toFixed(2),
-    'formats ms later': Math.round(of(run => run.formattedMs)) || '',
-    'key median ms': median(keys)?.toFixed(1),
-    'key max ms': keys.length ? Math.max(...keys).toFixed(1) : '',
-    'key to paint ms': median(runs.flatMap(({ paintMs }) => paintMs))?.toFixed(1),
-    'list open ms': Math.round(of(run => run.openMs)) || '',
-    requests: of(run => run.requests),
-    'kB before acting': (of(run => run.bytes) / 1000).toFixed(1),
-    'blocking ms': Math.round(of(run => run.longMs)),
-  };
+/** @typedef {Awaited<ReturnType<typeof visit>>} Visit */
+const runsOf = (/** @type {string} */ name) => results[name] ?? [];
+const middle = (/** @type {string} */ name, /** @type {(run: Visit) => number} */ pick) =>
+  median(runsOf(name).map(pick));
+const usable = (/** @type {string} */ name) => middle(name, run => run.usableMs);
+const keysOf = (/** @type {string} */ name) => runsOf(name).flatMap(({ keyMs }) => keyMs);
+
+/** What is told of each page, and what we want of ours. @type {[what: string, wanted: string, of: (name: string) => number, digits: number][]} */
+const figures = [
+  ['usable after, ms', '', usable, 0],
+  ['… as a ratio to bare Lit', '1.1; the sign-in 1.2', name => usable(name) / usable('bare'), 2],
+  ['numbers are formatted, ms later', '250', name => middle(name, run => run.formattedMs), 0],
+  ['a key’s handlers, median ms', '3', name => median(keysOf(name)), 1],
+  ['a key’s handlers, longest ms', '8', name => Math.max(...keysOf(name)), 1],
+  ['key to paint, median ms', '16', name => median(runsOf(name).flatMap(({ paintMs }) => paintMs)), 1],
+  ['list of countries painted, ms', '40', name => middle(name, run => run.openMs), 0],
+  ['blocking before anything is touched, ms', '50', name => middle(name, run => run.longMs), 0],
+  ['requests', '4', name => middle(name, run => run.requests), 0],
+  ['kB before anything is touched', '', name => middle(name, run => run.bytes) / 1000, 1],
+];
+const shown = (/** @type {number} */ value, /** @type {number} */ digits) =>
+  Number.isFinite(value) ? value.toFixed(digits) : '';
+const titles = {
+  bare: 'a bare Lit input',
+  field: '`<phone-number-field>`',
+  'sign-in': '`<phone-sign-in>`',
+  iti: 'intl-tel-input, utils, flags',
 };
-console.log(
-  `Chromium ${browser.version()}, CPU / 4, 1.6 Mbit/s, 150 ms a request, median of ${rounds} rounds in turn`,
-);
-console.table(Object.fromEntries(Object.keys(pages).map(name => [name, row(name)])));
+const row = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
+const table = [
+  row(['', ...Object.values(titles), 'wanted of ours']),
+  row(Array(6).fill('---')),
+  ...figures.map(([what, wanted, of, digits]) =>
+    row([what, ...Object.keys(titles).map(name => shown(of(name), digits)), wanted]),
+  ),
+].join('\n');
+const how = `Chromium ${browser.version()}, processor slowed 4 times, 1.6 Mbit/s, 150 ms a request, the median of ${rounds} rounds in turn.`;
+console.log(`${how}\n\n${table}`);
+
+if (process.argv.includes('--write')) {
+  const page = resolve(root, 'docs/performance.md');
+  const mark = '<!-- written by npm run bench -- --write -->';
+  const [before = ''] = readFileSync(page, 'utf8').split(mark);
+  writeFileSync(page, `${before}${mark}\n\n${how}\n\n${table}\n`);
+}

@@ -1,11 +1,12 @@
 import '../../src/define.js';
 import type { PhoneSignIn } from '../../src/index.js';
 import { find } from '../dom.js';
-import { settings } from './settings.js';
+import { readSettings } from './settings.js';
 
 const signIn = find<PhoneSignIn>('phone-sign-in');
 const toggle = find('#switch');
 const result = find('#result');
+const settings = readSettings();
 
 if (settings) {
   signIn.endpoint = settings['endpoint'] ?? '';

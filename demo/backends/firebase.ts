@@ -2,9 +2,10 @@ import '../../src/define.js';
 import type { PhoneSignIn } from '../../src/index.js';
 import { find } from '../dom.js';
 import { recaptchaToken } from './recaptcha.js';
-import { settings } from './settings.js';
+import { readSettings } from './settings.js';
 
 const signIn = find<PhoneSignIn>('phone-sign-in');
+const settings = readSettings();
 const { apiKey = '', endpoint = '' } = settings ?? {};
 
 if (settings) {

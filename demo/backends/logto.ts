@@ -22,10 +22,16 @@ const step = steps[name] ?? (document.querySelector('#setup') ? undefined : step
 
 if (step) {
   Object.assign(signIn, step).hidden = false;
-  for (const footer of signIn.querySelectorAll<HTMLElement>('[data-step]'))
-    footer.hidden = footer.dataset['step'] !== step.purpose;
   // `app_id`: two applications may sign in at once, in two tabs of one browser.
   for (const link of signIn.querySelectorAll('a')) link.search = location.search;
+  signIn.addEventListener('phone-step-change', showFooter);
+  void signIn.updateComplete.then(showFooter);
+}
+
+/** The other ways in; not beside a question of Logto's, which begins something else. */
+function showFooter(): void {
+  for (const footer of signIn.querySelectorAll<HTMLElement>('[data-step]'))
+    footer.hidden = footer.dataset['step'] !== step?.purpose || signIn.state.step === 'next';
 }
 
 const siteKey = find<HTMLMetaElement>('meta[name="turnstile-site-key"]').content;

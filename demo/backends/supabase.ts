@@ -1,9 +1,10 @@
 import '../../src/define.js';
 import type { PhoneSignIn } from '../../src/index.js';
 import { find } from '../dom.js';
-import { settings } from './settings.js';
+import { readSettings } from './settings.js';
 
 const signIn = find<PhoneSignIn>('phone-sign-in');
+const settings = readSettings();
 const { endpoint = '', anonKey = '' } = settings ?? {};
 
 if (settings) {

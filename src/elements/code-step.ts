@@ -41,10 +41,14 @@ export function renderCodeStep(view: CodeStepView) {
     </h2>
     <p class="sub sent" part="description">
       <span
-        >${texts.msg(html`Sent to <span class="number">${view.shownPhone}</span>`, {
-          id: 'sent-to',
-          desc: 'Under the heading of the code step. The placeholder is a phone number. Up to 30 characters without it.',
-        })}</span
+        >${
+          view.shownPhone
+            ? texts.msg(html`Sent to <span class="number">${view.shownPhone}</span>`, {
+                id: 'sent-to',
+                desc: 'Under the heading of the code step. The placeholder is a phone number. Up to 30 characters without it.',
+              })
+            : sentText(texts)
+        }</span
       >
       ${
         state.phone
@@ -107,6 +111,13 @@ export function changeNumberText(texts: Texts): string {
 /** On the way down: the last digit's own event also checks the code, and must not clear what comes of that. */
 function beforeField(handleEvent: () => void) {
   return { handleEvent, capture: true };
+}
+
+export function sentText(texts: Texts): string {
+  return texts.msg('We have texted you a code.', {
+    id: 'sent',
+    desc: 'Announced to screen readers when a message was sent. Up to 60 characters.',
+  });
 }
 
 export function checkingText(texts: Texts): string {

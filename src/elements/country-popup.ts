@@ -10,7 +10,8 @@ import type { PhoneCountryPicker } from './phone-country-picker.js';
 const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.6" /><path d="M10.6 10.6L14 14" />`);
 const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
 
-/** Rows drawn beyond the visible ones, so that fast scrolling shows no gap. */
+/** Rows drawn beyond the visible ones, so that fast scrolling shows no gap: few in the first picture, more after it. */
+const overscanAtFirst = 1;
 const overscan = 6;
 /** The list's height in rows, where there is room. */
 const comfortableRows = 7;
@@ -25,11 +26,15 @@ export class CountryPopup implements ReactiveController {
   readonly #host: PhoneCountryPicker;
   #search: CountrySearch | undefined;
   #searchLocale = '';
+  /** The countries that can be found, of those that the page allows. */
+  #searched = '';
   #matches: readonly CountryMatch[] = [];
   #query = '';
   #active = 0;
   #firstRow = 0;
+  #overscan = overscanAtFirst;
   #rowHeight = 42;
+  #visibleRows = comfortableRows + 2;
   #listeners: AbortController | undefined;
 
   constructor(host: PhoneCountryPicker) {
@@ -43,21 +48,36 @@ export class CountryPopup implements ReactiveController {
   async open(): Promise<void> {
     if (this.isOpen) return;
     this.isOpen = true;
+    this.#overscan = overscanAtFirst;
     this.#find('');
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     const popup = this.#element('.popup');
     // Closed again, or taken off the page, meanwhile.
     if (!this.isOpen || !popup?.isConnected) return;
-    popup.showPopover();
     this.#place();
-    this.#rowHeight = this.#element('.option')?.offsetHeight || this.#rowHeight;
+    popup.showPopover();
+    this.#measure();
     this.#reveal('center');
     this.#input?.focus();
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#overscan = overscan;
+        this.#host.requestUpdate();
+      }),
+    );
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     addEventListener('pointerdown', event => this.#onPointerDown(event), { signal, capture: true });
-    addEventListener('resize', () => this.#place(), { signal });
+    addEventListener(
+      'resize',
+      () => {
+        this.#place();
+        this.#measure();
+        this.#host.requestUpdate();
+      },
+      { signal },
+    );
     addEventListener('scroll', () => this.#place(), { signal, capture: true, passive: true });
   }
 
@@ -81,7 +101,7 @@ export class CountryPopup implements ReactiveController {
     const sizer = this.#element('.sizer');
     if (!sizer) return;
     sizer.style.blockSize = `${this.#matches.length * this.#rowHeight}px`;
-    this.#element('.rows')!.style.translate = `0 ${this.#firstRow * this.#rowHeight}px`;
+    this.#element('.rows')!.style.translate = `0 ${this.#firstDrawn * this.#rowHeight}px`;
   }
 
   render() {
@@ -149,11 +169,15 @@ export class CountryPopup implements ReactiveController {
     `;
   }
 
+  get #firstDrawn(): number {
+    return Math.max(0, this.#firstRow - this.#overscan);
+  }
+
   #renderRows() {
-    const rows = Math.ceil((this.#element('.list')?.clientHeight || 400) / this.#rowHeight) + 2 * overscan;
+    const first = this.#firstDrawn;
     return this.#matches
-      .slice(this.#firstRow, this.#firstRow + rows)
-      .map((match, index) => this.#renderRow(match, this.#firstRow + index));
+      .slice(first, this.#firstRow + this.#visibleRows + this.#overscan)
+      .map((match, index) => this.#renderRow(match, first + index));
   }
 
   #renderRow({ country, name, callingCode, ranges }: CountryMatch, index: number) {
@@ -191,21 +215,24 @@ export class CountryPopup implements ReactiveController {
 
   #find(query: string): void {
     const { texts, isAllowed, preferredCountries, value } = this.#host;
-    if (!this.#search || this.#searchLocale !== texts.locale || !query) {
+    const allowed = query ? '' : allCountries.filter(isAllowed).join();
+    if (!this.#search || this.#searchLocale !== texts.locale || (!query && allowed !== this.#searched)) {
       this.#search = createCountrySearch(texts.locale, allCountries.filter(isAllowed));
       this.#searchLocale = texts.locale;
+      this.#searched = allowed;
     }
     this.#query = query;
     const found = this.#search.search(query);
     const isPreferred = ({ country }: CountryMatch) => !query && preferredCountries.includes(country);
     this.#matches = [...found.filter(isPreferred), ...found.filter(match => !isPreferred(match))];
-    this.#firstRow = 0;
     this.#active = query
       ? 0
       : Math.max(
           0,
           this.#matches.findIndex(({ country }) => country === value),
         );
+    // Where the chosen one will stand in the middle; a search begins at its best match.
+    this.#firstRow = this.#clampRow(this.#active - (query ? 0 : (this.#visibleRows - 1) / 2));
   }
 
   #choose(country: CountryCode): void {
@@ -253,14 +280,22 @@ export class CountryPopup implements ReactiveController {
   };
 
   readonly #onScroll = (): void => {
-    const first = Math.max(
-      0,
-      Math.floor((this.#element('.list')?.scrollTop ?? 0) / this.#rowHeight) - overscan,
-    );
+    const first = this.#clampRow((this.#element('.list')?.scrollTop ?? 0) / this.#rowHeight);
     if (first === this.#firstRow) return;
     this.#firstRow = first;
     this.#host.requestUpdate();
   };
+
+  #clampRow(row: number): number {
+    return Math.max(0, Math.min(Math.floor(row), this.#matches.length - this.#visibleRows));
+  }
+
+  /** How tall a row is, and how many of them are in sight, the cut ones among them. */
+  #measure(): void {
+    this.#rowHeight = this.#element('.option')?.offsetHeight || this.#rowHeight;
+    const height = this.#element('.list')?.clientHeight;
+    if (height) this.#visibleRows = Math.ceil(height / this.#rowHeight) + 1;
+  }
 
   /** Scrolls the active option into sight. */
   #reveal(where: 'nearest' | 'center'): void {

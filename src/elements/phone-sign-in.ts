@@ -33,22 +33,40 @@ const legalControls =
  * Phone sign-in as one tag: number, one-time code, signed in.
  *
  * @element phone-sign-in
- * @fires {PhoneStepChangeEvent} phone-step-change
+ * @fires {PhoneStepChangeEvent} phone-step-change - The person is at another step.
  * @fires {PhoneCodeRequestEvent} phone-code-request - Cancelable, before a message is asked for.
- * @fires {PhoneCodeSentEvent} phone-code-sent
+ * @fires {PhoneCodeSentEvent} phone-code-sent - A message is on its way. Times are epoch milliseconds.
  * @fires {PhoneCodeVerifyEvent} phone-code-verify - Cancelable, before a code is checked.
  * @fires {PhoneVerifiedEvent} phone-verified - Once, at the end. Following a redirect is its cancelable default action.
- * @fires {PhoneErrorEvent} phone-error
+ * @fires {PhoneErrorEvent} phone-error - Something went wrong and the person has been told.
  * @slot header - Above the heading: a logo, for example.
  * @slot legal - Under the button of the first step. A required checkbox in it must be checked before a message is sent.
  * @slot captcha - A captcha that the page renders, under the step.
  * @slot help - Under the code.
  * @slot success - Under the heading of the last screen.
  * @slot footer - Under every step.
- * @csspart card
- * @csspart heading
- * @csspart description
- * @csspart submit
+ * @csspart card - The surface around every step.
+ * @csspart heading - The heading of each step.
+ * @csspart description - The line under it.
+ * @csspart submit - The button of a step.
+ * @csspart skip - "Not now", where a step can be skipped.
+ * @csspart change-number - The link back to the number.
+ * @csspart number-field - The whole `<phone-number-field>`.
+ * @csspart number-label - The label of the number.
+ * @csspart box - What looks like the number's field: country and number.
+ * @csspart input - The input of the number.
+ * @csspart number-message - The hint, the warning or the error under the number.
+ * @csspart country-button - The button with flag and calling code.
+ * @csspart country-popup - The list of countries with its search.
+ * @csspart country-option - One country of the list.
+ * @csspart code-field - The whole `<phone-code-field>`.
+ * @csspart code-label - The label of the code.
+ * @csspart slots - The row of painted slots.
+ * @csspart slot - One of them.
+ * @csspart code-message - The hint or the error under the code.
+ * @csspart resend - The whole `<phone-resend-button>`.
+ * @csspart resend-button - The button in it.
+ * @csspart password-field - The new password, where a backend asks for one.
  */
 export class PhoneSignIn extends NumberSettings {
   static readonly formAssociated = true;
@@ -172,6 +190,7 @@ export class PhoneSignIn extends NumberSettings {
     this.reset();
   }
 
+  /** Focuses what is to be entered, or the heading where nothing is. */
   override focus(options?: FocusOptions): void {
     const target = this.shadowRoot?.querySelector<HTMLElement>(focusable) ?? this.heading;
     // A field that is new on the screen has nothing to focus before its own first render.
@@ -275,7 +294,10 @@ export class PhoneSignIn extends NumberSettings {
     await this.updateComplete;
     const number = this.state.phone ?? this.phone;
     if (!number) return;
-    if (this.numberField && !this.numberField.value) this.numberField.value = number;
+    // Another number is asked for there, not the one that was proved.
+    const { numberField, phoneLocked } = this;
+    if (this.state.step !== 'next' && numberField && !numberField.value) numberField.value = number;
+    if (phoneLocked) this.shownPhone = number;
     if (!isE164(number)) return;
     this.shownPhone = number;
     try {

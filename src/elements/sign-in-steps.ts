@@ -11,7 +11,7 @@ import type { CodeState, FlowError, FlowState, NextState, VerifyingState } from 
 import { initialState } from '../flow/state.js';
 import { errorText, type ErrorFacts } from '../localization/error-texts.js';
 import { isPurpose, type E164, type Purpose } from '../protocol.js';
-import { changeNumberText, checkingText, expiryText, renderCodeStep } from './code-step.js';
+import { changeNumberText, checkingText, expiryText, renderCodeStep, sentText } from './code-step.js';
 import { Countdown } from './countdown.js';
 import { outcomeText, renderDone, renderWaiting } from './end-screens.js';
 import { stepStorage } from './kept-step.js';
@@ -151,16 +151,18 @@ export class SignInSteps implements ReactiveController {
 
   render(): TemplateResult {
     const { state } = this;
-    const { texts, shownPhone, purpose } = this.#host;
+    const { texts, shownPhone, purpose, phoneLocked } = this.#host;
     if (state.step === 'done') return renderDone(outcomeText(texts, state.outcome, purpose), shownPhone);
     if (state.step === 'next') return this.#renderNext(state);
     if (!isCodeStep(state)) return this.#renderNumber(state);
+    // What the page says of a number that only the backend knows.
+    const masked = phoneLocked && !state.asked ? shownPhone : '';
     const isResendError = state.error?.about === 'resend';
     const error = this.#errorText(state.error);
     return renderCodeStep({
       texts,
       state,
-      shownPhone: (state.phone ? shownPhone || state.phone : state.challenge.maskedPhone) ?? '',
+      shownPhone: state.phone ? shownPhone || state.phone : (state.challenge.maskedPhone ?? masked),
       codeError: isResendError ? '' : error,
       resendError: isResendError ? error : '',
       expiresInMs: this.#expiry.remainingMs,
@@ -247,13 +249,7 @@ export class SignInSteps implements ReactiveController {
   }
 
   #onSent({ phone, expiresAtMs, resendAtMs }: Challenge): void {
-    const { texts } = this.#host;
-    this.#host.announce(
-      texts.msg('We have texted you a code.', {
-        id: 'sent',
-        desc: 'Announced to screen readers when a message was sent. Up to 60 characters.',
-      }),
-    );
+    this.#host.announce(sentText(this.#host.texts));
     this.#host.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs));
   }
 

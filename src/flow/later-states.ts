@@ -22,6 +22,7 @@ export function nextState(
   { phone, pending, seq }: Pick<NextState, 'phone' | 'pending' | 'seq'>,
   next: Next,
   challenge: Challenge | undefined,
+  live?: Challenge,
 ): NextState {
-  return { step: 'next', phone, error: undefined, pending, seq, next, challenge, awaiting: undefined };
+  return { step: 'next', phone, error: undefined, pending, seq, next, challenge, live, awaiting: undefined };
 }

@@ -78,6 +78,8 @@ export interface NextState extends Common {
   next: Next;
   /** Whose right code led here: a backend may still find that the code was not good. */
   challenge: Challenge | undefined;
+  /** A code on its way to a number given here: asking again within its cool-down returns to it. */
+  live: Challenge | undefined;
   /** The answer in flight, if one is. */
   awaiting: number | undefined;
 }

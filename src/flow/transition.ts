@@ -147,8 +147,10 @@ function onVerify(state: FlowState, event: Extract<FlowEvent, { type: 'verify' }
 
 function onContinue(state: FlowState, event: Extract<FlowEvent, { type: 'continue' }>): Transition {
   if (state.step !== 'next' || state.awaiting !== undefined) return stay(state);
-  if (isTooEarly(state.error, event.nowMs)) return to(again(state));
-  const { input } = event;
+  const { input, nowMs } = event;
+  if (input.kind === 'phone' && isLive(state.live, nowMs) && state.live.phone === input.phone)
+    return to({ ...codeState(state.live, state.pending, state.seq), asked: state.next });
+  if (isTooEarly(state.error, nowMs)) return to(again(state));
   const intent = intentOf(
     `next ${input.kind} ${'phone' in input ? input.phone : ''}`,
     state.pending,
@@ -173,7 +175,7 @@ function onChangeNumber(state: FlowState): Transition {
     case 'verifying':
       return to(
         state.asked
-          ? nextState(state, state.asked, undefined)
+          ? nextState(state, state.asked, undefined, state.dead ? undefined : state.challenge)
           : numberState(state, state.dead ? undefined : state.challenge),
         { type: 'abort' },
       );

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { build, type InlineConfig } from 'vite';
 import { vi } from 'vitest';
 import type { Listener } from '../contract/loopback.js';
@@ -19,6 +20,8 @@ export interface BuiltPages {
   /** Answers with a file, and with `fallback` where there is none of that name. */
   listener(fallback?: () => string): Listener;
   read(name: string): string;
+  /** Puts the pages on the origin of a server that has none of its own; everything else goes to that server. */
+  addTo(page: Page): Promise<void>;
   remove(): void;
 }
 
@@ -50,6 +53,11 @@ async function buildInto(config: InlineConfig): Promise<BuiltPages> {
       response.writeHead(200, { 'content-type': type }).end(isFile ? readFileSync(file) : fallback?.());
     },
     read: name => readFileSync(join(outDir, name), 'utf8'),
+    async addTo(page) {
+      await page.route(/\/(demo|assets)\//, route =>
+        route.fulfill({ path: join(outDir, new URL(route.request().url()).pathname) }),
+      );
+    },
     remove: () => rmSync(outDir, { recursive: true, force: true }),
   };
 }

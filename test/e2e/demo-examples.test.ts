@@ -18,18 +18,26 @@ afterAll(async () => {
   await demo?.stop();
 });
 
-test('every example is listed on the page, and tried here', async () => {
+test.each([
+  ['Examples', 'demo/examples'],
+  ['With what you already run', 'demo/backends'],
+])('%s: every page is listed', async (name, folder) => {
   const page = await openPage(browser);
   await page.goto(demo.address);
   const links = await page
-    .getByRole('region', { name: 'Examples' })
+    .getByRole('region', { name })
     .getByRole('link')
     .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).pathname));
-  const files = readdirSync(join(import.meta.dirname, '../../demo/examples')).filter(file =>
+  const files = readdirSync(join(import.meta.dirname, '../..', folder)).filter(file =>
     file.endsWith('.html'),
   );
-  expect(links.toSorted()).toEqual(files.map(file => `/demo/examples/${file}`).sort());
-  expect(Object.keys(examples).toSorted()).toEqual(files.map(file => file.replace('.html', '')).sort());
+  expect(links.toSorted()).toEqual(files.map(file => `/${folder}/${file}`).sort());
+});
+
+test('every example is tried here', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../demo/examples'));
+  const pages = files.filter(file => file.endsWith('.html')).map(file => file.replace('.html', ''));
+  expect(Object.keys(examples).toSorted()).toEqual(pages.sort());
 });
 
 test.each(Object.entries(examples))('%s', async (name, act) => {

@@ -1,4 +1,4 @@
-/** Logto's steps after a first one, and what goes wrong on the way; the page is demo/backends/logto.html. */
+/** Logto's steps after a first one; the page is demo/backends/logto.html. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildLogtoUi, type BuiltPages } from './backend-pages.js';
@@ -177,80 +177,37 @@ describe('a second factor', () => {
   });
 });
 
-describe('a captcha', () => {
-  const users = [{ phone: digits }];
-  const settings = { captcha: (token: string) => token.startsWith('human') };
+describe('a second factor to be set up', () => {
+  const begin = async () => {
+    const visitor = await visit({ users: [{ phone: digits }], settings: { mfaPolicy: 'mandatory' } });
+    await visitor.ask(phone);
+    await visitor.enter();
+    await visitor.heading('Set up two-step verification');
+    return visitor;
+  };
 
-  test('that is missing is asked for, and nothing is sent', async () => {
-    const { page, logto, says, press } = await visit({ users, settings });
-    await page.getByRole('textbox', { name: 'Phone number' }).fill(phone);
-    await press('Text me a code');
-    await says('Confirm that you are not a robot, then try again.');
-    expect(logto.sms).toEqual([]);
+  test('asks for a number anew after a reload, not for the one just proved', async () => {
+    const { page, heading } = await begin();
+    await page.reload();
+    await heading('Set up two-step verification');
+    await page.getByText('Any format is fine.').waitFor();
   });
 
-  test('travels with the first message', async () => {
-    // As the owner does who knows the site key; Cloudflare is not asked here, its script is played.
-    const edit = (html: string) => html.replace('-key" content=""', '-key" content="the-site-key"');
-    const { page, logto, ask, enter, isBack, calls } = await visit({ users, settings, edit });
-    await page.route('https://challenges.cloudflare.com/**', route =>
-      route.fulfill({
-        contentType: 'text/javascript',
-        body: `
-          const box = document.querySelector('.cf-turnstile[data-sitekey="the-site-key"]');
-          const field = box.appendChild(document.createElement('input'));
-          Object.assign(field, { type: 'hidden', name: 'cf-turnstile-response', value: 'human 1' });
-        `,
-      }),
-    );
-    await page.reload();
-    await ask(phone);
-    await enter();
-    await isBack();
-    expect(logto.sms).toHaveLength(1);
-    expect(calls()).toEqual([...begun, checked, identified, submitted]);
+  test('sends no second message to the number of which the first is on its way', async () => {
+    const { ask, press, logto } = await begin();
+    await ask(other);
+    await press('Change number');
+    await ask(other);
+    expect(logto.sms).toHaveLength(2);
   });
 });
 
-describe('a session that is gone', () => {
-  const users = [{ phone: digits, password }];
-  const gone = 'Your session has ended. Start again, please.';
-
-  test('at the code: the person starts over', async () => {
-    const { page, logto, heading, says, ask, enter, isBack } = await visit({ users });
-    await ask(phone);
-    await page.context().clearCookies();
-    await enter();
-    await heading('Sign in with your phone');
-    await says(gone);
-    // From the application again.
-    await page.goto(logto.authorizeUrl());
-    await heading('Sign in with your phone');
-    await ask(phone);
-    await enter();
-    await isBack();
-    expect(logto.sms).toHaveLength(2);
-  });
-
-  test('at the new password: the person starts over', async () => {
-    const { page, logto, heading, link, says, ask, enter, press } = await visit({ users });
-    await link('Forgot your password?');
-    await ask(phone);
-    await enter();
-    await heading('Choose a new password');
-    await page.context().clearCookies();
-    await page.getByRole('textbox', { name: 'New password' }).fill('correct horse battery');
-    await press('Save password');
-    await heading('Reset your password');
-    await says(gone);
-    expect(logto.users).toMatchObject([{ password }]);
-  });
-
-  test('before anything: the page was not opened by Logto', async () => {
-    const { page, says, press } = await visit({ users });
-    await page.context().clearCookies();
-    await page.getByRole('textbox', { name: 'Phone number' }).fill(phone);
-    await press('Text me a code');
-    await says(gone);
-  });
+test('a number of which nothing is known is not said to be texted', async () => {
+  const users = [{ phone: digits, password, hasMfa: true }];
+  const { page, passPassword, goTo, ask } = await visit({ users });
+  await passPassword();
+  await goTo('/mfa-verification/phone');
+  await ask();
+  await page.getByText('We have texted you a code.').first().waitFor();
+  expect(await page.getByText('Sent to').count()).toBe(0);
 });

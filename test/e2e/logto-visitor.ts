@@ -14,22 +14,22 @@ export const password = 'Xk9!vPq2#zLm';
 export interface Visit {
   readonly page: Page;
   readonly logto: Logto;
-  heading(name: string): Promise<void>;
-  says(text: string): Promise<void>;
-  press(name: string): Promise<void>;
-  link(name: string): Promise<void>;
+  heading: (name: string) => Promise<void>;
+  says: (text: string) => Promise<void>;
+  press: (name: string) => Promise<void>;
+  link: (name: string) => Promise<void>;
   /** Types a number and asks for a code; resolves when the code can be entered. */
-  ask(phone?: string): Promise<void>;
+  ask: (phone?: string) => Promise<void>;
   /** The newest code, unless another is given. */
-  enter(code?: string): Promise<void>;
+  enter: (code?: string) => Promise<void>;
   /** To another step of the same interaction. */
-  goTo(path: string): Promise<void>;
+  goTo: (path: string) => Promise<void>;
   /** A password was right: what a first step of the page's owner does before the phone's. */
-  passPassword(): Promise<void>;
+  passPassword: () => Promise<void>;
   /** Back in the application, with a code for tokens. */
-  isBack(): Promise<void>;
+  isBack: () => Promise<void>;
   /** The calls of Logto's Experience API since the page was opened, without what they begin with. */
-  calls(): string[];
+  calls: () => string[];
 }
 
 export interface VisitOptions extends LogtoOptions {

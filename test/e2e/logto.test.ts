@@ -90,10 +90,15 @@ describe('to sign in', () => {
   });
 
   test('a number that is not known gets an account, with the code that was right', async () => {
-    const { logto, heading, ask, press, enter, isBack, calls } = await visit();
+    const { logto, page, heading, ask, press, enter, isBack, calls } = await visit();
     await ask(phone);
     await enter();
     await heading('Create an account?');
+    expect(await page.getByRole('link').count()).toBe(0);
+    await page.reload();
+    await heading('Create an account?');
+    await page.getByText(`There is no account with ${phone} yet.`).waitFor();
+    await expect.poll(() => page.getByRole('link').count()).toBe(0);
     expect(logto.users).toEqual([]);
     await press('Create account');
     await isBack();

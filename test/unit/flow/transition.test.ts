@@ -830,6 +830,13 @@ describe('what a backend asks for after the code', () => {
       expect(at(after(atBob, { type: 'change-number' }).state, 'next').next).toBe(asked);
     });
 
+    test('the same one, given again within the cool-down, returns to the code on its way', () => {
+      const again = after(atBob, { type: 'change-number' }, { ...answer, nowMs: startMs });
+      expect(again.effects).toEqual([]);
+      expect(at(again.state, 'code')).toMatchObject({ challenge: toBob, asked });
+      expect(after(atBob, { type: 'change-number' }, answer).effects).toMatchObject([{ type: 'continue' }]);
+    });
+
     test('a new code for a dead one is asked for in its own name', () => {
       const dead = after(atBob, verify(), failed(12, 'code_expired')).state;
       expect(after(dead, resend()).effects).toMatchObject([
