@@ -14,8 +14,6 @@ export default defineConfig({
   plugins: process.env.VITEST ? [] : [phoneDemo()],
   clearScreen: false,
   base: './',
-  // Tests have pages of their own, with packages of their own.
-  optimizeDeps: { entries: ['index.html', 'demo/**/*.html'] },
   build: {
     outDir: 'dist-demo',
     assetsInlineLimit: 0,

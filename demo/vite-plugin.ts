@@ -21,8 +21,12 @@ export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
   return {
     name: 'phone-sign-in-demo',
     apply: 'serve',
-    // Vite would let every page on this machine read its answers.
-    config: () => ({ server: { cors: false } }),
+    config: () => ({
+      // Vite would let every page on this machine read its answers.
+      server: { cors: false },
+      // Tests have pages too, with packages of their own.
+      optimizeDeps: { entries: ['index.html', 'demo/**/*.html'] },
+    }),
     configureServer(vite) {
       const inbox = createInbox();
       const authorization = `Bearer ${randomSecret()}`;
