@@ -38,6 +38,8 @@ export const cdnPlugin = {
 
 /** @param {{ write?: boolean }} [options] */
 export async function buildCdn({ write = true } = {}) {
+  // Lit's development build would be taken otherwise, where a test sets it.
+  process.env.NODE_ENV = 'production';
   const built = await build({
     configFile: false,
     root,

@@ -5,7 +5,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
+import { writePages } from './docs-pages.mjs';
 import { buildCdn, withoutDescriptions } from './build-cdn.mjs';
+import { checkLicences, packagesIn } from './licences.mjs';
+import { pruneTypes, writeManifest } from './manifest-write.mjs';
+
+// Lit's development build would be taken otherwise, where a test sets it.
+process.env.NODE_ENV = 'production';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -36,7 +42,7 @@ const outside = Object.keys({ ...declared.dependencies, ...declared.peerDependen
 
 rmSync(resolve(root, 'dist'), { recursive: true, force: true });
 
-await build({
+const built = await build({
   configFile: false,
   root,
   logLevel: 'warn',
@@ -64,8 +70,16 @@ execFileSync(
   { stdio: 'inherit' },
 );
 
-await buildCdn();
+writeManifest(resolve(root, 'dist'));
+pruneTypes(root);
+
+const chunks = (Array.isArray(built) ? built : [])
+  .flatMap(({ output }) => output)
+  .flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : []));
+const cdn = await buildCdn();
+checkLicences(packagesIn([...chunks, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
 
 await build({ root, logLevel: 'warn' });
+writePages(resolve(root, 'dist-demo/docs'));
 
 console.log('Built dist/ (the package), dist/cdn/ and dist-demo/');

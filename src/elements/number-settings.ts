@@ -22,9 +22,19 @@ export abstract class NumberSettings extends PhoneElement {
   detectCountry: DetectCountry | undefined;
   /** Only these countries. */
   countries: readonly CountryCode[] = [];
+  /** Not these countries. */
   excludeCountries: readonly CountryCode[] = [];
   /** These first in the picker. */
   preferredCountries: readonly CountryCode[] = [];
   /** `possible` only warns of a number that is no valid mobile one; `mobile` refuses it. */
   validation: 'possible' | 'mobile' = 'possible';
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    // Frameworks hand an attribute's text to the property.
+    for (const name of ['countries', 'excludeCountries', 'preferredCountries'] as const) {
+      const list: unknown = this[name];
+      if (typeof list === 'string') this[name] = countryList.fromAttribute(list);
+    }
+  }
 }

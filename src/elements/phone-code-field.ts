@@ -16,9 +16,10 @@ import { tokens } from './tokens.styles.js';
  * @fires {PhoneCodeCompleteEvent} phone-code-complete - The code has all its digits; once for each distinct code.
  * @fires input - A digit came or went.
  * @fires change - The value is complete, or the field was left with another value.
- * @csspart label
+ * @slot action - Behind the message under the slots.
+ * @csspart label - The label over the field.
  * @csspart slots - The row of painted slots.
- * @csspart slot
+ * @csspart slot - One of them.
  * @csspart message - The hint or the error under the slots.
  */
 export class PhoneCodeField extends PhoneElement {
@@ -44,7 +45,9 @@ export class PhoneCodeField extends PhoneElement {
   length = 6;
   /** Under which name the value is part of a form. */
   name = '';
+  /** A form is not submitted before the code has all its digits. */
   required = false;
+  /** Cannot be changed, and is no part of a form. */
   disabled = false;
   /** Instead of "6-digit code". */
   label = '';

@@ -14,9 +14,9 @@ import { tokens } from './tokens.styles.js';
  *
  * @element phone-country-picker
  * @fires change - A country was chosen.
- * @csspart button
+ * @csspart button - The button with flag and calling code.
  * @csspart popup - The list with its search.
- * @csspart option
+ * @csspart option - One country of the list.
  */
 export class PhoneCountryPicker extends PhoneElement {
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
@@ -38,6 +38,7 @@ export class PhoneCountryPicker extends PhoneElement {
   isAllowed: (country: CountryCode) => boolean = () => true;
   /** These stand first in the list. */
   preferredCountries: readonly CountryCode[] = [];
+  /** Cannot be opened. */
   disabled = false;
   /** The number beside it is written with its calling code: the button shows the flag alone. */
   codeless = false;
@@ -67,6 +68,7 @@ export class PhoneCountryPicker extends PhoneElement {
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  /** Focuses the button. */
   override focus(options?: FocusOptions): void {
     this.button.focus(options);
   }

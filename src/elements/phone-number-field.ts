@@ -26,10 +26,13 @@ const detectionLimitMs = 2000;
  * @fires input - The text changed.
  * @fires change - The field was left with another text.
  * @slot action - Behind the message under the field.
- * @csspart label
+ * @csspart label - The label over the field.
  * @csspart box - What looks like the field: country and number.
- * @csspart input
+ * @csspart input - The input.
  * @csspart message - The hint, the warning or the error under the field.
+ * @csspart country-button - The button with flag and calling code.
+ * @csspart country-popup - The list of countries with its search.
+ * @csspart country-option - One country of the list.
  */
 export class PhoneNumberField extends NumberSettings {
   static readonly formAssociated = true;
@@ -49,12 +52,15 @@ export class PhoneNumberField extends NumberSettings {
     country: { noAccessor: true, converter: oneCountry },
   };
 
+  /** Under this name the value is part of a form. */
   name = '';
+  /** A form is not submitted without a number. */
   required = false;
+  /** Cannot be changed, and is no part of a form. */
   disabled = false;
   /** Instead of "Phone number". */
   label = '';
-  /** Under the field, where there is no error. */
+  /** Under the field, where there is no error: text, or a template of Lit's. */
   hint: unknown;
   /** An error from outside, in words. */
   error = '';

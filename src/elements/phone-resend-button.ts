@@ -9,7 +9,7 @@ import { tokens } from './tokens.styles.js';
  * holds it sends.
  *
  * @element phone-resend-button
- * @csspart button
+ * @csspart button - The button itself.
  */
 export class PhoneResendButton extends PhoneElement {
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };

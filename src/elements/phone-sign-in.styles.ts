@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** @cssprop --phone-shadow - The edge and shadow of the card: a thin line, unless told otherwise. */
 export const signInStyles = css`
   :host {
     display: block;

@@ -114,7 +114,7 @@ export class PhoneSignIn extends NumberSettings {
   /** A form of the page is not submitted before the number is confirmed. */
   required = false;
   /** `light`, `dark` or `auto` (the system's); without it the page's own. */
-  colorScheme: string | undefined;
+  colorScheme: 'light' | 'dark' | 'auto' | undefined;
   /** Keeps nothing for a reload: for machines that people share. */
   noPersist = false;
 

@@ -42,6 +42,7 @@ export class PhoneCodeSentEvent extends Event {
   }
 }
 
+/** The person is at another step. */
 export class PhoneStepChangeEvent extends Event {
   readonly step: Step;
   readonly previous: Step;

@@ -3,6 +3,21 @@ import { css } from 'lit';
 /**
  * The look's variables, each public `--phone-…` one read in one place. Light or dark follows the page's own
  * `color-scheme` (a page that does not declare dark stays light), or the `color-scheme` attribute.
+ *
+ * @cssprop --phone-color-accent - Buttons, links and what is chosen.
+ * @cssprop --phone-color-on-accent - Text on the accent.
+ * @cssprop --phone-color-text - Headings, labels and what is entered.
+ * @cssprop --phone-color-muted - Hints and descriptions.
+ * @cssprop --phone-color-surface - Behind everything: the card, the fields, the list of countries.
+ * @cssprop --phone-color-border - The edges of fields; lines are a third as strong.
+ * @cssprop --phone-color-danger - Errors.
+ * @cssprop --phone-color-success - The tick at the end.
+ * @cssprop --phone-color-focus - The ring around what has the focus.
+ * @cssprop --phone-font - The font family.
+ * @cssprop --phone-radius - The corners of fields and buttons; the card's are half as large again.
+ * @cssprop --phone-gap - The card's padding.
+ * @cssprop --phone-control-height - The height of fields and buttons.
+ * @cssprop --phone-motion - How long a change of colour takes; nothing where the person wants less motion.
  */
 export const tokens = css`
   :host {

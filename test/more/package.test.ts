@@ -1,51 +1,126 @@
-/** The built package (`npm run build` comes first): every entry point is there, with types, and can be imported in Node. */
+/** What `npm pack` makes, installed outside the repository: what is in it, and that it imports. `npm run build` comes first. */
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeSite, type Site } from '../consumers/site.js';
 
 const root = join(import.meta.dirname, '../..');
-const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  exports: Record<string, string | { types: string; default: string }>;
+type Target = string | { types: string; default?: string };
+interface Manifest {
+  exports: Record<string, Target>;
   bin: Record<string, string>;
-};
-const entries = Object.entries(exports).flatMap(([name, files]) =>
-  typeof files === 'object' ? [[name, files.default, files.types] as const] : [],
-);
+  sideEffects: string[];
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+}
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const targets = Object.entries(manifest.exports).map(([name, target]) => ({
+  name: name.replace(/^\./, 'phone-sign-in'),
+  script: typeof target === 'string' ? target : target.default,
+  types: typeof target === 'string' ? undefined : target.types,
+}));
+const entries = targets.filter(({ script }) => script?.endsWith('.js'));
 
-test.each(entries)('%s imports on a server, where there is no page', async (_, file, types) => {
-  expect(existsSync(join(root, types))).toBe(true);
-  const script = `await import(${JSON.stringify(join(root, file))}); console.log('imported');`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
-  expect(stdout.trim()).toBe('imported');
-});
+let site: Site;
+let files: string[];
 
-test('imports nothing but what it declares', () => {
-  const { dependencies, peerDependencies } = JSON.parse(
-    readFileSync(join(root, 'package.json'), 'utf8'),
-  ) as Record<string, Record<string, string>>;
-  const declared = Object.keys({ ...dependencies, ...peerDependencies });
+beforeAll(async () => {
+  site = await makeSite();
+  files = readdirSync(site.packageFolder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(site.packageFolder, join(entry.parentPath, entry.name)));
+}, 120_000);
+
+afterAll(() => site?.remove());
+
+/** All files that some files import, statically or later, and the foreign names that they import. */
+function reachable(from: readonly string[]) {
   const seen = new Set<string>();
-  const queue = [
-    ...entries.map(([, file]) => join(root, file)),
-    ...Object.values(bin).map(file => join(root, file)),
-  ];
   const foreign = new Set<string>();
+  const queue = [...from];
   for (let file = queue.pop(); file; file = queue.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
-    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
-      /(?:from|import)\s*\(?["']([^"'`]+)["']/g,
-    )) {
-      if (name.startsWith('.')) queue.push(join(file, '..', name));
-      else if (
-        !name.startsWith('node:') &&
-        !declared.some(known => name === known || name.startsWith(`${known}/`))
-      ) {
-        foreign.add(name);
-      }
+    const text = readFileSync(join(site.packageFolder, file), 'utf8');
+    // A minifier writes import(`…`), which TypeScript's reader does not see.
+    const lazy = [...text.matchAll(/import\(`([^`]+)`\)/g)].map(([, name = '']) => name);
+    for (const name of [...lazy, ...ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName)]) {
+      if (!name.startsWith('.')) foreign.add(name);
+      else queue.push(join(file, '..', file.endsWith('.d.ts') ? name.replace(/\.js$/, '.d.ts') : name));
     }
   }
-  expect([...foreign]).toEqual([]);
+  return { seen, foreign };
+}
+
+test('every entry imports in Node, with no page and no optional package', async () => {
+  // The file for pages brings Lit as pages have it, and runs in them alone; the store is of who installs ioredis.
+  const names = entries.map(({ name }) => name).filter(name => !/\/cdn\/|redis/.test(name));
+  const script = `
+    const before = Object.keys(globalThis);
+    for (const name of ${JSON.stringify(names)}) await import(name);
+    console.log(JSON.stringify(Object.keys(globalThis).filter(name => !before.includes(name))));`;
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', script],
+    { cwd: site.folder },
+  );
+  expect(stderr).toBe('');
+  // Lit keeps its versions there, and what stands for a page's registry; we leave nothing.
+  const left = (JSON.parse(stdout) as string[]).filter(
+    name => !/^(lit|reactiveElement|customElements$)/.test(name),
+  );
+  expect(left).toEqual([]);
+  expect(names.length).toBeGreaterThan(10);
+});
+
+test('every entry that is code has types', () => {
+  for (const { name, types } of entries) {
+    expect.soft(types && existsSync(join(site.packageFolder, types)), name).toBe(true);
+  }
+});
+
+test('only what registers the elements has side effects', () => {
+  const built = manifest.sideEffects.filter(file => file.startsWith('./dist/'));
+  expect(built).toEqual(['./dist/define.js', './dist/cdn/phone-sign-in.js']);
+});
+
+test('it holds what is used, and nothing else', () => {
+  const scripts = [
+    ...entries.map(({ script }) => script!),
+    ...Object.values(manifest.bin).map(file => `./${file}`),
+  ];
+  const used = reachable(
+    [...scripts, ...targets.flatMap(({ types }) => types ?? [])].map(file => file.slice(2)),
+  ).seen;
+  const others = files.filter(file => !used.has(file)).toSorted();
+  expect(others).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'THIRD-PARTY-LICENSES',
+    'dist/custom-elements.json',
+    'dist/vscode.css-custom-data.json',
+    'dist/vscode.html-custom-data.json',
+    'package.json',
+  ]);
+});
+
+test('it imports nothing but what it declares', () => {
+  const declared = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  const { foreign } = reachable([
+    ...entries.map(({ script }) => script!.slice(2)),
+    ...Object.values(manifest.bin),
+  ]);
+  const strange = [...foreign].filter(
+    name => !name.startsWith('node:') && !declared.some(one => name === one || name.startsWith(`${one}/`)),
+  );
+  expect(strange).toEqual([]);
+});
+
+test('installing it runs nothing', () => {
+  expect(Object.keys(manifest.scripts).filter(name => /install|prepare$/.test(name))).toEqual([]);
 });

@@ -1,0 +1,143 @@
+/** The CDN build of the packed package, wherever and however often it is loaded. `npm run build` comes first. */
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { buildCdn } from '../../scripts/build-cdn.mjs';
+import { loadedFiles } from '../../scripts/size.mjs';
+import { serve, signIn, type Served } from '../consumers/serve.js';
+import { makeSite, type Site } from '../consumers/site.js';
+import { launchBrowser, openPage } from '../e2e/browser.js';
+
+const file = 'phone-sign-in.js';
+const phone = '+447400127001';
+
+let browser: Browser;
+let site: Site;
+let cdn: string;
+let servers: Served[] = [];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), makeSite()]);
+  cdn = join(site.packageFolder, 'dist/cdn');
+}, 120_000);
+
+afterEach(() => {
+  servers.forEach(server => server.stop());
+  servers = [];
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.remove();
+});
+
+async function start(headers?: Record<string, string>): Promise<Served> {
+  const server = await serve(site, site.folder, headers);
+  servers.push(server);
+  return server;
+}
+
+/** A page of the site with this in its head and, beside the widget, in its body. */
+function writePage(name: string, head: string, body = ''): void {
+  const widget = '<phone-sign-in endpoint="/api/phone" default-country="GB"></phone-sign-in>';
+  const start = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">`;
+  writeFileSync(join(site.folder, `${name}.html`), `${start}${head}<body>${widget}${body}</body></html>`);
+}
+
+/** A copy of the CDN files in a folder of the site. */
+function copyTo(folder: string): void {
+  cpSync(cdn, join(site.folder, folder), { recursive: true });
+}
+
+async function open(address: string): Promise<Page> {
+  const page = await openPage(browser);
+  await page.goto(address);
+  return page;
+}
+
+const integrityOf = (path: string) =>
+  `sha384-${createHash('sha384')
+    .update(readFileSync(join(cdn, path)))
+    .digest('base64')}`;
+
+test('without a bundler: it fetches what scripts/size.mjs counts, and nothing else', async () => {
+  const server = await start();
+  site.add('none');
+  const page = await open(`${server.address}none/`);
+  await signIn(page, server, phone);
+  const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/-[\w-]{8}\.js$/, '.js');
+  const counted = [...loadedFiles(await buildCdn({ write: false })).signIn].map(chunk =>
+    nameOf(chunk.fileName),
+  );
+  const fetched = server.paths.filter(path => path.includes('/cdn/')).map(nameOf);
+  expect(fetched.toSorted()).toEqual(counted.toSorted());
+});
+
+test('from a sub-folder, with a query: the entry is evaluated twice and bears it', async () => {
+  const server = await start();
+  copyTo('assets/vendor/phone');
+  writePage('query', `<script type="module" src="/assets/vendor/phone/${file}?v=2"></script>`);
+  const page = await open(`${server.address}query.html`);
+  await signIn(page, server, phone);
+  const entries = server.paths.filter(path => path.includes(file));
+  expect(entries.toSorted()).toEqual([`/assets/vendor/phone/${file}`, `/assets/vendor/phone/${file}?v=2`]);
+});
+
+test('from another origin, with the integrity of the file and of what it loads', async () => {
+  const [server, other] = [await start(), await start({ 'access-control-allow-origin': '*' })];
+  copyTo('1.2.3');
+  const base = `${other.address}1.2.3/`;
+  const chunks = readdirSync(join(cdn, 'chunks')).map(name => `chunks/${name}`);
+  const integrity = Object.fromEntries([file, ...chunks].map(path => [base + path, integrityOf(path)]));
+  const map = (entries: object) =>
+    `<script type="importmap">${JSON.stringify({ integrity: entries })}</script>`;
+  const script = `<script type="module" crossorigin src="${base}${file}" integrity="${integrityOf(file)}"></script>`;
+  writePage('integrity', map(integrity) + script);
+  const page = await open(`${server.address}integrity.html`);
+  await signIn(page, server, phone);
+  expect(server.paths.filter(path => path.endsWith('.js'))).toEqual([]);
+
+  // What was changed on its way is refused: the file, or a chunk of it.
+  writePage('changed', script.replace(/sha384-..../, 'sha384-AAAA'));
+  const changed = await open(`${server.address}changed.html`);
+  await changed.waitForLoadState('networkidle');
+  expect(await changed.evaluate(() => customElements.get('phone-sign-in') === undefined)).toBe(true);
+
+  const core = Object.keys(integrity).filter(path => /later-steps/.test(path));
+  expect(core).toHaveLength(1);
+  writePage('chunk', map({ ...integrity, [core[0]!]: integrityOf(file) }) + script);
+  const spoilt = await open(`${server.address}chunk.html`);
+  await spoilt.getByRole('textbox', { name: 'Phone number' }).fill('+447400127002');
+  await spoilt.getByRole('button', { name: 'Text me a code' }).click();
+  await spoilt.getByText('Can’t connect').first().waitFor();
+});
+
+test('two copies on one page: the first has the names, and the second breaks nothing', async () => {
+  const server = await start();
+  copyTo('a');
+  copyTo('b');
+  // Another build of it, as another version would be.
+  site.add('esbuild');
+  await site.tool(
+    'esbuild',
+    'esbuild',
+    'main.js',
+    '--bundle',
+    '--splitting',
+    '--format=esm',
+    '--outdir=dist',
+  );
+  const scripts = ['/a/phone-sign-in.js', '/esbuild/dist/main.js', '/b/phone-sign-in.js'];
+  const code = '<phone-code-field label="Another code"></phone-code-field>';
+  for (const [index, order] of [scripts, scripts.toReversed()].entries()) {
+    const head = order.map(src => `<script type="module" src="${src}"></script>`).join('');
+    writePage(`copies-${index}`, head, code);
+    const page = await open(`${server.address}copies-${index}.html`);
+    // All of them are there before anybody types.
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('textbox', { name: 'Another code' }).waitFor();
+    await signIn(page, server, `+44740012710${index}`);
+  }
+}, 60_000);

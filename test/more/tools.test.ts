@@ -1,0 +1,150 @@
+/**
+ * The packed package under the tools that read packages, and the examples of docs/embed.md under the compilers of their
+ * frameworks. `npm run build` comes first.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { examplesOf } from '../consumers/docs.js';
+import { serve } from '../consumers/serve.js';
+import { makeSite, packPackage, type Site } from '../consumers/site.js';
+import { launchBrowser, openPage } from '../e2e/browser.js';
+
+const tools = join(import.meta.dirname, '../consumers/node_modules');
+
+let site: Site;
+let tarball: string;
+
+beforeAll(async () => {
+  site = await makeSite();
+  tarball = await packPackage(site.folder);
+}, 120_000);
+
+afterAll(() => site?.remove());
+
+const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+
+describe('the package', () => {
+  test('publint finds nothing', async () => {
+    expect(await site.tool('.', 'publint', 'node_modules/phone-sign-in', '--strict')).toContain('All good');
+  });
+
+  test('types resolve as they run, for whoever has ES modules', async () => {
+    // Data and the one file for pages without types of their own are no modules to resolve.
+    const data = ['custom-elements.json', 'vscode.html-custom-data.json', 'vscode.css-custom-data.json'];
+    const options = ['--profile', 'esm-only', '--quiet', '--exclude-entrypoints', ...data];
+    // Its exit code says what it found.
+    await site.tool('.', 'attw', tarball, ...options);
+  });
+
+  test('its custom elements manifest is of the published format', () => {
+    const validate = new Ajv({ schemaId: 'auto' }).compile(
+      readJson(join(tools, 'custom-elements-manifest/schema.json')),
+    );
+    validate(readJson(join(site.packageFolder, 'dist/custom-elements.json')));
+    expect(validate.errors).toBeNull();
+  });
+});
+
+describe('the typed tags', () => {
+  const options = {
+    target: 'es2022',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    // Ours are checked as well.
+    skipLibCheck: false,
+    noEmit: true,
+    types: [],
+    jsx: 'react-jsx',
+    verbatimModuleSyntax: true,
+  };
+
+  function project(name: string, files: Record<string, string>, more: object = {}): void {
+    const folder = site.add('types');
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    const config = { compilerOptions: { ...options, ...more }, files: Object.keys(files) };
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(config));
+  }
+
+  /** The same example with a mistake in it: what a checker that looks must find. */
+  const mistaken = (code: string) => code.replace(`['GB', 'IE']`, `['GB', 'Ireland']`);
+
+  const checkers: Record<string, { language: string; command: [string, ...string[]]; more?: object }> = {
+    React: { language: 'tsx', command: ['tsc', '--project', 'React.json'] },
+    Vue: {
+      language: 'vue',
+      command: ['vue-tsc', '--project', 'Vue.json'],
+      more: { jsx: 'preserve' },
+    },
+    Svelte: {
+      language: 'svelte',
+      command: [
+        'svelte-check',
+        '--tsconfig',
+        './Svelte.json',
+        '--fail-on-warnings',
+        '--threshold',
+        'warning',
+      ],
+    },
+  };
+
+  test.each(Object.entries(checkers))(
+    '%s knows attributes, properties and events',
+    async (name, { language, command: [tool, ...args], more }) => {
+      const [example = ''] = examplesOf('docs/embed.md', language);
+      const file = `SignIn.${language}`;
+      project(name, { [file]: example }, more);
+      await site.tool('types', tool, ...args);
+      project(name, { [file]: mistaken(example) }, more);
+      await expect(site.tool('types', tool, ...args)).rejects.toThrow(/Ireland/);
+    },
+    60_000,
+  );
+
+  test('Angular’s own compiler takes the example', async () => {
+    const [example = ''] = examplesOf('docs/embed.md', 'ts', 'Angular');
+    project(
+      'angular',
+      { 'sign-in.ts': example },
+      { experimentalDecorators: true, noEmit: false, outDir: 'out', skipLibCheck: true },
+    );
+    await site.tool('types', 'ngc', '--project', 'angular.json');
+    // Of the element, not of the template: nothing checks that.
+    project(
+      'angular',
+      { 'sign-in.ts': example.replace('nativeElement.reset()', 'nativeElement.restart()') },
+      { experimentalDecorators: true, noEmit: false, outDir: 'out', skipLibCheck: true },
+    );
+    await expect(site.tool('types', 'ngc', '--project', 'angular.json')).rejects.toThrow(/restart/);
+  }, 60_000);
+});
+
+test('screens of one’s own, as docs/embed.md draws them, sign in', async () => {
+  const [page = ''] = examplesOf('docs/embed.md', 'html', 'Screens of your own');
+  const folder = site.add('own');
+  writeFileSync(join(folder, 'index.html'), page);
+  await site.tool('own', 'vite', 'build');
+  const server = await serve(site, join(folder, 'dist'));
+  let browser: Browser | undefined;
+  try {
+    browser = await launchBrowser();
+    const visitor = await openPage(browser);
+    await visitor.goto(server.address);
+    await visitor.getByLabel('Phone number').fill('+44 7400 128001');
+    await visitor.getByRole('button', { name: 'Text me a code' }).click();
+    await visitor.getByLabel('Code').waitFor();
+    // A reload comes back to it.
+    await visitor.reload();
+    await visitor.getByLabel('Code').fill(server.newestCode('+447400128001'));
+    await visitor.getByRole('button', { name: 'Sign in' }).click();
+    await visitor.getByText('You are signed in.').waitFor();
+  } finally {
+    await browser?.close();
+    server.stop();
+  }
+}, 60_000);
