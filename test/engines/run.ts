@@ -1,0 +1,105 @@
+/** Runs a suite in one engine after another, and says how each case went. */
+import { buildFiles, type Files } from './built.js';
+import { findEngine } from './browsers.js';
+import type { Case, Suite } from './cases.js';
+import type { Engine, EngineName, Tab } from './driver.js';
+import { personAt } from './person.js';
+import { startWorld } from './world.js';
+
+export type Verdict = { kind: 'passed' } | { kind: 'failed' | 'left out' | 'known defect'; why: string };
+
+export interface Result {
+  suite: string;
+  group: string;
+  name: string;
+  engine: EngineName;
+  verdict: Verdict;
+  seconds: number;
+}
+
+export interface Report {
+  results: Result[];
+  /** Engine → version. */
+  versions: Map<EngineName, string>;
+  /** Engines that are not installed, and what is missing. */
+  missing: Map<EngineName, string>;
+}
+
+const caseLimitMs = 60_000;
+
+export async function run(
+  suites: ReadonlyMap<string, Suite>,
+  engines: readonly EngineName[],
+  only: RegExp,
+  say: (line: string) => void,
+): Promise<Report> {
+  const report: Report = { results: [], versions: new Map(), missing: new Map() };
+  const files = await buildFiles();
+  for (const name of engines) {
+    const found = findEngine(name);
+    if ('missing' in found) {
+      report.missing.set(name, found.missing);
+      continue;
+    }
+    const engine = await found.start();
+    report.versions.set(name, engine.version);
+    try {
+      for (const [suite, { cases, engines: some, lanes = 1 }] of suites) {
+        if (some && !some.includes(name)) continue;
+        const waiting = cases.filter(({ name }) => only.test(name));
+        const lane = async () => {
+          for (let one = waiting.shift(); one; one = waiting.shift()) {
+            const begun = performance.now();
+            const verdict = weigh(one, await verdictOf(one, engine, files));
+            const seconds = (performance.now() - begun) / 1000;
+            report.results.push({ suite, group: one.group, name: one.name, engine: name, verdict, seconds });
+            if (verdict.kind === 'failed') say(`FAILED ${name}: ${suite}: ${one.name}\n${verdict.why}\n`);
+          }
+        };
+        await Promise.all(Array.from({ length: lanes }, lane));
+      }
+    } finally {
+      await engine.close();
+    }
+  }
+  return report;
+}
+
+/** A defect that is known does not hide another; one that is mended is to be struck off. */
+function weigh({ defect }: Case, verdict: Verdict): Verdict {
+  if (!defect || verdict.kind === 'left out') return verdict;
+  return verdict.kind === 'failed'
+    ? { kind: 'known defect', why: defect }
+    : { kind: 'failed', why: `  Mended, it seems; strike off its mark: ${defect}` };
+}
+
+export async function verdictOf(one: Case, engine: Engine, files: Files): Promise<Verdict> {
+  const why = one.without?.(engine);
+  if (why) return { kind: 'left out', why };
+  const world = await startWorld(files, one.server);
+  let tab: Tab | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const limitMs = one.limitMs ?? caseLimitMs;
+  try {
+    tab = await engine.open();
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`Not over after ${limitMs} ms`)), limitMs);
+    });
+    const person = personAt(tab, world);
+    await Promise.race([one.run({ engine, files, world, tab, person }), tooLong]);
+    return { kind: 'passed' };
+  } catch (error) {
+    return { kind: 'failed', why: describe(error) };
+  } finally {
+    clearTimeout(timer);
+    await tab?.close().catch(() => undefined);
+    await world.down().catch(() => undefined);
+  }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const at = error.stack?.split('\n').find(line => /test\/engines\/suites/.test(line));
+  const cause = error.cause instanceof Error ? `\n  because: ${error.cause.message}` : '';
+  return `  ${error.message}${cause}${at ? `\n  ${at.trim()}` : ''}`;
+}

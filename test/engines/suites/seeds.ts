@@ -1,0 +1,109 @@
+/** Defects to put into a built copy, each with the case that must catch it and what that case says then. */
+
+export interface Seed {
+  name: string;
+  /** In the built text, all files; names made by the bundler are left open. */
+  from: RegExp;
+  to: string;
+  /** The name of the case that catches it. */
+  caughtBy: string;
+  /** Part of how it fails, so that it fails for this reason. */
+  says: RegExp;
+}
+
+const number = 'an error is tied to its field: number';
+const codeAndPassword = 'an error is tied to its field: code and password';
+const again = 'an error is said, and the same one again is said again';
+const toStep = 'focus goes to each new step, and to a field that was refused';
+const stays = 'focus stays where it is while time passes, texts change and answers come';
+const notTaken = 'focus is not taken out of another field of the page';
+const notLost =
+  'focus is not lost when the countdown becomes a button, the list closes, or a password is saved';
+const visible = 'focus can be seen on everything that Tab reaches';
+const pasting = 'pasting is let be in number, code and password';
+const targets = 'targets are at least 24 px high and wide, in every view';
+const narrow = 'no scrolling sideways 320 px wide, de';
+const zoomed = 'no scrolling sideways at 400 %, de';
+const forced = 'forced colours: place, choice, focus and errors can be told';
+const motion = 'reduced motion: nothing blinks, shakes or slides';
+const borders = 'borders of fields stand out by 3:1, light and dark, at rest and with an error';
+const roles = "the picker's roles, and arrows that go round";
+const pages = "the picker's pages stop at the ends";
+const closes = 'the picker chooses with Enter, and closes with Escape, Tab and a click beside it';
+const counts = 'the picker says how many it found, and that it found none';
+const silence = 'no time-out in silence: sending, checking, the end of a wait and of a code';
+const axe = (locale: string, scheme: string) =>
+  `axe finds nothing in any screen or error, ${locale}, ${scheme}`;
+
+type Row = [name: string, caughtBy: string, from: RegExp, to: string, says: RegExp];
+
+// One a line, however long.
+// prettier-ignore
+const rows: readonly Row[] = [
+  ['grey text too light', axe('en', 'light'), /light-dark\(#5b6472/g, 'light-dark(#a8b0bc', /color-contrast/],
+  ['grey text too dark in the dark', axe('ar', 'dark'), /(light-dark\(#5b6472, )#9ca5b4/g, '$1#4a5361', /color-contrast/],
+  ['the countries are no options', axe('de', 'light'), /role="option"/, 'role="row"', /aria-required/],
+
+  ['the number does not point at its message', number, /aria-describedby="message"/g, '', /describedby|"text"|invalid/],
+  ['the number is not marked as wrong', number, /aria-invalid=/g, 'data-invalid=', /"invalid":null/],
+  ['the label of the code is not tied to it', codeAndPassword, /<label for="code"/, '<label for="digits"', /6-digit code/],
+  ['the password is not marked as wrong', codeAndPassword, /(id="password"[\s\S]{0,400}?)aria-invalid=/, '$1data-invalid=', /New password/],
+
+  ['a repeated error is not said again', again, /(announce\(e\)\{)this\.#\w\(``\),/, '$1', /is said 2 times/],
+  ["the number's own errors are only shown", again, /this\.#\w\.announce\(this\.#\w\(\)\),(this\.input\.focus)/, '$1', /Enter your phone number.*is said 1 times/],
+  ["the server's errors are only shown", again, /\w+\.announce\(this\.#\w\(e\)\),(\w+\.dispatchEvent)/, '$1', /Something went wrong.*is said 1 times/],
+  ['the region for errors is no live region', again, /role="alert"/g, '', /is said 1 times/],
+
+  ['the focus stays behind when the step changes', toStep, /(this\.#\w=!1),this\.#e\.focus\(\)\)/, '$1)', /focus is on code/],
+  ['the focus does not go to a number that was refused', toStep, /(this\.problem=e,this\.#\w\.announce\(this\.#\w\(\)\)),this\.input\.focus\(\)/, '$1', /focus is on number/],
+  ['the focus moves whenever something changes', stays, /this\.#\w&&(\(\$?\w*\(?e\)?\?t:n\)&&\(this)/, '$1', /Something went wrong|input\./],
+  ['the resend is disabled while it waits', stays, /aria-disabled=(\$\{\w+\|\|this\.busy)\?`true`:`false`\}/, '?disabled=$1}', /button|can be read/],
+  ['the focus is taken from other fields', notTaken, /return e===this\.#e\|\|document\.activeElement===document\.body/, 'return!0', /'other'|other/],
+
+  ['the list drops the focus when it closes', notLost, /\w+&&this\.#e\.focus\(\),(this\.#e\.requestUpdate)/, '$1', /focus is on country/],
+  ['going back to the number drops the focus', toStep, /screens\b|number:1,sending:1,code:2/, 'number:2,sending:2,code:2', /focus is on/],
+
+  ['no outline on what has the focus', visible, /(:where\(:focus-visible\) \{\s+)outline: 2px solid[^;]+/, '$1outline: none', /no outline|outline/],
+  ['no ring on the number', visible, /(\.box:focus-within \{)\s+border-color[^}]+/g, '$1', /number: no ring/],
+  ['no ring on the code', visible, /(\.slot\.now \{)\s+border-color[^}]+/, '$1', /code: no ring/],
+
+  ['a pasted code is thrown away', pasting, /\w\.clipboardData\?\.getData\(`text`\)/, 'void 0', /step "done"/],
+  ['pasting into the number is blocked', pasting, /type="tel"/, 'type="tel" onpaste="return false"', /is pasted/],
+
+  ['links are as low as their text', targets, /(\.link \{\s+)padding: 0\.25em/, '$1line-height: 1; padding: 0', /button\.link/],
+  ['the resend is as low as its text', targets, /min-block-size: 2em;\s+padding: 0\.25em/, 'line-height: 1; padding: 0', /button\./],
+
+  ['the card has a fixed width', narrow, /max-inline-size: 23\.5em/, 'inline-size: 23.5em', /the page|phone-sign-in/],
+  ['long words are not broken', zoomed, /overflow-wrap: anywhere;\s+hyphens: auto/, 'white-space: nowrap', /number|message|label|the page/],
+
+  ['forced colours are not thought of', forced, /@media \(forced-colors: active\)/g, '@media (width < 0)', /edge|active option|focus/],
+  ['the active country has no colour of its own', forced, /(\.option\.active \{\s+)forced-color-adjust: none;\s+background: Highlight/, '$1background: Canvas', /active option/],
+
+  ['reduced motion is not thought of', motion, /@media \(prefers-reduced-motion: reduce\)/g, '@media (width < 0)', /\w+\.\w+/],
+  ['the caret blinks all the same', motion, /(\.slot\.caret::after \{\s+)animation: none/, '$1animation-play-state: running', /::after/],
+
+  ['borders too light', borders, /light-dark\(#858e9e/g, 'light-dark(#d5d9e0', /box/],
+  ['borders too dark in the dark', borders, /(light-dark\(#858e9e, )#6f7989/g, '$1#2b303a', /box/],
+
+  ['the active option is not named', roles, /aria-activedescendant=/, 'data-active=', /ArrowDown|position|false|&&/],
+  ['the arrows stop at the ends', roles, /(\w)<0\?\w\?(\w):0:\1>\2\?\w\?0:\2:\1/, 'Math.max(0,Math.min($1,$2))', /ArrowUp leads to/],
+  ['the button does not say that the list is open', roles, /aria-expanded=\$\{\w+\?\.isOpen/, 'data-expanded=${!0', /button/],
+  ['the keys for pages do nothing', pages, /PageDown:/, 'NoPage:', /PageDown leads to/],
+  ['the active option is left out of sight', pages, /,this\.#\w\(`nearest`\)/, '', /in sight/],
+  ['Escape does not close the list', closes, /(===`Escape`\))this\.close\(\)/, '$1void 0', /list is closed/],
+  ['Tab stays in the list', closes, /===`Tab`/, '===`NoTab`', /list is closed/],
+  ['a click beside the list leaves it open', closes, /addEventListener\(`pointerdown`/, 'void(`pointerdown`', /click beside it/],
+  ['what the search found is not said', counts, /role="status"(>\$\{this\.#\w\?)/, '$1', /Countries found: 1/],
+
+  ['nothing ever takes too long', silence, /(\(\)=>\w+)\.abort\(new \w+\(`timeout`\)\)/, '$1', /That took too long/],
+  ['the end of a wait is not said', silence, /&&(\w)===0&&this\.#\w\?\.\(\)/, '&&$1', /You can ask for a new code now/],
+  ['the end of a code is not said before it comes', silence, /\w+===0\|\|\w+>(at|\w+)\|\|/, '!0||', /before it comes/],
+];
+
+export const seeds: readonly Seed[] = rows.map(([name, caughtBy, from, to, says]) => ({
+  name,
+  caughtBy,
+  from,
+  to,
+  says,
+}));
