@@ -1,6 +1,5 @@
 /** What the probe pages share: our fields, and a log of every event that reaches them. Nothing leaves the page. */
 import '../../src/define.js';
-import '../../src/elements/code-step.js';
 import { find } from '../dom.js';
 
 const log = find('#log');
