@@ -10,6 +10,14 @@ const pagesIn = (folder: string) =>
     .map(name => `${folder}/${name}`);
 const executablePath = process.env.VITEST ? findChromium() : undefined;
 
+/** Pages that are looked at in many ways: minutes, all told. They run with `npm run test:more`. */
+const longWalks = [
+  'test/e2e/demo-{examples,logs,look,playground,preview,states}.test.ts',
+  'test/e2e/console-*.test.ts',
+  'test/e2e/backends-pages.test.ts',
+  'test/e2e/logto-{account,steps,trouble}.test.ts',
+];
+
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [phoneDemo()],
   clearScreen: false,
@@ -63,6 +71,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: longWalks,
           environment: 'node',
           setupFiles: ['test/setup.ts'],
           fileParallelism: false,
@@ -102,7 +111,7 @@ export default defineConfig({
       {
         test: {
           name: 'more',
-          include: ['test/more/**/*.test.ts'],
+          include: ['test/more/**/*.test.ts', ...longWalks],
           environment: 'node',
           setupFiles: ['test/setup.ts'],
           fileParallelism: false,
