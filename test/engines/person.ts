@@ -61,7 +61,7 @@ export function personAt(tab: Tab, world: World): Person {
     async click(part, count) {
       let at: { x: number; y: number } | undefined;
       await until(
-        async () => (at = await tab.evaluate(stillPoint, parts[part])) !== undefined,
+        async () => (at = await tab.evaluate(stillPoint, parts[part])) != null,
         () => `"${part}" can be clicked`,
       );
       await tab.click(at!.x, at!.y, count);

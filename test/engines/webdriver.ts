@@ -56,25 +56,34 @@ export async function startWebKit(paths: WebKitPaths): Promise<Engine> {
   );
   const options = { binary: paths.browser, args: ['--automation'] };
   const capabilities = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
-  const begin = () =>
-    call<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', {
-      capabilities: { alwaysMatch: capabilities },
-    });
-  const first = await begin();
-  await call('DELETE', `/session/${first.sessionId}`);
+  const { sessionId, capabilities: had } = await call<{
+    sessionId: string;
+    capabilities: { browserVersion: string };
+  }>('POST', '/session', { capabilities: { alwaysMatch: capabilities } });
+  const session: Call = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
+  // One browser for all: of hundreds that are started, one never answers. This window stays, the others are a case's own;
+  // what they store is kept apart by the port of each case's server.
+  const first = await session<string>('GET', '/window');
+  const window = { current: first };
+  const leave = async (handle: string) => {
+    await session('POST', '/window', { handle });
+    await session('DELETE', '/window');
+  };
   return {
     name: 'webkit',
-    version: first.capabilities.browserVersion,
+    version: had.browserVersion,
     can: () => false,
     async open() {
-      const { sessionId } = await begin();
-      const session: Call = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
-      const window = { current: await session<string>('GET', '/window') };
-      return tabOf(session, window.current, window, async () => {
-        await session('DELETE', '');
+      const { handle } = await session<{ handle: string }>('POST', '/window/new', { type: 'window' });
+      return tabOf(session, handle, window, async () => {
+        const others = await session<string[]>('GET', '/window/handles');
+        for (const other of others.filter(other => other !== first)) await leave(other);
+        await session('POST', '/window', { handle: first });
+        window.current = first;
       });
     },
     async close() {
+      await session('DELETE', '').catch(() => undefined);
       await Promise.all([ended(driver), ended(screen)]);
     },
   };
@@ -137,12 +146,16 @@ function tabOf(session: Call, handle: string, window: { current: string }, close
   };
 }
 
+const callLimitMs = 15_000;
+
 function caller(origin: string): Call {
   return async <T>(method: string, path: string, body?: object) => {
     const response = await fetch(origin + path, {
       method,
       ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(callLimitMs),
+    }).catch((cause: unknown) => {
+      throw new Error(`No answer from the driver: ${method} ${path} ${JSON.stringify(body)}`, { cause });
     });
     const { value } = (await response.json()) as { value: unknown };
     if (response.ok) return value as T;
