@@ -10,17 +10,26 @@ export function jsonAnswer(body: object, status = 200, headers: [string, string]
   return { status, headers: [['content-type', 'application/json'], ...headers], body: JSON.stringify(body) };
 }
 
-const bodies = new WeakMap<Response, string>();
-
-export function toResponse({ status, headers, body }: Answer): Response {
-  const response = new Response(body === '' ? null : body, { status, headers });
+/** The answer without its body, which {@link withBody} adds at the end: each `Response` with one costs a stream. */
+export function bareResponse({ status, headers }: Answer): Response {
+  const response = new Response(null, { status, headers });
   // Challenges and sessions are for nobody's cache.
   response.headers.set('cache-control', 'no-store');
-  bodies.set(response, body);
   return response;
 }
 
-/** The body of a response of ours, for a listener that can spare itself the stream; `undefined` of any other. */
+const bodies = new WeakMap<Response, string>();
+
+/** What is handed out. A listener of ours writes the body itself: it finds it by {@link bodyOf}. */
+export function withBody(request: ListenerRequest, bare: Response, body: string): Response {
+  if (request.whole) {
+    bodies.set(bare, body);
+    return bare;
+  }
+  return body === '' || request.method === 'HEAD' ? bare : new Response(body, bare);
+}
+
+/** `undefined` for a response that is not from {@link withBody}. */
 export function bodyOf(response: Response): string | undefined {
   return bodies.get(response);
 }

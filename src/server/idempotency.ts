@@ -28,10 +28,9 @@ const maxWaitMs = 15_000;
  */
 export async function answerOnce(
   { keys, store, nowMs }: RepeatOptions,
-  { request, client, intent }: { request: Request; client: string; intent: string },
+  { idempotencyKey, client, intent }: { idempotencyKey: string | null; client: string; intent: string[] },
   run: (request: string | undefined) => Promise<Answer>,
 ): Promise<{ answer: Answer; isRepeated: boolean }> {
-  const idempotencyKey = request.headers.get(idempotencyHeader);
   if (idempotencyKey === null) return { answer: await run(undefined), isRepeated: false };
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
     throw new Problem('malformed_request', {
@@ -39,7 +38,7 @@ export async function answerOnce(
     });
   }
   const key = await keys.mac('request', 'key', client, idempotencyKey);
-  const fingerprint = await keys.mac('request', 'intent', new URL(request.url).pathname, intent);
+  const fingerprint = await keys.mac('request', 'intent', ...intent);
 
   const owner = nextOwner();
   const sinceMs = nowMs();

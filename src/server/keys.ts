@@ -84,7 +84,7 @@ function createPortable(
     },
 
     async seal(plain, context) {
-      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const iv = randomBytes(12);
       const params = { name: 'AES-GCM', iv, additionalData: encoder.encode(context) };
       const data = encoder.encode(JSON.stringify(plain));
       const sealed = new Uint8Array(await crypto.subtle.encrypt(params, await sealing(), data));
@@ -121,11 +121,11 @@ function createNative(native: NativeCrypto, secret: string): Pick<Keys, 'mac' | 
       Promise.resolve(native.createHmac('sha256', derive(use)).update(joinParts(parts)).digest('base64url')),
 
     seal(plain, context) {
-      const iv = native.randomBytes(12);
+      const iv = randomBytes(12);
       const cipher = native.createCipheriv('aes-256-gcm', derive('seal'), iv);
       cipher.setAAD(encoder.encode(context));
       const parts = [cipher.update(JSON.stringify(plain), 'utf8'), cipher.final(), cipher.getAuthTag()];
-      return Promise.resolve(`${iv.toString('base64url')}.${Buffer.concat(parts).toString('base64url')}`);
+      return Promise.resolve(`${toBase64Url(iv)}.${Buffer.concat(parts).toString('base64url')}`);
     },
 
     // Async, so that what it throws rejects.
@@ -165,17 +165,32 @@ function remember<A extends unknown[], K>(derive: (use: string, ...rest: A) => K
 }
 
 function toBase64Url(bytes: Uint8Array): string {
-  const characters = Array.from(bytes, byte => String.fromCharCode(byte));
-  return btoa(characters.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  let characters = '';
+  for (const byte of bytes) characters += String.fromCharCode(byte);
+  return btoa(characters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), sign => sign.charCodeAt(0));
 }
 
+const drawn = new Uint8Array(1024);
+let used = drawn.length;
+
+/** Drawn many at once: asking for few costs as much as asking for many. */
+function randomBytes(count: number): Uint8Array<ArrayBuffer> {
+  if (used + count > drawn.length) {
+    crypto.getRandomValues(drawn);
+    used = 0;
+  }
+  const bytes = drawn.slice(used, used + count);
+  drawn.fill(0, used, (used += count));
+  return bytes;
+}
+
 /** 128 random bits in base64url. */
 export function randomId(): string {
-  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+  return toBase64Url(randomBytes(16));
 }
 
 export const codeLength = 6;

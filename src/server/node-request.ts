@@ -2,7 +2,7 @@
  * A `Request` of Node's, made only as far as it is needed. Undici's own takes longer to make than all of the handler
  * takes to answer, and the handler reads no more of it than the method, the address, the headers and a short text.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { ListenerRequest } from './answer.js';
@@ -19,7 +19,7 @@ export function urlOf(incoming: IncomingMessage & { originalUrl?: string }): str
 
 class NodeRequest {
   readonly #url: string;
-  readonly #headers = new Headers();
+  readonly #headers: NodeHeaders;
   readonly #incoming: IncomingMessage;
   readonly #outgoing: ServerResponse;
   #text: Promise<string> | undefined;
@@ -33,9 +33,7 @@ class NodeRequest {
     // Never resolved against the host: "//evil.example/" would name another one.
     if (!url.startsWith('/')) throw new TypeError('Not a path');
     this.#url = new URL(`${scheme}://${String(host)}${url}`).href;
-    for (const [name, value] of Object.entries(headers)) {
-      if (!name.startsWith(':') && value !== undefined) this.#headers.set(name, [value].flat().join(', '));
-    }
+    this.#headers = new NodeHeaders(headers);
     this.#incoming = incoming;
     this.#outgoing = outgoing;
   }
@@ -49,7 +47,7 @@ class NodeRequest {
   }
 
   get headers(): Headers {
-    return this.#headers;
+    return this.#headers as unknown as Headers;
   }
 
   text(): Promise<string> {
@@ -67,7 +65,8 @@ class NodeRequest {
     this.#outgoing.on('close', () => {
       if (!this.#outgoing.writableFinished) gone.abort();
     });
-    const { method, headers } = this;
+    const { method } = this;
+    const headers = this.#headers.whole();
     const hasBody = method !== 'GET' && method !== 'HEAD' && !this.#text;
     const body = hasBody ? Readable.toWeb(this.#incoming) : null;
     const init = { method, headers, signal: gone.signal, ...(body && { body, duplex: 'half' }) };
@@ -75,22 +74,60 @@ class NodeRequest {
   }
 }
 
-/** Everything else that a `Request` has is asked of the real one. */
-const own = new Set(Object.getOwnPropertyNames(NodeRequest.prototype));
-for (const name of Object.getOwnPropertyNames(Request.prototype)) {
-  if (own.has(name)) continue;
-  Object.defineProperty(NodeRequest.prototype, name, {
-    get(this: NodeRequest): unknown {
-      const whole = this.whole();
-      const value: unknown = Reflect.get(whole, name);
-      return typeof value === 'function' ? (value.bind(whole) as unknown) : value;
-    },
-  });
-}
-Object.setPrototypeOf(NodeRequest.prototype, Request.prototype);
+class NodeHeaders {
+  readonly #headers: IncomingHttpHeaders;
+  #whole: Headers | undefined;
 
-async function read(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  constructor(headers: IncomingHttpHeaders) {
+    this.#headers = headers;
+  }
+
+  get(name: string): string | null {
+    const value = name.startsWith(':') ? undefined : this.#headers[name.toLowerCase()];
+    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== null;
+  }
+
+  whole(): Headers {
+    if (this.#whole) return this.#whole;
+    this.#whole = new Headers();
+    for (const name of Object.keys(this.#headers)) {
+      const value = this.get(name);
+      if (value !== null) this.#whole.set(name, value);
+    }
+    return this.#whole;
+  }
+}
+
+/** Everything else that the real one has is asked of the real one. */
+function standFor(part: { prototype: { whole(): object } }, real: { prototype: object }): void {
+  const own = new Set<PropertyKey>(Reflect.ownKeys(part.prototype));
+  for (const name of Reflect.ownKeys(real.prototype)) {
+    if (own.has(name)) continue;
+    Object.defineProperty(part.prototype, name, {
+      get(this: { whole(): object }): unknown {
+        const whole = this.whole();
+        const value: unknown = Reflect.get(whole, name);
+        return typeof value === 'function' ? (value.bind(whole) as unknown) : value;
+      },
+    });
+  }
+  Object.setPrototypeOf(part.prototype, real.prototype);
+}
+standFor(NodeRequest, Request);
+standFor(NodeHeaders, Headers);
+
+function read(incoming: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    incoming.on('error', reject);
+    incoming.on('close', () => {
+      if (!incoming.complete) reject(new Error('The request was broken off'));
+    });
+  });
 }

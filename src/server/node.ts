@@ -35,12 +35,7 @@ async function answer(
   try {
     const response = await server.fetch(request, { address: incoming.socket.remoteAddress });
     const body = bodyOf(response) ?? Buffer.from(await response.arrayBuffer());
-    outgoing.statusCode = response.status;
-    const cookies = response.headers.getSetCookie();
-    for (const [name, value] of response.headers) {
-      if (name !== 'set-cookie') outgoing.setHeader(name, value);
-    }
-    if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
+    outgoing.writeHead(response.status, [...response.headers].flat());
     outgoing.end(body);
   } catch {
     if (!outgoing.headersSent) outgoing.writeHead(503);

@@ -11,7 +11,7 @@ import {
   type OutcomeBody,
   type Purpose,
 } from '../protocol.js';
-import { jsonAnswer, toResponse, wholeRequest, type Answer } from './answer.js';
+import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
 import { createChallenges, type Caller } from './challenges.js';
 import { answerOnce } from './idempotency.js';
 import { codeLength, createKeys } from './keys.js';
@@ -67,6 +67,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
 
   /** Runs one call: every error becomes an answer, and every answer a line of the log. */
   async function decide(
+    c: AppContext,
     event: LogEntry['event'],
     note: Caller['note'],
     run: () => Promise<Answer>,
@@ -86,8 +87,9 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       if (logged !== undefined) note.detail ??= logged;
     }
     metrics.count(event, outcome, (performance.now() - sinceMs) / 1000);
+    c.env.body = answer.body;
     // Probes come every few seconds: a line for each would hide the others.
-    if (event === 'health' && outcome === 'ok') return toResponse(answer);
+    if (event === 'health' && outcome === 'ok') return bareResponse(answer);
     const { phone, purpose, detail } = note;
     log?.({
       atMs: nowMs(),
@@ -97,7 +99,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       ...(purpose !== undefined && { purpose }),
       ...(detail !== undefined && { detail }),
     });
-    return toResponse(answer);
+    return bareResponse(answer);
   }
 
   /** A call about a challenge that may be repeated: `run` reads the body and acts. */
@@ -107,7 +109,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     run: (body: Record<string, unknown>, caller: Caller, repeatable: string | undefined) => Promise<Answer>,
   ): Promise<Response> {
     const note: Caller['note'] = {};
-    return decide(event, note, async () => {
+    return decide(c, event, note, async () => {
       const request = c.req.raw;
       const caller: Caller = {
         request,
@@ -127,7 +129,11 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       };
       // Another try may carry a fresh captcha token, or come in another language: the intent is the same.
       const { phone, purpose, code } = body;
-      const asked = { request, client: caller.client, intent: JSON.stringify({ phone, purpose, code }) };
+      const asked = {
+        idempotencyKey: request.headers.get(idempotencyHeader),
+        client: caller.client,
+        intent: [c.req.path, JSON.stringify({ phone, purpose, code })],
+      };
       const { answer, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, runOnce);
       if (problem) throw problem;
       if (isRepeated) note.outcome = 'repeated';
@@ -169,7 +175,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     return limitBody(c, next);
   });
 
-  app.get('/config', () => {
+  app.get('/config', c => {
     const { captcha, countries } = options;
     const config: ConfigBody = {
       purposes,
@@ -177,11 +183,11 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
       ...(captcha && { captcha: { provider: captcha.provider, siteKey: captcha.siteKey } }),
       ...(countries && { countries }),
     };
-    return decide('config', {}, () => Promise.resolve(jsonAnswer(config)));
+    return decide(c, 'config', {}, () => Promise.resolve(jsonAnswer(config)));
   });
 
-  app.get('/health', () =>
-    decide('health', {}, async () => {
+  app.get('/health', c =>
+    decide(c, 'health', {}, async () => {
       await store.check();
       return jsonAnswer({ status: 'ok' });
     }),
@@ -208,7 +214,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
 
   app.delete('/challenges/:id', c => {
     const note: Caller['note'] = {};
-    return decide('cancel', note, async () => {
+    return decide(c, 'cancel', note, async () => {
       const request = c.req.raw;
       const caller = { request, client: readClient(request), address: undefined, note };
       await challenges.cancel(c.req.param('id'), caller);
@@ -217,7 +223,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
   });
 
   app.get('/session', c =>
-    decide('session', {}, async () => {
+    decide(c, 'session', {}, async () => {
       const session = await sessions.verifySession(c.req.raw);
       if (!session) throw new Problem('unauthenticated');
       const body: OutcomeBody = {
@@ -229,22 +235,25 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     }),
   );
 
-  app.delete('/session', c => decide('sign-out', {}, () => sessions.signOut(c.req.raw)));
+  app.delete('/session', c => decide(c, 'sign-out', {}, () => sessions.signOut(c.req.raw)));
 
   app.notFound(c =>
-    decide('request', {}, () => {
+    decide(c, 'request', {}, () => {
       const detail = `There is no ${c.req.method} ${maskDigits(c.req.path)}; the contract is served below ${basePath}.`;
       return Promise.reject(new Problem('malformed_request', { detail, status: 404 }));
     }),
   );
-  app.onError(error => decide('request', {}, () => Promise.reject(error)));
+  app.onError((error, c) => decide(c, 'request', {}, () => Promise.reject(error)));
 
   return {
     basePath,
-    fetch: async (request, peer) => app.fetch(request, { peer: peer?.address }),
+    async fetch(request, peer) {
+      const env: Bindings = { peer: peer?.address, body: '' };
+      return withBody(request, await app.fetch(request, env), env.body);
+    },
     verifySession: sessions.verifySession,
     verifyProof: sessions.verifyProof,
-    signOut: async request => toResponse(await sessions.signOut(request)),
+    signOut: async request => bareResponse(await sessions.signOut(request)),
     metrics: metrics.text,
   };
 }
@@ -257,6 +266,8 @@ function saysItIsShort(headers: Headers): boolean {
 
 interface Bindings {
   peer: string | undefined;
+  /** Of the answer. */
+  body: string;
 }
 
 type AppContext = Context<{ Bindings: Bindings }>;

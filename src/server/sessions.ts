@@ -1,7 +1,7 @@
 /** What a right code ends in: sessions (a cookie or a bearer token) and proofs, both signed (JWT, HS256). */
 import { jsonAnswer, type Answer } from './answer.js';
 import { parse, serialize } from 'hono/utils/cookie';
-import { jwtVerify, SignJWT } from 'jose';
+import { CompactSign, jwtVerify } from 'jose';
 import { isE164, isPurpose, type E164, type OutcomeBody, type Purpose } from '../protocol.js';
 import { randomId, type Keys } from './keys.js';
 import type { Claims } from './options.js';
@@ -20,6 +20,8 @@ export interface Session {
 
 /** That a number was verified for a purpose, within the last ten minutes. Not tracked: for single use keep its `id`. */
 export type Proof = Session;
+
+const encoder = new TextEncoder();
 
 export const proofLifetimeSeconds = 600;
 
@@ -40,11 +42,9 @@ export function createSessions({ keys, store, lifetimeSeconds, nowMs }: Sessions
   async function sign(use: Use, phone: E164, purpose: Purpose, claims: Claims): Promise<string> {
     const issuedAt = Math.floor(nowMs() / 1000);
     const lifetime = use === 'session' ? lifetimeSeconds : proofLifetimeSeconds;
-    return new SignJWT({ phone, purpose, claims })
+    const payload = { phone, purpose, claims, jti: randomId(), iat: issuedAt, exp: issuedAt + lifetime };
+    return new CompactSign(encoder.encode(JSON.stringify(payload)))
       .setProtectedHeader({ alg: 'HS256' })
-      .setJti(randomId())
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + lifetime)
       .sign((await keys.signing(use))[0]);
   }
 
