@@ -1,9 +1,13 @@
 /** How the CDN files are built: one small entry, and chunks beside it that load from wherever it was served. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
+/** @type {unknown} */
+const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+const { version } = /** @type {{ version: string }} */ (manifest);
 
 /** What a translator is told of a text is in the XLIFF files; no visitor need fetch it. @type {import('vite').Plugin} */
 export const withoutDescriptions = {
@@ -12,6 +16,41 @@ export const withoutDescriptions = {
   transform(code, id) {
     if (!/\/src\/(elements|localization)\/[\w-]+\.ts$/.test(id)) return null;
     return { code: code.replace(/\s*desc:\s*'(?:[^'\\]|\\.)*',?/g, ''), map: null };
+  },
+};
+
+/**
+ * White space is for those who read the source: in style sheets it goes, in templates one space says as much as a line.
+ *
+ * @type {import('vite').Plugin}
+ */
+export const withoutWhiteSpace = {
+  name: 'phone-sign-in:white-space',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('.styles.ts')) return null;
+    const tight = code.replace(/css`[^`]*`/g, sheet =>
+      sheet
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,]) ?|(:) |` | `/g, match => match.trim())
+        .replaceAll(';}', '}'),
+    );
+    return { code: tight, map: null };
+  },
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        file.code = file.code
+          .trim()
+          // Minified code has line breaks within templates alone.
+          .replace(/\s*\n\s*/g, ' ')
+          // Vite wraps each import() to preload style sheets, of which there are none.
+          .replace(/[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\([^()]+\))?),\[\],import\.meta\.url\)/g, '$1');
+      }
+    },
   },
 };
 
@@ -47,7 +86,7 @@ export async function buildCdn({ write = true } = {}) {
     base: './',
     // A language needs no more of it, and the whole would be a chunk of its own: one more round trip.
     resolve: { alias: [{ find: /^@lit\/localize$/, replacement: '@lit/localize/internal/str-tag.js' }] },
-    plugins: [withoutDescriptions, cdnPlugin],
+    plugins: [withoutDescriptions, withoutWhiteSpace, cdnPlugin],
     build: {
       write,
       outDir: 'dist/cdn',
@@ -59,7 +98,8 @@ export async function buildCdn({ write = true } = {}) {
         input: { 'phone-sign-in': resolve(root, 'src/cdn.ts') },
         // What the chunks share is exported from the entry: one file at the start, and no others beside it.
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'es' },
+        // Kept apart from another version's by their folder: a hash in forty names would weigh a quarter of a kilobyte.
+        output: { entryFileNames: '[name].js', chunkFileNames: `${version}/[name].js`, format: 'es' },
       },
     },
   });

@@ -9,6 +9,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AsYouType } from 'libphonenumber-js/core';
 
 /** @type {(id: string) => unknown} */
 const require = createRequire(import.meta.url);
@@ -28,6 +29,32 @@ const readExamples = () =>
   /** @type {Record<string, string>} */ (require('libphonenumber-js/examples.mobile.json'));
 
 /**
+ * "7400 123456", as the field shows it: so a placeholder costs a visitor no formatting. A test compares each with the
+ * field.
+ *
+ * @param {Metadata} metadata
+ * @param {string} country
+ * @param {string} digits
+ */
+function formatExample(metadata, country, digits) {
+  const plans = /** @type {import('libphonenumber-js/core').MetadataJson} */ (
+    /** @type {unknown} */ (metadata)
+  );
+  const callingCode = `+${String(metadata.countries[country]?.[0])}`;
+  /** As if typed: at once some numbers are formatted otherwise. @param {AsYouType} formatter @param {string} number */
+  const typeIn = (formatter, number) => [...number].map(digit => formatter.input(digit)).at(-1) ?? '';
+  const national = new AsYouType(
+    /** @type {import('libphonenumber-js/core').CountryCode} */ (country),
+    plans,
+  );
+  const text = typeIn(national, digits);
+  if (callingCode === '+1' || national.getNumberValue() !== callingCode + digits) return text;
+  // Elsewhere with no trunk prefix and no brackets.
+  const rest = typeIn(new AsYouType(undefined, plans), callingCode + digits).slice(callingCode.length);
+  return rest.startsWith(' ') ? rest.slice(1) : digits;
+}
+
+/**
  * One world zone. A calling code is never cut apart: formats live in its main country, which comes first, and the order
  * of countries decides how the library resolves a number that fits several.
  *
@@ -42,7 +69,7 @@ function buildShard(metadata, examples, zone) {
   const shard = {
     plans: Object.fromEntries(countries.map(country => [country, metadata.countries[country]])),
     // In the order of the plans: the names need not be written twice.
-    examples: countries.map(country => examples[country] ?? '').join(),
+    examples: countries.map(country => formatExample(metadata, country, examples[country] ?? '')).join(),
   };
   return `${banner}import type { Shard } from '../zones.js';\n\nexport default ${JSON.stringify(shard)} as Shard;\n`;
 }

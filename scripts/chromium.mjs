@@ -45,8 +45,31 @@ export function findChromium() {
   return installed.find(path => path !== undefined && path !== '' && isExecutable(path));
 }
 
+/**
+ * What a test browser need not do. The first two are pages of the browser's own, loaded afresh for each window while ours
+ * is tested or timed. The others repeat what Playwright turns off for the sake of tests: the last list given counts.
+ */
+const disabledFeatures = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Flags that keep a test browser from calling home, and let it start as root (as in a container). */
 export const chromiumFlags = [
+  `--disable-features=${disabledFeatures.join()}`,
   '--disable-background-networking',
   '--disable-component-update',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -1,18 +1,18 @@
 /** Registers the elements under their names; a name that is taken stays as it is. */
 import { defineElement } from './elements/define-element.js';
+import { loadNumberCore } from './elements/load-number-core.js';
 import type { PhoneCodeField } from './elements/phone-code-field.js';
 import { PhoneCountryPicker } from './elements/phone-country-picker.js';
 import { PhoneNumberField } from './elements/phone-number-field.js';
 import type { PhoneResendButton } from './elements/phone-resend-button.js';
 import { PhoneSignIn } from './elements/phone-sign-in.js';
-import { loadPhoneCore } from './phone/load.js';
-
-// What reads numbers is fetched while the page is still being put together.
-if (typeof document !== 'undefined') loadPhoneCore().catch(() => undefined);
 
 defineElement('phone-country-picker', PhoneCountryPicker);
 defineElement('phone-number-field', PhoneNumberField);
 defineElement('phone-sign-in', PhoneSignIn);
+
+// What reads numbers is fetched as soon as the elements that are there already have been drawn.
+if (typeof document !== 'undefined') setTimeout(() => void loadNumberCore().catch(() => undefined));
 
 // The code step's elements come with the sign-in when it is touched, or now where a page has them of its own.
 if (typeof document !== 'undefined') {

@@ -3,7 +3,7 @@ import { html, svg } from 'lit';
 import type { DoneState } from '../flow/state.js';
 import { doneText } from '../localization/end-texts.js';
 import { tryAgainText } from '../localization/error-texts.js';
-import { numberProblemText } from '../localization/number-texts.js';
+import { offlineText } from '../localization/first-texts.js';
 import type { Texts } from '../localization/texts.js';
 import type { Purpose } from '../protocol.js';
 import { icon } from './icons.js';
@@ -29,7 +29,7 @@ export function renderDone(heading: string, shownPhone: string) {
 export function renderWaiting(texts: Texts, retry: (() => void) | undefined) {
   if (!retry) return html`<div class="done"><span class="spinner"></span></div>`;
   return html`<div class="done">
-    <p class="message bad" role="alert">${numberProblemText(texts, 'offline')}</p>
+    <p class="message bad" role="alert">${offlineText(texts)}</p>
     <button class="link" type="button" @click=${retry}>${tryAgainText(texts)}</button>
   </div>`;
 }

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FieldState, NumberReading, ReadOptions, TextChange } from '../phone/core.js';
 import type { CountryCode } from '../phone/countries.js';
-import { loadPhoneCore, type PhoneCore } from '../phone/load.js';
+import { loadNumberCore } from './load-number-core.js';
+import type * as NumberCore from './number-core.js';
 
 /**
  * The number in a field, between the input and phone/: what it shows, what it reads as, and the fetching of what reading
@@ -10,21 +11,41 @@ import { loadPhoneCore, type PhoneCore } from '../phone/load.js';
 export class NumberEntry implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: () => ReadOptions;
-  #core: PhoneCore | undefined;
+  readonly #onCore: (core: typeof NumberCore) => void;
+  #core: typeof NumberCore | undefined;
   #state: FieldState = { text: '', caret: 0, country: undefined, unsettled: false };
   /** How the text came, while numbers could not be read yet; a paste or a filled-in number outweighs typing. */
   #inputType: string | undefined = 'insertText';
+  #isAsked = false;
   #reading: NumberReading | undefined;
   #example: { country: CountryCode | undefined; number: string } = { country: undefined, number: '' };
 
-  constructor(host: ReactiveControllerHost, options: () => ReadOptions) {
+  /** `onCore`: what reads numbers has come. */
+  constructor(
+    host: ReactiveControllerHost,
+    options: () => ReadOptions,
+    onCore: (core: typeof NumberCore) => void,
+  ) {
     this.#host = host;
     this.#options = options;
+    this.#onCore = onCore;
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#fetch().catch(() => undefined);
+  /** Once the field has been drawn: nobody waits for numbers before. */
+  hostUpdated(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    setTimeout(() => void this.ready().catch(() => undefined));
+  }
+
+  /** What reads numbers, once it is there. */
+  get core(): typeof NumberCore | undefined {
+    return this.#core;
+  }
+
+  get state(): FieldState {
+    return this.#state;
   }
 
   get text(): string {
@@ -81,17 +102,15 @@ export class NumberEntry implements ReactiveController {
     this.#reading = undefined;
   }
 
-  /** A digit too many is refused by a field that takes mobile numbers only; others let it be, and say so later. */
-  refusedKey(change: TextChange): 'not-a-digit' | 'too-long' | undefined {
-    const options = this.#options();
-    return options.validation === 'mobile'
-      ? this.#core?.refusedKey(this.#state, change, options)
-      : this.#core?.strangeKey(this.#state, change);
-  }
-
   /** Resolves when the number can be judged; rejects when what that needs cannot be fetched. */
-  async ready(): Promise<void> {
-    await this.#fetch();
+  async ready(): Promise<typeof NumberCore> {
+    const core = this.#core ?? (await this.#takeOver());
+    const { text, country } = this.#state;
+    if (!core.hasMetadata(text, country)) {
+      await core.loadMetadata(text, country);
+      this.#become(core.refresh(this.#state, this.#options()));
+    }
+    return core;
   }
 
   #become(state: FieldState): void {
@@ -99,25 +118,19 @@ export class NumberEntry implements ReactiveController {
     this.#state = state;
     this.#reading = undefined;
     this.#host.requestUpdate();
-    this.#fetch().catch(() => undefined);
+    this.ready().catch(() => undefined);
   }
 
-  async #fetch(): Promise<void> {
-    const { country } = this.#state;
+  /** What was typed until now is read by the core that has come. */
+  async #takeOver(): Promise<typeof NumberCore> {
+    const core = await loadNumberCore(this.#state.country);
+    // Another call may have been quicker.
     if (!this.#core) {
-      const core = await loadPhoneCore(country);
-      // Another call may have been quicker.
-      if (!this.#core) {
-        this.#core = core;
-        const { text, caret } = this.#state;
-        this.#become(
-          core.startField({ text, caret, inputType: this.#inputType }, this.#state.country, this.#options()),
-        );
-      }
+      this.#core = core;
+      const { text, caret, country } = this.#state;
+      this.#become(core.startField({ text, caret, inputType: this.#inputType }, country, this.#options()));
+      this.#onCore(core);
     }
-    const { text } = this.#state;
-    if (this.#core.hasMetadata(text, this.#state.country)) return;
-    await this.#core.loadMetadata(text, this.#state.country);
-    this.#become(this.#core.refresh(this.#state, this.#options()));
+    return core;
   }
 }

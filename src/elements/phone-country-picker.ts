@@ -1,6 +1,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { callingCodeOf, type CountryCode } from '../phone/countries.js';
+import { whenIdle } from '../phone/when-idle.js';
 import { oneCountry } from './country-list.js';
 import type { CountryPopup } from './country-popup.js';
 import { flag } from './flag.js';
@@ -135,9 +136,4 @@ export class PhoneCountryPicker extends PhoneElement {
     if (this.popup?.isOpen) this.close();
     else void this.open();
   }
-}
-
-function whenIdle(act: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(act);
-  else setTimeout(act, 200);
 }

@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { numberProblemText } from '../localization/number-texts.js';
+import { missingNumberText, offlineText } from '../localization/first-texts.js';
 import type { NumberProblem, TextChange } from '../phone/core.js';
-import { isCountry, type CountryCode } from '../phone/countries.js';
+import type { CountryCode } from '../phone/countries.js';
 import { toAscii } from '../phone/digits.js';
-import { loadPhoneCore } from '../phone/load.js';
 import type { E164 } from '../protocol.js';
 import { Announcer } from './announcer.js';
 import { oneCountry } from './country-list.js';
@@ -15,8 +14,13 @@ import type { PhoneCountryPicker } from './phone-country-picker.js';
 import { numberFieldStyles } from './phone-number-field.styles.js';
 import { tokens } from './tokens.styles.js';
 
-/** How long an answer of `detectCountry` counts. */
-const detectionLimitMs = 2000;
+/** What the lazy part of the field works on. */
+export interface NumberFieldParts {
+  field: PhoneNumberField;
+  entry: NumberEntry;
+  announcer: Announcer;
+  isAllowed: (country: CountryCode) => boolean;
+}
 
 /**
  * Phone number entry in any form a person knows, with its country. Part of a form under its `name`, as E.164.
@@ -67,18 +71,22 @@ export class PhoneNumberField extends NumberSettings {
   /** What was entered is on its way: it can be read, not changed. */
   busy = false;
 
+  /** @internal A key was refused. */
+  isShaking = false;
+  /** @internal The number that the person has been told does not look like a mobile one. */
+  warnedOf = '';
+
   private problem: NumberProblem | 'missing' | 'offline' | undefined;
-  private isShaking = false;
 
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
-  readonly #entry = new NumberEntry(this, () => ({
-    validation: this.validation,
-    isAllowed: this.#isAllowed,
-  }));
+  readonly #entry = new NumberEntry(
+    this,
+    () => ({ validation: this.validation, isAllowed: this.#isAllowed }),
+    core => void core.guessCountryOf(this.#parts),
+  );
   #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
   #isTyping = false;
-  #warnedOf = '';
   #textOnFocus = '';
 
   /** E.164 once the number is possible, else empty. Takes a number in any form. */
@@ -125,43 +133,23 @@ export class PhoneNumberField extends NumberSettings {
    */
   async check(): Promise<E164 | undefined> {
     try {
-      await this.#entry.ready();
+      return (await this.#entry.ready()).checkNumber(this.#parts);
     } catch {
-      this.#complain('offline');
+      this.complain('offline', offlineText(this.texts));
       return undefined;
     }
-    this.#entry.settle();
-    const { reading } = this.#entry;
-    const problem = this.#entry.text.trim() === '' ? 'missing' : reading?.problem;
-    if (problem) {
-      this.#complain(problem);
-      return undefined;
-    }
-    if (reading?.warning && this.#warnedOf !== reading.e164) {
-      this.#warnedOf = reading.e164 ?? '';
-      this.requestUpdate();
-      this.#announcer.announce(numberProblemText(this.texts, reading.warning));
-      this.input.focus();
-      return undefined;
-    }
-    return reading?.e164;
   }
 
   /** Whether the person has been told that this number does not look like a mobile one. */
   get isWarning(): boolean {
-    return this.#warnedOf !== '' && this.#warnedOf === this.value && !this.problem && !this.error;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#guessCountry();
+    return this.warnedOf !== '' && this.warnedOf === this.value && !this.problem && !this.error;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (changed.has('defaultCountry') && this.defaultCountry && !this.#entry.country) {
-      this.#entry.chooseCountry(this.defaultCountry);
-    }
+    const [only, ...others] = this.countries;
+    const first = this.defaultCountry ?? (others.length === 0 ? only : undefined);
+    if (first && !this.#entry.country) this.#entry.chooseCountry(first);
     if (['countries', 'excludeCountries', 'validation'].some(name => changed.has(name))) this.#entry.reread();
   }
 
@@ -203,7 +191,7 @@ export class PhoneNumberField extends NumberSettings {
     const { texts, isWarning } = this;
     const error = this.error || this.#problemText();
     const isBad = error !== '';
-    const message = error || (isWarning ? numberProblemText(texts, 'not-mobile') : this.#hintText());
+    const message = error || (isWarning ? this.#said('not-mobile') : this.#hintText());
     return html`
       <div class="root" lang=${texts.locale} dir=${texts.direction}>
         <label for="number" part="label">${this.label || this.#defaultLabel()}</label>
@@ -251,41 +239,13 @@ export class PhoneNumberField extends NumberSettings {
     `;
   }
 
+  get #parts(): NumberFieldParts {
+    return { field: this, entry: this.#entry, announcer: this.#announcer, isAllowed: this.#isAllowed };
+  }
+
   readonly #isAllowed = (country: CountryCode): boolean =>
     (this.countries.length === 0 || this.countries.includes(country)) &&
     !this.excludeCountries.includes(country);
-
-  /** Begins with a likely country, unless the page, the person or the number has named one. */
-  async #guessCountry(): Promise<void> {
-    if (this.country ?? this.defaultCountry) return;
-    const [only, ...others] = this.countries;
-    let guess = others.length === 0 ? only : undefined;
-    try {
-      const { languages } = navigator;
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      guess ??= (await loadPhoneCore()).guessCountry({ timeZone, languages });
-    } catch {
-      // No guess, then: the picker says "+", and numbers with a calling code are read all the same.
-    }
-    if (guess && this.#isAllowed(guess) && !this.country) this.#entry.chooseCountry(guess);
-    const detected = await this.#detectedCountry();
-    const isUntouched = this.#entry.text === '' && (this.country === undefined || this.country === guess);
-    if (detected && this.#isAllowed(detected) && isUntouched) this.#entry.chooseCountry(detected);
-  }
-
-  async #detectedCountry(): Promise<CountryCode | undefined> {
-    if (!this.detectCountry) return undefined;
-    try {
-      const signal = AbortSignal.timeout(detectionLimitMs);
-      const tooLate = new Promise<undefined>(resolve =>
-        signal.addEventListener('abort', () => resolve(undefined)),
-      );
-      const country = (await Promise.race([this.detectCountry(signal), tooLate]))?.toUpperCase();
-      return isCountry(country) ? country : undefined;
-    } catch {
-      return undefined;
-    }
-  }
 
   #defaultLabel(): string {
     return this.texts.msg('Phone number', {
@@ -295,8 +255,14 @@ export class PhoneNumberField extends NumberSettings {
   }
 
   #problemText(): string {
-    if (!this.problem) return '';
-    return numberProblemText(this.texts, this.problem);
+    const { problem, texts } = this;
+    if (problem === 'offline') return offlineText(texts);
+    if (problem === 'missing') return missingNumberText(texts);
+    return problem ? this.#said(problem) : '';
+  }
+
+  #said(problem: NumberProblem): string {
+    return this.#entry.core?.numberProblemText(this.texts, problem) ?? '';
   }
 
   #hintText(): unknown {
@@ -309,33 +275,15 @@ export class PhoneNumberField extends NumberSettings {
         });
   }
 
-  #complain(problem: NumberProblem | 'missing' | 'offline'): void {
+  /** @internal Says under the field, and aloud, what is wrong. */
+  complain(problem: NumberProblem | 'missing' | 'offline', text: string): void {
     this.problem = problem;
-    this.#announcer.announce(this.#problemText());
+    this.#announcer.announce(text);
     this.input.focus();
   }
 
   #onBeforeInput(event: InputEvent): void {
-    const { data, inputType } = event;
-    if (!data || event.isComposing) return;
-    const { value, selectionStart, selectionEnd } = this.input;
-    const head = value.slice(0, selectionStart ?? value.length) + data;
-    const refused = this.#entry.refusedKey({
-      text: head + value.slice(selectionEnd ?? value.length),
-      caret: head.length,
-      inputType,
-    });
-    if (!refused) return;
-    event.preventDefault();
-    this.isShaking = true;
-    this.#announcer.announce(
-      refused === 'too-long'
-        ? numberProblemText(this.texts, 'too-long')
-        : this.texts.msg('Digits only, please.', {
-            id: 'digits-only',
-            desc: 'Announced to screen readers when a letter is typed into the number or the code. Up to 40 characters.',
-          }),
-    );
+    this.#entry.core?.refuseKey(this.#parts, event);
   }
 
   #onInput(event: Event): void {
@@ -386,14 +334,11 @@ export class PhoneNumberField extends NumberSettings {
   }
 
   #validate(): void {
-    const problem =
-      this.#entry.text === '' ? (this.required ? 'missing' : undefined) : this.#entry.reading?.problem;
-    if (problem) {
-      const flag = problem === 'missing' ? { valueMissing: true } : { customError: true };
-      this.#internals.setValidity(flag, numberProblemText(this.texts, problem), this.input);
-    } else {
-      this.#internals.setValidity({});
-    }
+    const { text, reading } = this.#entry;
+    const isMissing = this.required && text === '';
+    const problem = text === '' ? undefined : reading?.problem;
+    const said = isMissing ? missingNumberText(this.texts) : problem && this.#said(problem);
+    this.#internals.setValidity({ valueMissing: isMissing, customError: !!problem }, said, this.input);
   }
 }
 

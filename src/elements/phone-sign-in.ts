@@ -2,14 +2,14 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Backend, Next } from '../backends/backend.js';
 import type { Captcha } from '../flow/sign-in.js';
 import { initialState, type FlowState } from '../flow/state.js';
-import { numberProblemText } from '../localization/number-texts.js';
+import { offlineText } from '../localization/first-texts.js';
 import { headingText } from '../localization/purpose-texts.js';
 import type { CountryCode } from '../phone/countries.js';
-import { loadPhoneCore } from '../phone/load.js';
 import { isE164, type E164, type Purpose } from '../protocol.js';
 import { Announcer } from './announcer.js';
 import { hasKeptStep } from './kept-step.js';
 import { keepLastCountry, readLastCountry } from './last-country.js';
+import { loadNumberCore } from './load-number-core.js';
 import { NumberSettings } from './number-settings.js';
 import { renderNumberStep } from './number-step.js';
 import type { PhoneCodeField } from './phone-code-field.js';
@@ -260,7 +260,7 @@ export class PhoneSignIn extends NumberSettings {
       texts,
       purpose: asked ? (asked.kind === 'new-phone' ? asked.purpose : 'mfa-verification') : this.purpose,
       isSending: this.isWaiting || isSending,
-      error: this.isOffline ? numberProblemText(texts, 'offline') : error,
+      error: this.isOffline ? offlineText(texts) : error,
       isLocked,
       shownPhone: isLocked ? known : (numberField?.international ?? ''),
       isWarning: numberField?.isWarning ?? false,
@@ -269,6 +269,8 @@ export class PhoneSignIn extends NumberSettings {
       skip: canSkip ? () => void this.skip() : undefined,
       submit: event => {
         event.preventDefault();
+        // "Send anyway" goes away with the focus on it.
+        if ((event as SubmitEvent).submitter?.slot) numberField?.focus();
         void this.requestCode();
       },
       edited: () => {
@@ -301,7 +303,7 @@ export class PhoneSignIn extends NumberSettings {
     if (!isE164(number)) return;
     this.shownPhone = number;
     try {
-      const core = await loadPhoneCore();
+      const core = await loadNumberCore();
       await core.loadMetadata(number, undefined);
       this.shownPhone = core.formatInternational(number);
     } catch {
@@ -344,7 +346,7 @@ export class PhoneSignIn extends NumberSettings {
 
   #sayOffline(): void {
     this.isOffline = true;
-    this.announce(numberProblemText(this.texts, 'offline'));
+    this.announce(offlineText(this.texts));
   }
 
   /** What the page asks for beside the number has been given; else the browser says what is missing. */

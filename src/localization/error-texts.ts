@@ -1,7 +1,7 @@
 /** One sentence a machine code: what went wrong and what to do, for a person. */
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { ErrorCode } from '../errors.js';
-import { numberProblemText } from './number-texts.js';
+import { offlineText } from './first-texts.js';
 import type { Texts } from './texts.js';
 
 export interface ErrorFacts {
@@ -133,7 +133,7 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         desc: 'Under a field. The page’s author made a mistake. Up to 70 characters.',
       });
     case 'network':
-      return numberProblemText(texts, 'offline');
+      return offlineText(texts);
     case 'timeout':
       return texts.msg('That took too long. Try again.', {
         id: 'error-timeout',

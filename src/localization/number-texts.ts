@@ -2,18 +2,8 @@
 import type { NumberProblem } from '../phone/core.js';
 import type { Texts } from './texts.js';
 
-export function numberProblemText(texts: Texts, problem: NumberProblem | 'missing' | 'offline'): string {
+export function numberProblemText(texts: Texts, problem: NumberProblem): string {
   switch (problem) {
-    case 'offline':
-      return texts.msg('Can’t connect. Check your internet and try again.', {
-        id: 'error-network',
-        desc: 'Under a field. The server cannot be reached. Up to 60 characters.',
-      });
-    case 'missing':
-      return texts.msg('Enter your phone number.', {
-        id: 'number-missing',
-        desc: 'Under the phone number, which is empty. Up to 50 characters.',
-      });
     case 'too-short':
       return texts.msg('This number is too short.', {
         id: 'number-too-short',

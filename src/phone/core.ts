@@ -1,13 +1,13 @@
 /** All there is to reading and formatting numbers: the chunk that `loadPhoneCore` resolves to. */
 import type { CountryCode } from './countries.js';
-import { formatNumber } from './format.js';
+import { edit, startField, strangeKey } from './field.js';
 import { examples, fetchZone, zoneOf } from './library.js';
-import { missingFor } from './read.js';
+import { missingFor, readNumber } from './read.js';
+import { whenIdle } from './when-idle.js';
 
 export { formatNumber, formatInternational } from './format.js';
 export { chooseCountry, edit, refresh, refusedKey, settle, startField, strangeKey } from './field.js';
 export type { FieldState, TextChange } from './field.js';
-export { guessCountry } from './guess.js';
 export { formatNational, readNumber } from './read.js';
 export type { NumberProblem, NumberReading, ReadOptions } from './read.js';
 
@@ -31,9 +31,27 @@ export async function loadMetadata(text: string, country: CountryCode | undefine
   for (let zones = missingZones(text, country); zones.size > 0; zones = missingZones(text, country)) {
     await Promise.all([...zones].map(fetchZone));
   }
+  if (country && !isRehearsed) whenIdle(() => rehearse(country));
 }
 
 /** A placeholder, written as the field would show it: "7400 123456". Empty while the country's plans are not there. */
 export function exampleNumber(country: CountryCode): string {
-  return formatNumber(examples[country] ?? '', country);
+  return examples[country] ?? '';
+}
+
+let isRehearsed = false;
+
+/**
+ * The first number takes ten times as long as the next, because the browser compiles on the way what it needs: better
+ * done with an example, before a key waits for it.
+ */
+function rehearse(country: CountryCode): void {
+  const number = examples[country];
+  if (isRehearsed || !number) return;
+  isRehearsed = true;
+  const typed = { text: number.charAt(0), caret: 1, inputType: 'insertText' };
+  const state = startField({ ...typed, text: '' }, country);
+  strangeKey(state, typed);
+  readNumber(edit(state, typed).text, country);
+  readNumber(number, country);
 }

@@ -27,7 +27,7 @@ export const metadata: PhoneMetadata = {
   nonGeographic: {},
 };
 
-/** Country → national digits of a mobile number, for the plans fetched so far. */
+/** Country → a mobile number as the field shows it ("7400 123456"), for the plans fetched so far. */
 export const examples: Record<string, string> = {};
 
 /** The zones whose plans are there; for zone 0 there are none to wait for. */

@@ -1,36 +1,7 @@
-/**
- * Fetches what reads and formats numbers, when the page has better things to do first. Small, because it ships at the
- * start; everything it names is a chunk of its own.
- */
-import { callingCodeOf, type CountryCode } from './countries.js';
-import type * as core from './core.js';
-import { loadZone } from './zones.js';
+import { createLoader } from './loader.js';
 
-/** Everything core.ts exports. */
-export type PhoneCore = typeof core;
-
-let loading: Promise<PhoneCore> | undefined;
-
-/**
- * The module that reads and formats numbers. With a country, its numbering plans are fetched beside it, in the same
- * round trip, and are there when it resolves unless fetching them failed (then `hasMetadata` says so and `loadMetadata`
- * tries again).
- *
- * One fetch however often it is called. Rejects when the network does; the next call tries again. That reaches the network
- * in Chromium (156 tried) and WebKit; Firefox before 155 remembers a failed import for the life of the page, as the HTML
- * standard used to ask, and only a reload helps. (whatwg/html#10327)
- */
-export async function loadPhoneCore(country?: CountryCode): Promise<PhoneCore> {
-  const shard = country && loadZone(callingCodeOf(country).charAt(0)).catch(() => undefined);
+/** Fetches the core, for those who have no field. */
+export const loadPhoneCore = createLoader(() =>
   // The library is a static import of the core: named here as well, it is fetched beside it and not after it.
-  loading ??= Promise.all([import('./core.js'), import('./library.js')]).then(
-    ([core]) => core,
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
-  const core = await loading;
-  if (await shard) await core.loadMetadata('', country);
-  return core;
-}
+  Promise.all([import('./core.js'), import('./library.js')]).then(([core]) => core),
+);

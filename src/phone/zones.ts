@@ -11,7 +11,7 @@ export type Zone = string;
 export interface Shard {
   /** The library's own tuples, in the order of calling codes and the main country of each first. */
   plans: Readonly<Partial<Record<CountryCode, unknown[]>>>;
-  /** An example mobile number (national digits) a plan, in their order, comma-separated. */
+  /** An example mobile number a plan, as the field shows it ("7400 123456"), in their order, comma-separated. */
   examples: string;
 }
 

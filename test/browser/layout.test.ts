@@ -5,6 +5,7 @@ import type { PhoneCodeField, PhoneNumberField } from '../../src/index.js';
 import { errorCodes, type ErrorCode } from '../../src/errors.js';
 import { errorText, tryAgainText } from '../../src/localization/error-texts.js';
 import { locales } from '../../src/localization/locales.js';
+import { missingNumberText } from '../../src/localization/first-texts.js';
 import { numberProblemText } from '../../src/localization/number-texts.js';
 import { loadTexts, sourceTexts, type Texts } from '../../src/localization/texts.js';
 import { show } from './helpers.js';
@@ -43,7 +44,6 @@ describe.each(locales)('at 320 px in %s', locale => {
       errorText(texts, { code: 'rate_limited', retryInMs: 3_540_000 }),
       ...(
         [
-          'missing',
           'too-short',
           'too-long',
           'invalid-country-code',
@@ -51,6 +51,7 @@ describe.each(locales)('at 320 px in %s', locale => {
           'country-not-allowed',
         ] as const
       ).map(problem => numberProblemText(texts, problem)),
+      missingNumberText(texts),
     ];
     const tooLong: string[] = [];
     for (const sentence of sentences) {

@@ -4,6 +4,7 @@ import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { buildCdn } from '../../scripts/build-cdn.mjs';
 import { loadedFiles } from '../../scripts/size.mjs';
 import { serve, signIn, type Served } from '../consumers/serve.js';
@@ -12,6 +13,8 @@ import { launchBrowser, openPage } from '../e2e/browser.js';
 
 const file = 'phone-sign-in.js';
 const phone = '+447400127001';
+/** The folder of what the file loads. */
+const { version } = packageJson;
 
 let browser: Browser;
 let site: Site;
@@ -89,7 +92,7 @@ test('from another origin, with the integrity of the file and of what it loads',
   const [server, other] = [await start(), await start({ 'access-control-allow-origin': '*' })];
   copyTo('1.2.3');
   const base = `${other.address}1.2.3/`;
-  const chunks = readdirSync(join(cdn, 'chunks')).map(name => `chunks/${name}`);
+  const chunks = readdirSync(join(cdn, version)).map(name => `${version}/${name}`);
   const integrity = Object.fromEntries([file, ...chunks].map(path => [base + path, integrityOf(path)]));
   const map = (entries: object) =>
     `<script type="importmap">${JSON.stringify({ integrity: entries })}</script>`;

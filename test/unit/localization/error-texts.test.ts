@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../src/errors.js';
 import { errorText } from '../../../src/localization/error-texts.js';
 import { locales } from '../../../src/localization/locales.js';
+import { missingNumberText } from '../../../src/localization/first-texts.js';
 import { numberProblemText } from '../../../src/localization/number-texts.js';
 import { doneText } from '../../../src/localization/end-texts.js';
 import { headingText } from '../../../src/localization/purpose-texts.js';
@@ -22,7 +23,6 @@ describe.each(locales)('in %s', locale => {
   test('every number problem, heading and end is said, each its own way', async () => {
     const texts = await loadTexts(locale);
     const problems = [
-      'missing',
       'too-short',
       'too-long',
       'invalid-country-code',
@@ -32,6 +32,7 @@ describe.each(locales)('in %s', locale => {
     ] as const;
     const said = [
       ...problems.map(problem => numberProblemText(texts, problem)),
+      missingNumberText(texts),
       doneText(texts, 'session'),
       doneText(texts, 'number'),
     ];

@@ -1,0 +1,21 @@
+/** What the number field fetches once it has been drawn: reading numbers, and all that it does with what it has read. */
+export {
+  chooseCountry,
+  edit,
+  exampleNumber,
+  formatInternational,
+  formatNational,
+  formatNumber,
+  hasMetadata,
+  loadMetadata,
+  readNumber,
+  refresh,
+  refusedKey,
+  settle,
+  startField,
+  strangeKey,
+} from '../phone/core.js';
+export { checkNumber } from './number-check.js';
+export { guessCountryOf } from './number-guess.js';
+export { refuseKey } from './number-keys.js';
+export { numberProblemText } from '../localization/number-texts.js';
