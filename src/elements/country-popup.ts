@@ -1,5 +1,5 @@
 import { str } from '@lit/localize/internal/str-tag.js';
-import { adoptStyles, html, nothing, type ReactiveController, svg } from 'lit';
+import { adoptStyles, html, noChange, nothing, type ReactiveController, svg } from 'lit';
 import { allCountries, type CountryCode } from '../phone/countries.js';
 import { createCountrySearch, type CountryMatch, type CountrySearch } from '../phone/search.js';
 import { countryPopupStyles } from './country-popup.styles.js';
@@ -36,6 +36,8 @@ export class CountryPopup implements ReactiveController {
   #rowHeight = 42;
   #visibleRows = comfortableRows + 2;
   #listeners: AbortController | undefined;
+  /** While the list is closed it is drawn once, to be there when it is opened. */
+  #isPrepared = false;
 
   constructor(host: PhoneCountryPicker) {
     this.#host = host;
@@ -43,12 +45,12 @@ export class CountryPopup implements ReactiveController {
     const sheets = (host.constructor as typeof PhoneCountryPicker).elementStyles;
     adoptStyles(root, [...sheets, countryPopupStyles]);
     host.addController(this);
+    this.#prepare();
   }
 
   async open(): Promise<void> {
     if (this.isOpen) return;
     this.isOpen = true;
-    this.#overscan = overscanAtFirst;
     this.#find('');
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -89,6 +91,14 @@ export class CountryPopup implements ReactiveController {
     const hadFocus = popup?.contains(this.#host.shadowRoot!.activeElement);
     if (popup?.matches(':popover-open')) popup.hidePopover();
     if (hadFocus) this.#host.focus();
+    this.#prepare();
+  }
+
+  #prepare(): void {
+    if (this.#input) this.#input.value = '';
+    this.#overscan = overscanAtFirst;
+    this.#find('');
+    this.#isPrepared = false;
     this.#host.requestUpdate();
   }
 
@@ -105,7 +115,8 @@ export class CountryPopup implements ReactiveController {
   }
 
   render() {
-    if (!this.isOpen) return nothing;
+    if (!this.isOpen && this.#isPrepared) return noChange;
+    this.#isPrepared = true;
     const { texts } = this.#host;
     if (this.#searchLocale !== texts.locale) this.#find(this.#query);
     const label = texts.msg('Choose a country', {

@@ -124,6 +124,8 @@ export class PhoneCountryPicker extends PhoneElement {
 
   /** Fetches the list as soon as it is likely to be wanted. */
   async #fetch(): Promise<void> {
+    // Even a module that is there is handed out a task later, with a frame in between.
+    if (this.popup) return;
     try {
       const { CountryPopup } = await import('./country-popup.js');
       this.popup ??= new CountryPopup(this);

@@ -7,7 +7,7 @@ import type { CountryCode } from 'libphonenumber-js/core';
 /** "1" to "9". */
 export type Zone = string;
 
-/** What a generated shard holds. */
+/** What a generated shard holds, as JSON in which `~` stands for `\\d`. */
 export interface Shard {
   /** The library's own tuples, in the order of calling codes and the main country of each first. */
   plans: Readonly<Partial<Record<CountryCode, unknown[]>>>;
@@ -16,7 +16,7 @@ export interface Shard {
 }
 
 // Written out one by one: bundlers only follow literals.
-const imports: Readonly<Record<Zone, () => Promise<{ default: Shard }>>> = {
+const imports: Readonly<Record<Zone, () => Promise<{ default: string }>>> = {
   1: () => import('./generated/zone-1.js'),
   2: () => import('./generated/zone-2.js'),
   3: () => import('./generated/zone-3.js'),
@@ -34,7 +34,7 @@ const loading = new Map<Zone, Promise<Shard>>();
 export function loadZone(zone: Zone): Promise<Shard> {
   let shard = loading.get(zone);
   if (!shard) {
-    shard = imports[zone]!().then(module => module.default);
+    shard = imports[zone]!().then(module => JSON.parse(module.default.replaceAll('~', '\\\\d')) as Shard);
     loading.set(zone, shard);
     shard.catch(() => loading.delete(zone));
   }

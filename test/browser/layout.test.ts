@@ -43,13 +43,7 @@ describe.each(locales)('at 320 px in %s', locale => {
       ...numberErrors.map(code => errorText(texts, { code })),
       errorText(texts, { code: 'rate_limited', retryInMs: 3_540_000 }),
       ...(
-        [
-          'too-short',
-          'too-long',
-          'invalid-country-code',
-          'invalid-number',
-          'country-not-allowed',
-        ] as const
+        ['too-short', 'too-long', 'invalid-country-code', 'invalid-number', 'country-not-allowed'] as const
       ).map(problem => numberProblemText(texts, problem)),
       missingNumberText(texts),
     ];
