@@ -32,6 +32,7 @@ export default defineConfig({
         'demo/console/index.html',
         ...pagesIn('demo/examples'),
         ...pagesIn('demo/backends'),
+        ...pagesIn('demo/probes'),
       ],
     },
   },

@@ -10,6 +10,8 @@ export class Countdown implements ReactiveController {
   readonly #onEnd: (() => void) | undefined;
   #deadlineMs: number | undefined;
   #longestMs = 0;
+  /** The deadline by the page's stopwatch, which nobody can set, and which may stand still while the machine sleeps. */
+  #endMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #connection: AbortController | undefined;
 
@@ -26,11 +28,17 @@ export class Countdown implements ReactiveController {
     this.#deadlineMs = deadlineMs;
     // A clock set back later must not make the wait longer than it is now.
     this.#longestMs = deadlineMs === undefined ? 0 : Math.max(0, deadlineMs - Date.now());
+    this.#endMs = performance.now() + this.#longestMs;
     this.#tick(false);
   }
 
   get remainingMs(): number {
-    return this.#deadlineMs === undefined ? 0 : remainingMs(this.#deadlineMs, Date.now(), this.#longestMs);
+    if (this.#deadlineMs === undefined) return 0;
+    // Whichever of the two has gone further: the clock can be set back, the stopwatch can stand still.
+    return Math.min(
+      remainingMs(this.#deadlineMs, Date.now(), this.#longestMs),
+      remainingMs(this.#endMs, performance.now(), this.#longestMs),
+    );
   }
 
   hostConnected(): void {

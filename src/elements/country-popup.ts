@@ -303,7 +303,9 @@ export class CountryPopup implements ReactiveController {
 
   /** How tall a row is, and how many of them are in sight, the cut ones among them. */
   #measure(): void {
-    this.#rowHeight = this.#element('.option')?.offsetHeight || this.#rowHeight;
+    const option = this.#element('.option');
+    // `offsetHeight` is rounded: a hundred rows down it would be half a row off.
+    if (option) this.#rowHeight = parseFloat(getComputedStyle(option).blockSize) || this.#rowHeight;
     const height = this.#element('.list')?.clientHeight;
     if (height) this.#visibleRows = Math.ceil(height / this.#rowHeight) + 1;
   }

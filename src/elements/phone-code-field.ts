@@ -101,6 +101,11 @@ export class PhoneCodeField extends PhoneElement {
     this.disabled = isDisabled;
   }
 
+  /** Focuses the digits; the browser alone would leave the focus on what is in the slot. */
+  override focus(options?: FocusOptions): void {
+    this.shadowRoot?.querySelector('input')?.focus(options);
+  }
+
   /** Selects the digits, so that typing replaces them. */
   select(): void {
     this.input.select();

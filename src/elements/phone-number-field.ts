@@ -86,6 +86,8 @@ export class PhoneNumberField extends NumberSettings {
     core => void core.guessCountryOf(this.#parts),
   );
   #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
+  /** What the form's owner is told of the value, in words. */
+  #complaint: string | undefined;
   #isTyping = false;
   #textOnFocus = '';
 
@@ -155,6 +157,7 @@ export class PhoneNumberField extends NumberSettings {
 
   protected override firstUpdated(): void {
     this.picker.anchor = this.shadowRoot!.querySelector('.box')!;
+    this.#internals.setFormValue(this.value);
   }
 
   protected override async scheduleUpdate(): Promise<unknown> {
@@ -172,10 +175,10 @@ export class PhoneNumberField extends NumberSettings {
   /** Tells the form and the page what the number is now. */
   #publish(): void {
     const { value, country } = this;
-    this.#internals.setFormValue(value);
     this.#validate();
     if (value === this.#announced.value && country === this.#announced.country) return;
     this.#announced = { value, country };
+    this.#internals.setFormValue(value);
     this.dispatchEvent(new PhoneNumberChangeEvent(value, country));
   }
 
@@ -338,6 +341,9 @@ export class PhoneNumberField extends NumberSettings {
     const isMissing = this.required && text === '';
     const problem = text === '' ? undefined : reading?.problem;
     const said = isMissing ? missingNumberText(this.texts) : problem && this.#said(problem);
+    // The browser takes its time with each, even with the one it has.
+    if (said === this.#complaint) return;
+    this.#complaint = said;
     this.#internals.setValidity({ valueMissing: isMissing, customError: !!problem }, said, this.input);
   }
 }

@@ -167,11 +167,18 @@ export class SignInSteps implements ReactiveController {
       resendError: isResendError ? error : '',
       expiresInMs: this.#expiry.remainingMs,
       verify: code => this.verify(code),
-      retry: () => this.verify(this.#host.codeField?.value ?? ''),
+      retry: () => this.#retryCode(),
       resend: () => this.resend(),
       changeNumber: () => this.#signIn?.changeNumber(),
       edited: () => this.#signIn?.edited(),
     });
+  }
+
+  #retryCode(): void {
+    const { codeField } = this.#host;
+    // The link goes away with the focus on it.
+    codeField?.focus();
+    this.verify(codeField?.value ?? '');
   }
 
   #renderNumber(state: FlowState, asked?: Next): TemplateResult {

@@ -2,12 +2,15 @@
 export interface Clock {
   /** Epoch milliseconds. */
   nowMs(): number;
+  /** Milliseconds of a stopwatch that nobody can set; it may stand still while the machine sleeps. */
+  elapsedMs?(): number;
   /** Calls `callback` once after `delayMs`; the answer cancels it. */
   after(delayMs: number, callback: () => void): () => void;
 }
 
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
+  elapsedMs: () => performance.now(),
   after(delayMs, callback) {
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);
@@ -20,4 +23,17 @@ export const systemClock: Clock = {
  */
 export function remainingMs(deadlineMs: number, nowMs: number, longestMs: number): number {
   return Math.min(Math.max(deadlineMs - nowMs, 0), longestMs);
+}
+
+/**
+ * The time of a clock as it is compared with deadlines. It never goes back: where the system's clock was set back, the
+ * stopwatch goes on, or a person would wait for as long again.
+ */
+export function steadyTime(clock: Clock): () => number {
+  let startMs = -Infinity;
+  return () => {
+    const elapsedMs = clock.elapsedMs?.() ?? 0;
+    startMs = Math.max(startMs, clock.nowMs() - elapsedMs);
+    return startMs + elapsedMs;
+  };
 }

@@ -5,7 +5,7 @@
 import type { Backend, BackendSettings, CallOptions, NextInput } from '../backends/backend.js';
 import { PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
-import { systemClock, type Clock } from './clock.js';
+import { steadyTime, systemClock, type Clock } from './clock.js';
 import { loadSnapshot, saveSnapshot, type SnapshotStorage } from './snapshot.js';
 import { initialState, type Effect, type FlowEvent, type FlowState } from './state.js';
 import { transition } from './transition.js';
@@ -60,14 +60,15 @@ export interface SignIn {
 
 export function createSignIn(options: SignInOptions): SignIn {
   const { purpose, persist, clock = systemClock } = options;
+  const steadyMs = steadyTime(clock);
   const listeners = new Set<(state: FlowState) => void>();
   const inFlight = new Set<AbortController>();
   let backend: Promise<Backend> | undefined;
   let settings: Promise<BackendSettings | undefined> | undefined;
   let state: FlowState =
-    (persist && loadSnapshot(persist.storage, persist.key, clock.nowMs())) ?? initialState(options.phone);
+    (persist && loadSnapshot(persist.storage, persist.key, steadyMs())) ?? initialState(options.phone);
   // Erases what was found expired or unreadable: it may hold a number.
-  if (persist) saveSnapshot(persist.storage, persist.key, state);
+  if (persist) saveSnapshot(persist.storage, persist.key, state, steadyMs());
 
   function loadBackend(): Promise<Backend> {
     // In a function of its own, so that a loader that throws at once is a failed load as well.
@@ -80,7 +81,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     const next = transition(state, event);
     const hasChanged = next.state !== state;
     state = next.state;
-    if (hasChanged && persist) saveSnapshot(persist.storage, persist.key, state);
+    if (hasChanged && persist) saveSnapshot(persist.storage, persist.key, state, steadyMs());
     next.effects.forEach(run);
     if (hasChanged) listeners.forEach(listener => listener(state));
   }
@@ -207,10 +208,10 @@ export function createSignIn(options: SignInOptions): SignIn {
         .then(loaded => loaded.prepare?.())
         .catch(() => (settings = undefined));
     },
-    requestCode: phone => send({ type: 'request', phone, nowMs: clock.nowMs(), key: newKey() }),
-    resend: () => send({ type: 'resend', nowMs: clock.nowMs(), key: newKey() }),
-    verify: code => send({ type: 'verify', code, nowMs: clock.nowMs(), key: newKey() }),
-    continueWith: input => send({ type: 'continue', input, nowMs: clock.nowMs(), key: newKey() }),
+    requestCode: phone => send({ type: 'request', phone, nowMs: steadyMs(), key: newKey() }),
+    resend: () => send({ type: 'resend', nowMs: steadyMs(), key: newKey() }),
+    verify: code => send({ type: 'verify', code, nowMs: steadyMs(), key: newKey() }),
+    continueWith: input => send({ type: 'continue', input, nowMs: steadyMs(), key: newKey() }),
     skip: () => send({ type: 'skip', key: newKey() }),
     edited: () => send({ type: 'edit' }),
     changeNumber: () => send({ type: 'change-number' }),

@@ -12,6 +12,8 @@ export type SnapshotStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'
 
 interface Snapshot {
   version: 1;
+  /** When it was kept: a clock that is behind that has been set back. */
+  savedAtMs: number;
   phone?: string | undefined;
   pending?: PendingIntent | undefined;
   /** In the code step: the challenge on the screen. */
@@ -31,29 +33,30 @@ function quietly<T>(act: () => T): T | undefined {
   }
 }
 
-export function saveSnapshot(storage: SnapshotStorage, key: string, state: FlowState): void {
-  const snapshot = snapshotOf(state);
+export function saveSnapshot(storage: SnapshotStorage, key: string, state: FlowState, nowMs: number): void {
+  const kept = snapshotOf(state);
+  const snapshot: Snapshot | undefined = kept && { version: 1, savedAtMs: nowMs, ...kept };
   quietly(() => (snapshot ? storage.setItem(key, JSON.stringify(snapshot)) : storage.removeItem(key)));
 }
 
-function snapshotOf(state: FlowState): Snapshot | undefined {
+function snapshotOf(state: FlowState): Omit<Snapshot, 'version' | 'savedAtMs'> | undefined {
   const { phone, pending } = state;
   switch (state.step) {
     case 'number':
     case 'sending':
       // A number alone is no progress: a page that was only looked at leaves nothing behind.
-      return state.live || pending ? { version: 1, phone, pending, live: state.live } : undefined;
+      return state.live || pending ? { phone, pending, live: state.live } : undefined;
     case 'code':
     case 'verifying':
       // A dead challenge is no place to come back to.
       return state.dead
-        ? { version: 1, phone, pending }
-        : { version: 1, phone, pending, challenge: state.challenge, next: state.asked };
+        ? { phone, pending }
+        : { phone, pending, challenge: state.challenge, next: state.asked };
     case 'next': {
       const { next } = state;
       // The code is not kept: it is to be entered again.
-      if ('code' in next) return { version: 1, phone, challenge: state.challenge };
-      return { version: 1, phone, pending, next };
+      if ('code' in next) return { phone, challenge: state.challenge };
+      return { phone, pending, next };
     }
     case 'done':
       return undefined;
@@ -67,11 +70,13 @@ export function loadSnapshot(storage: SnapshotStorage, key: string, nowMs: numbe
   if (!isRecord(snapshot) || snapshot['version'] !== 1) return undefined;
   const phone = isE164(snapshot['phone']) ? snapshot['phone'] : undefined;
   const pending = parsePending(snapshot['pending']);
-  const challenge = parseChallenge(snapshot['challenge'], nowMs);
+  const savedAtMs = snapshot['savedAtMs'];
+  const setBackMs = typeof savedAtMs === 'number' ? Math.max(0, savedAtMs - nowMs) : 0;
+  const challenge = parseChallenge(snapshot['challenge'], nowMs, setBackMs);
   const next = parseNext(snapshot['next']);
   if (challenge) return { ...codeState(challenge, pending), asked: next };
   if (next) return nextState({ phone, pending, seq: 0 }, next, undefined);
-  return initialState(phone, pending, parseChallenge(snapshot['live'], nowMs));
+  return initialState(phone, pending, parseChallenge(snapshot['live'], nowMs, setBackMs));
 }
 
 function parsePending(value: unknown): PendingIntent | undefined {
@@ -80,23 +85,26 @@ function parsePending(value: unknown): PendingIntent | undefined {
   return typeof intent === 'string' && typeof key === 'string' ? { intent, key } : undefined;
 }
 
-/** Storage is the page's, and the page's scripts may have written anything: a boundary like the network. */
-function parseChallenge(value: unknown, nowMs: number): Challenge | undefined {
+/**
+ * Storage is the page's, and the page's scripts may have written anything: a boundary like the network. Deadlines come
+ * nearer by as much as the clock was set back, so that nobody waits longer than before.
+ */
+function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Challenge | undefined {
   if (!isRecord(value)) return undefined;
   const { phone, purpose, codeLength, alphabet, expiresAtMs, resendAtMs, attemptsLeft, maskedPhone, state } =
     value;
   if (phone !== undefined && !isE164(phone)) return undefined;
   if (!isPurpose(purpose)) return undefined;
   if (typeof codeLength !== 'number' || !(codeLength >= 4 && codeLength <= 12)) return undefined;
-  if (typeof expiresAtMs !== 'number' || typeof resendAtMs !== 'number' || expiresAtMs <= nowMs)
-    return undefined;
+  if (typeof expiresAtMs !== 'number' || typeof resendAtMs !== 'number') return undefined;
+  if (expiresAtMs - setBackMs <= nowMs) return undefined;
   return {
     phone,
     purpose,
     codeLength,
     alphabet: alphabet === 'alphanumeric' ? alphabet : 'digits',
-    expiresAtMs,
-    resendAtMs,
+    expiresAtMs: expiresAtMs - setBackMs,
+    resendAtMs: resendAtMs - setBackMs,
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
     maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined,
     state,

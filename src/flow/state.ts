@@ -57,6 +57,8 @@ export interface CodeState extends Common {
   resend: { awaiting: number; intent: PendingIntent } | undefined;
   /** A code that was checked and whose answer never came. Not kept across a reload: it holds the code. */
   unverified: PendingIntent | undefined;
+  /** The code that was found wrong last: entered again, it is not checked again. Not kept across a reload either. */
+  refused?: { code: string; error: FlowError } | undefined;
   /** No code can succeed any more (expired, too many tries, gone): the way on is a new code. */
   dead: boolean;
   /** How many messages were sent again; a new message is announced. */

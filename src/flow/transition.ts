@@ -136,6 +136,7 @@ function onVerify(state: FlowState, event: Extract<FlowEvent, { type: 'verify' }
   if (state.step !== 'code') return stay(state);
   if (state.dead || (state.error?.about === 'code' && isTooEarly(state.error, event.nowMs)))
     return to(again(state));
+  if (state.refused?.code === event.code) return to(again({ ...state, error: state.refused.error }));
   const { challenge } = state;
   const seq = state.seq + 1;
   const intent = intentOf(event.code, state.unverified, event.key);
@@ -202,6 +203,7 @@ function onSent(state: FlowState, seq: number, challenge: Challenge): Transition
     pending: undefined,
     resend: undefined,
     unverified: undefined,
+    refused: undefined,
     dead: false,
     resent: state.resent + 1,
     error: undefined,
@@ -261,13 +263,17 @@ function onVerifyFailed(
   isUnknown: boolean,
 ): Transition {
   if (error.code === 'session_gone') return startOver(state, error, awaiting, nowMs);
+  const known = flowError(error, 'code', awaiting, nowMs);
+  // A verdict on an older challenge says nothing of the one that replaced it.
+  const isRefused = error.code === 'code_invalid' && state.resent === resentBefore;
   return to({
     ...state,
     step: 'code',
+    refused: isRefused ? { code: intent.intent, error: known } : state.refused,
     challenge: { ...state.challenge, attemptsLeft: error.attemptsLeft ?? state.challenge.attemptsLeft },
     unverified: isUnknown ? intent : undefined,
     dead: state.dead || (state.resent === resentBefore && deadAnswers.has(error.code)),
-    error: flowError(error, 'code', awaiting, nowMs),
+    error: known,
   });
 }
 

@@ -133,10 +133,12 @@ export async function walk(language: string | Texts, look: (state: string) => vo
   for (const code of ['network', 'delivery_failed', 'rate_limited'] as const)
     await fail(code, () => signIn.resend(), { retryAfter: code === 'rate_limited' ? 3540 : undefined });
   await toCode();
-  for (const code of errorCodes) {
+  for (const [index, code] of errorCodes.entries()) {
     if (signIn.state.step !== 'code' || signIn.state.dead) await toCode();
-    codeField().value = '123456';
-    await fail(code, () => signIn.verify('123456'), {
+    // A code that was wrong is not checked again.
+    const digits = String(123400 + index);
+    codeField().value = digits;
+    await fail(code, () => signIn.verify(digits), {
       attemptsLeft: code === 'code_invalid' ? 3 : undefined,
     });
   }

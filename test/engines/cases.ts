@@ -32,8 +32,6 @@ export interface Suite {
   cases: readonly Case[];
   /** Suites that look at what all engines share run in one. */
   engines?: readonly EngineName[];
-  /** How many cases may run side by side: more than one only where they wait most of the time. */
-  lanes?: number;
 }
 
 /** `run`, for engines that can do what it needs. */

@@ -11,9 +11,11 @@ export interface InPage {
   focused(): Element | undefined;
   /** What can be read in the sign-in, without what only a screen reader says. */
   text(): string;
-  /** Moves the page's clock without letting its timers run, as a sleeping machine does. */
+  /** Moves the page's clock alone: it is set, or the machine sleeps, in which its stopwatch may stand still. */
   shift(milliseconds: number): void;
-  /** Moves the page's clock, and runs the long timers that are due then. */
+  /** Moves clock and stopwatch without letting timers run, as for a page that is stopped. */
+  stop(milliseconds: number): void;
+  /** Lets time pass: clock and stopwatch move, and the long timers that are due then run. */
   pass(milliseconds: number): void;
   /** What live regions said, in order. */
   said: string[];
@@ -28,13 +30,16 @@ declare global {
 /** Self-contained: its source is what the page runs. */
 export function installHelpers(): void {
   const realNow = Date.now.bind(Date);
+  const realStopwatch = performance.now.bind(performance);
   const realTimeout = globalThis.setTimeout.bind(globalThis);
   const realClear = globalThis.clearTimeout.bind(globalThis);
   // A page that is loaded anew, or comes out of a cache, has the clock that the case has set meanwhile.
   const kept = () => Number(localStorage.getItem('aheadMs') ?? 0);
   let aheadMs = kept();
   const held = new Map<number, { atMs: number; act: () => void }>();
+  let passedMs = 0;
   Date.now = () => realNow() + aheadMs;
+  performance.now = () => realStopwatch() + passedMs;
   // Only the widget's time-outs are held back. What ticks every second ticks for real, and so do the drivers' own of 30 s.
   globalThis.setTimeout = ((act: () => void, delayMs = 0, ...args: unknown[]) => {
     if (delayMs < 5000 || delayMs > 20_000 || typeof act !== 'function')
@@ -84,8 +89,12 @@ export function installHelpers(): void {
     shift(milliseconds) {
       aheadMs += milliseconds;
     },
-    pass(milliseconds) {
+    stop(milliseconds) {
       aheadMs += milliseconds;
+      passedMs += milliseconds;
+    },
+    pass(milliseconds) {
+      this.stop(milliseconds);
       for (const [id, { atMs, act }] of [...held]) {
         if (atMs > Date.now()) continue;
         held.delete(id);

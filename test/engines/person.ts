@@ -1,5 +1,6 @@
 /** What a person does with the widget, in any engine. */
 import { strict as assert } from 'node:assert';
+import type { ErrorCode } from '../../src/errors.js';
 import { until, type Key, type Tab } from './driver.js';
 import type { World } from './world.js';
 
@@ -16,7 +17,7 @@ export const parts = {
 
 export interface Seen {
   step: string;
-  error: string | undefined;
+  error: ErrorCode | undefined;
   phone: string | undefined;
 }
 

@@ -55,14 +55,14 @@ function rowsOf(results: readonly Result[]): Map<string, Map<EngineName, Result>
 }
 
 /** In the words of the other test runner, which the closing lines of a whole run are counted from. */
-export function countLine({ results }: Report): string {
+export function countLine({ results, seconds }: Report): string {
   const count = (kind: Verdict['kind']) => results.filter(({ verdict }) => verdict.kind === kind).length;
-  const seconds = results.reduce((sum, result) => sum + result.seconds, 0);
   const parts = [
     count('failed') && `${count('failed')} failed`,
     `${count('passed')} passed`,
     count('known defect') && `${count('known defect')} expected fail`,
     count('left out') && `${count('left out')} skipped`,
   ].filter(Boolean);
-  return `      Tests  ${parts.join(' | ')} (${results.length})\n   Duration  ${seconds.toFixed(1)}s`;
+  const times = [...seconds].map(([what, took]) => `${what} ${took.toFixed(0)} s`).join(', ');
+  return `      Tests  ${parts.join(' | ')} (${results.length})\n   Duration  ${times}`;
 }

@@ -46,6 +46,9 @@ export const widgetPage = (attributes = 'endpoint="/api/phone"', inside = ''): s
 <script src="/help.js"></script><script type="module" src="/cdn/phone-sign-in.js"></script></head>
 <body><main><phone-sign-in default-country="GB" ${attributes}>${inside}</phone-sign-in></main></body></html>`;
 
+const used = new Set<number>();
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+
 export async function startWorld(files: Files, options: Partial<PhoneServerOptions> = {}): Promise<World> {
   const messages: Message[] = [];
   const phone = createPhoneServer({
@@ -124,7 +127,10 @@ export async function startWorld(files: Files, options: Partial<PhoneServerOptio
   }
 
   let server = await listening(onRequest, 0);
-  Object.assign(world, { origin: `http://localhost:${(server.address() as AddressInfo).port}` });
+  // What a browser keeps for a port is of one case alone.
+  for (; used.has(portOf(server)); server = await listening(onRequest, 0)) server.close();
+  used.add(portOf(server));
+  Object.assign(world, { origin: `http://localhost:${portOf(server)}` });
   return world;
 }
 

@@ -110,7 +110,6 @@ export const focusCases: readonly Case[] = [
   {
     group: 'focus kept',
     name: 'focus is not lost when "Try again" goes away',
-    defect: 'the link is taken away with the focus on it, which falls to the body until the answer comes',
     async run(setting) {
       const { world, person } = setting;
       await stepCalled('verify').reach(setting);
@@ -131,7 +130,6 @@ export const focusCases: readonly Case[] = [
   {
     group: 'focus kept',
     name: 'focus is not lost when "Send anyway" goes away',
-    defect: 'the link is taken away with the focus on it, which falls to the body until the answer comes',
     async run(setting) {
       const { world, tab, person } = setting;
       await person.visit();

@@ -22,5 +22,5 @@ export const suites: ReadonlyMap<string, Suite> = new Map([
   ['autofill', { cases: autofillCases }],
   ['csp', { cases: cspCases }],
   ['a11y', { cases: a11yCases }],
-  ['defects', { cases: defectCases(a11yCases), engines: ['chromium'], lanes: 3 }],
+  ['defects', { cases: defectCases(a11yCases), engines: ['chromium'] }],
 ]);

@@ -5,7 +5,7 @@ import { errorText } from '../../../src/localization/error-texts.js';
 import type { Case, Setting } from '../cases.js';
 import { until } from '../driver.js';
 import { faults } from '../faults.js';
-import { sent } from '../person.js';
+import { phone, sent } from '../person.js';
 import { comesBack, leaves, type Leaving } from './leaving.js';
 import { stepCalled, steps, wait, type Step } from './steps.js';
 
@@ -17,6 +17,7 @@ async function twice(step: Step, setting: Setting, act: () => Promise<void>): Pr
   await step.finish(setting);
   sent(setting.world, step.before + (step.sends ? 1 : 0));
   assert.equal(callsTo(setting, step).length, 1);
+  assert.equal(setting.world.messages.at(-1)!.phone, phone);
 }
 
 const doubleClicks: readonly Case[] = steps.map(step => ({
@@ -53,11 +54,23 @@ const doubleEnters: readonly Case[] = steps.map(step => ({
   },
 }));
 
+const webOtp =
+  'a page that has asked for WebOTP never goes into the cache; it is loaded anew, see "back button"';
+const busy = 'a page with a call on its way never goes into the cache; it is loaded anew, see "back button"';
+
+const withoutCacheInFlight =
+  (step: Step): NonNullable<Case['without']> =>
+  ({ name }) =>
+    name === 'firefox' ? busy : name === 'chromium' && step.name !== 'send' ? webOtp : undefined;
+
 /** The call is on its way, or the server has acted and its answer is, when the page goes. */
-const leavings: readonly Case[] = (['back button', 'reload', 'discarded tab'] as const).flatMap(leaving =>
+const leavings: readonly Case[] = (
+  ['back button', 'reload', 'discarded tab', 'back-forward cache'] as const
+).flatMap(leaving =>
   steps.map(step => ({
     group: leaving,
     name: `${leaving} × ${step.name} in flight`,
+    ...(leaving === 'back-forward cache' ? { without: withoutCacheInFlight(step) } : {}),
     run: (setting: Setting) => leftInFlight(leaving, step, setting),
   })),
 );
@@ -89,6 +102,17 @@ async function leftInFlight(leaving: Leaving, step: Step, setting: Setting): Pro
   if (step.name !== 'verify') assert.equal(new Set(callsTo(setting, step).map(({ key }) => key)).size, 1);
 }
 
+/** The person reads where they are, or what went wrong; the number is there, and so is the countdown. */
+async function isSaid(step: Step, { person }: Setting): Promise<void> {
+  const { step: place, error } = await person.state();
+  if (error) await person.reads(errorText(await loadTexts('en'), { code: error }));
+  else if (place === 'number') await person.reads('We will text +44 7400 123456');
+  else if (place === 'next') await person.reads('New password');
+  else await person.reads(step.name === 'resend' ? 'Send a new code' : 'Resend in');
+  if (place === 'number') assert.equal(await person.value('number'), '7400 123456');
+  else await person.reads('+44 7400 123456');
+}
+
 /** What is left to do for a person whose page was gone while a call was on its way. */
 async function goesOn(step: Step, setting: Setting): Promise<void> {
   const { world, tab, person } = setting;
@@ -98,17 +122,20 @@ async function goesOn(step: Step, setting: Setting): Promise<void> {
       async () => (await person.value('number')) === '7400 123456',
       () => 'the number is kept',
     );
+    await isSaid(step, setting);
     await person.click('submit');
     await step.finish(setting);
     sent(world, 1);
   } else if (step.name === 'resend') {
     await person.reaches('code');
+    await isSaid(step, setting);
     await person.click('resend');
     await step.finish(setting);
     sent(world, 2);
   } else if (step.name === 'verify') {
     // The server has taken the code; the page kept none to ask again with. What to do next is said, and works.
     await person.reaches('code');
+    await isSaid(step, setting);
     await person.focus('code');
     await tab.evaluate(() =>
       (globalThis.probe.find('input[autocomplete=one-time-code]') as HTMLInputElement).select(),
@@ -134,6 +161,7 @@ async function goesOn(step: Step, setting: Setting): Promise<void> {
       async () => ['code', 'next'].includes((await person.state()).step),
       () => 'code or password',
     );
+    await isSaid(step, setting);
     // The code was never kept: it is entered again.
     if ((await person.state()).step === 'code') {
       await person.focus('code');
@@ -149,14 +177,12 @@ async function goesOn(step: Step, setting: Setting): Promise<void> {
   }
 }
 
-/** At rest: nothing is lost, nothing is sent, and the countdown goes on where it was. */
-const webOtp =
-  'a page that has asked for WebOTP never goes into the cache; it is loaded anew, see "back button"';
 const withoutCache = (leaving: Leaving): Pick<Case, 'without'> =>
   leaving === 'back-forward cache'
     ? { without: ({ name }) => (name === 'chromium' ? webOtp : undefined) }
     : {};
 
+/** At rest: nothing is lost, nothing is sent, and the countdown goes on where it was. */
 const atRest: readonly Case[] = (
   ['back button', 'reload', 'discarded tab', 'back-forward cache'] as const
 ).flatMap(leaving => [

@@ -99,8 +99,6 @@ export const pickerCases: readonly Case[] = [
   {
     group: 'picker',
     name: "the picker's active option is wholly in sight",
-    defect:
-      'rows are 39.375 px high and laid out by their rounded height: up to 6 px of the active one are cut off',
     async run(setting) {
       await setting.person.visit();
       await opens(setting);

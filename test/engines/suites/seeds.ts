@@ -19,6 +19,8 @@ const stays = 'focus stays where it is while time passes, texts change and answe
 const notTaken = 'focus is not taken out of another field of the page';
 const notLost =
   'focus is not lost when the countdown becomes a button, the list closes, or a password is saved';
+const tryAgain = 'focus is not lost when "Try again" goes away';
+const sendAnyway = 'focus is not lost when "Send anyway" goes away';
 const visible = 'focus can be seen on everything that Tab reaches';
 const pasting = 'pasting is let be in number, code and password';
 const targets = 'targets are at least 24 px high and wide, in every view';
@@ -50,17 +52,19 @@ const rows: readonly Row[] = [
   ['the password is not marked as wrong', codeAndPassword, /(id="password"[\s\S]{0,400}?)aria-invalid=/, '$1data-invalid=', /New password/],
 
   ['a repeated error is not said again', again, /(announce\(e\)\{)this\.#\w\(``\),/, '$1', /is said 2 times/],
-  ["the number's own errors are only shown", again, /this\.#\w\.announce\(this\.#\w\(\)\),(this\.input\.focus)/, '$1', /Enter your phone number.*is said 1 times/],
+  ["the number's own errors are only shown", again, /this\.#\w\.announce\(\w\),(this\.input\.focus)/, '$1', /Enter your phone number.*is said 1 times/],
   ["the server's errors are only shown", again, /\w+\.announce\(this\.#\w\(e\)\),(\w+\.dispatchEvent)/, '$1', /Something went wrong.*is said 1 times/],
   ['the region for errors is no live region', again, /role="alert"/g, '', /is said 1 times/],
 
   ['the focus stays behind when the step changes', toStep, /(this\.#\w=!1),this\.#e\.focus\(\)\)/, '$1)', /focus is on code/],
-  ['the focus does not go to a number that was refused', toStep, /(this\.problem=e,this\.#\w\.announce\(this\.#\w\(\)\)),this\.input\.focus\(\)/, '$1', /focus is on number/],
+  ['the focus does not go to a number that was refused', toStep, /(this\.problem=\w,this\.#\w\.announce\(\w\)),this\.input\.focus\(\)/, '$1', /focus is on number/],
   ['the focus moves whenever something changes', stays, /this\.#\w&&(\(\$?\w*\(?e\)?\?t:n\)&&\(this)/, '$1', /Something went wrong|input\./],
   ['the resend is disabled while it waits', stays, /aria-disabled=(\$\{\w+\|\|this\.busy)\?`true`:`false`\}/, '?disabled=$1}', /button|can be read/],
   ['the focus is taken from other fields', notTaken, /return e===this\.#e\|\|document\.activeElement===document\.body/, 'return!0', /'other'|other/],
 
-  ['the list drops the focus when it closes', notLost, /\w+&&this\.#e\.focus\(\),(this\.#e\.requestUpdate)/, '$1', /focus is on country/],
+  ['the list drops the focus when it closes', notLost, /(hidePopover\(\),)\w+&&this\.#\w\.focus\(\),/, '$1', /focus is on country/],
+  ['"Try again" takes the focus along', tryAgain, /[\w$]+\?\.focus\(\),(this\.verify\()/, '$1', /body/],
+  ['"Send anyway" takes the focus along', sendAnyway, /[\w$]+\.submitter\?\.slot&&[\w$]+\?\.focus\(\),/, '', /body/],
   ['going back to the number drops the focus', toStep, /screens\b|number:1,sending:1,code:2/, 'number:2,sending:2,code:2', /focus is on/],
 
   ['no outline on what has the focus', visible, /(:where\(:focus-visible\) \{\s+)outline: 2px solid[^;]+/, '$1outline: none', /no outline|outline/],

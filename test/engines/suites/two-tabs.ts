@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import type { Case, Setting } from '../cases.js';
 import { personAt, sent, type Person } from '../person.js';
+import { until, type Engine } from '../driver.js';
 import { stepCalled, wait } from './steps.js';
 
 /** With `opener` the other tab begins with a copy of what this one keeps, as a duplicated tab does. */
@@ -20,15 +21,25 @@ async function anotherTab({ world, tab, person }: Setting, rel: 'opener' | 'noop
   return second;
 }
 
+/** The driver now and then leaves a tab that a link opens with its opener at about:blank: nothing is copied then. */
+const withoutCopies = (engine: Engine) =>
+  engine.name === 'webkit' ? 'its driver loses the first page of a copied tab at times' : undefined;
+
 const gone = 'This code is no longer valid. Ask for a new one.';
 
 export const twoTabCases: readonly Case[] = [
   {
     group: 'two tabs',
     name: 'two tabs × send, a copy of the tab',
+    without: withoutCopies,
     async run(setting) {
       const { world, person } = setting;
       await stepCalled('send').reach(setting);
+      // What makes this tab the one that asked is to be in the copy.
+      await until(
+        () => setting.tab.evaluate(() => sessionStorage.getItem('phone-sign-in/client') !== null),
+        () => 'the tab keeps who it is',
+      );
       const second = await anotherTab(setting, 'opener');
       await person.click('submit');
       await person.reaches('code');
@@ -68,6 +79,7 @@ export const twoTabCases: readonly Case[] = [
   {
     group: 'two tabs',
     name: 'two tabs × resend',
+    without: withoutCopies,
     async run(setting) {
       const { world, person } = setting;
       const resend = stepCalled('resend');
@@ -91,6 +103,7 @@ export const twoTabCases: readonly Case[] = [
   {
     group: 'two tabs',
     name: 'two tabs × verify',
+    without: withoutCopies,
     async run(setting) {
       const { world, person } = setting;
       await person.visit();
@@ -113,6 +126,7 @@ export const twoTabCases: readonly Case[] = [
   {
     group: 'two tabs',
     name: 'two tabs × next',
+    without: withoutCopies,
     async run(setting) {
       const { world, person } = setting;
       const next = stepCalled('next');
@@ -123,6 +137,8 @@ export const twoTabCases: readonly Case[] = [
       await next.again(setting);
       await next.finish(setting);
       await person.reaches('done');
+      await second.reads('Resend in');
+      await second.reads('+44 7400 123456');
       sent(world, 1);
     },
   },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { remainingMs, systemClock } from '../../../src/flow/clock.js';
+import { remainingMs, steadyTime, systemClock } from '../../../src/flow/clock.js';
 
 describe('what remains until a deadline', () => {
   test.each([
@@ -9,6 +9,24 @@ describe('what remains until a deadline', () => {
     ['when the clock jumped back', 100_000, 0, 60_000, 60_000],
   ])('%s', (_, deadlineMs, nowMs, longestMs, expected) => {
     expect(remainingMs(deadlineMs, nowMs, longestMs)).toBe(expected);
+  });
+});
+
+describe('time that is compared with deadlines', () => {
+  test('goes on by the stopwatch where the clock was set back, and follows the clock where the stopwatch stood', () => {
+    let [nowMs, elapsedMs] = [1_000_000, 500];
+    const time = steadyTime({ nowMs: () => nowMs, elapsedMs: () => elapsedMs, after: () => () => {} });
+    expect(time()).toBe(1_000_000);
+    // Set back by an hour; a minute later.
+    [nowMs, elapsedMs] = [1_000_000 - 3_600_000 + 60_000, 60_500];
+    expect(time()).toBe(1_060_000);
+    // Asleep for two hours.
+    nowMs += 7_200_000;
+    expect(time()).toBe(1_000_000 + 3_660_000);
+  });
+
+  test('is the clock where there is no stopwatch', () => {
+    expect(steadyTime({ nowMs: () => 7, after: () => () => {} })()).toBe(7);
   });
 });
 

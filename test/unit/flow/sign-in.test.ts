@@ -636,6 +636,16 @@ describe('a reload', () => {
     expect(storage.entries.size).toBe(0);
   });
 
+  test('after the clock was set back has deadlines no further away than before', async () => {
+    const before = await startAtCode();
+    before.clock.advance(-3_600_000);
+    const { state } = reload(before).signIn;
+    expect(state).toMatchObject({
+      step: 'code',
+      challenge: { resendAtMs: startMs - 3_600_000 + 60_000, expiresAtMs: startMs - 3_600_000 + 600_000 },
+    });
+  });
+
   test('after too many tries comes back to the number', async () => {
     const before = await startAtCode();
     before.signIn.verify('111111');

@@ -495,11 +495,22 @@ describe('one intent, one message', () => {
     expect(keyOf(effects)).toEqual(['fresh']);
   });
 
-  test('a wrong code checked again is a new try', () => {
+  test('a wrong code is not checked again, and it is said again', () => {
+    const wrong = [code, verify('111111'), failed(11, 'code_invalid', { attemptsLeft: 4 })] as const;
+    const { state, effects } = after(...wrong, { type: 'edit' }, verify('111111'));
+    expect(effects).toEqual([]);
+    expect(state).toMatchObject({ step: 'code', error: { code: 'code_invalid', attemptsLeft: 4 } });
+    expect(state.error?.occurrence).not.toBe(after(...wrong).state.error?.occurrence);
+    expect(keyOf(after(...wrong, verify('222222')).effects)).toEqual(['fresh']);
+  });
+
+  test('a wrong code is a new try against a new code', () => {
     const { effects } = after(
       code,
       verify('111111', laterMs, 'k1'),
       failed(11, 'code_invalid'),
+      resend(),
+      sent(12),
       verify('111111'),
     );
     expect(keyOf(effects)).toEqual(['fresh']);
