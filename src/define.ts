@@ -7,12 +7,12 @@ import { PhoneNumberField } from './elements/phone-number-field.js';
 import type { PhoneResendButton } from './elements/phone-resend-button.js';
 import { PhoneSignIn } from './elements/phone-sign-in.js';
 
+// What reads numbers is fetched while the page is still being put together.
+if (typeof document !== 'undefined') loadNumberCore().catch(() => undefined);
+
 defineElement('phone-country-picker', PhoneCountryPicker);
 defineElement('phone-number-field', PhoneNumberField);
 defineElement('phone-sign-in', PhoneSignIn);
-
-// What reads numbers is fetched as soon as the elements that are there already have been drawn.
-if (typeof document !== 'undefined') setTimeout(() => void loadNumberCore().catch(() => undefined));
 
 // The code step's elements come with the sign-in when it is touched, or now where a page has them of its own.
 if (typeof document !== 'undefined') {

@@ -1,4 +1,4 @@
-/** What the number field fetches once it has been drawn: reading numbers, and all that it does with what it has read. */
+/** What the number field fetches while it is drawn: reading numbers, and all that it does with what it has read. */
 export {
   chooseCountry,
   edit,

@@ -16,7 +16,6 @@ export class NumberEntry implements ReactiveController {
   #state: FieldState = { text: '', caret: 0, country: undefined, unsettled: false };
   /** How the text came, while numbers could not be read yet; a paste or a filled-in number outweighs typing. */
   #inputType: string | undefined = 'insertText';
-  #isAsked = false;
   #reading: NumberReading | undefined;
   #example: { country: CountryCode | undefined; number: string } = { country: undefined, number: '' };
 
@@ -32,11 +31,8 @@ export class NumberEntry implements ReactiveController {
     host.addController(this);
   }
 
-  /** Once the field has been drawn: nobody waits for numbers before. */
-  hostUpdated(): void {
-    if (this.#isAsked) return;
-    this.#isAsked = true;
-    setTimeout(() => void this.ready().catch(() => undefined));
+  hostConnected(): void {
+    this.#fetch();
   }
 
   /** What reads numbers, once it is there. */
@@ -113,12 +109,18 @@ export class NumberEntry implements ReactiveController {
     return core;
   }
 
+  #fetch(): void {
+    this.ready().catch(() => undefined);
+  }
+
   #become(state: FieldState): void {
     if (state === this.#state) return;
     this.#state = state;
     this.#reading = undefined;
     this.#host.requestUpdate();
-    this.ready().catch(() => undefined);
+    // Asking the network takes its time: not while a key is waiting.
+    if (this.#core) setTimeout(() => this.#fetch());
+    else this.#fetch();
   }
 
   /** What was typed until now is read by the core that has come. */

@@ -146,6 +146,8 @@ function attempt(number: string, chosen: CountryCode | undefined, missing: Set<Z
     missing.add(zone);
     return { ...start, score: -1 };
   }
+  // The library would throw, and an error takes longer to make than a number to read.
+  if (digits.length < 2) return { ...start, score: 1, problem: 'too-short' };
 
   const read = parsePhoneNumberFromString(
     number,
