@@ -126,6 +126,8 @@ export class NumberEntry implements ReactiveController {
   /** What was typed until now is read by the core that has come. */
   async #takeOver(): Promise<typeof NumberCore> {
     const core = await loadNumberCore(this.#state.country);
+    // With its plans, if they can be had: those who find them there later would not read the text once more.
+    await core.loadMetadata(this.#state.text, this.#state.country).catch(() => undefined);
     // Another call may have been quicker.
     if (!this.#core) {
       this.#core = core;
