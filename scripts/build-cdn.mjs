@@ -75,8 +75,8 @@ export const cdnPlugin = {
   },
 };
 
-/** @param {{ write?: boolean }} [options] */
-export async function buildCdn({ write = true } = {}) {
+/** @param {{ write?: boolean, outDir?: string }} [options] */
+export async function buildCdn({ write = true, outDir = 'dist/cdn' } = {}) {
   // Lit's development build would be taken otherwise, where a test sets it.
   process.env.NODE_ENV = 'production';
   const built = await build({
@@ -89,7 +89,7 @@ export async function buildCdn({ write = true } = {}) {
     plugins: [withoutDescriptions, withoutWhiteSpace, cdnPlugin],
     build: {
       write,
-      outDir: 'dist/cdn',
+      outDir,
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,

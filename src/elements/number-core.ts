@@ -4,16 +4,12 @@ export {
   edit,
   exampleNumber,
   formatInternational,
-  formatNational,
-  formatNumber,
   hasMetadata,
   loadMetadata,
   readNumber,
   refresh,
-  refusedKey,
   settle,
   startField,
-  strangeKey,
 } from '../phone/core.js';
 export { checkNumber } from './number-check.js';
 export { guessCountryOf } from './number-guess.js';

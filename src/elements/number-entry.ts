@@ -17,7 +17,6 @@ export class NumberEntry implements ReactiveController {
   /** How the text came, while numbers could not be read yet; a paste or a filled-in number outweighs typing. */
   #inputType: string | undefined = 'insertText';
   #reading: NumberReading | undefined;
-  #example: { country: CountryCode | undefined; number: string } = { country: undefined, number: '' };
 
   /** `onCore`: what reads numbers has come. */
   constructor(
@@ -65,10 +64,7 @@ export class NumberEntry implements ReactiveController {
   /** An example number of the country, as the field would show it. */
   get example(): string {
     const { country } = this.#state;
-    if (country !== this.#example.country || !this.#example.number) {
-      this.#example = { country, number: (country && this.#core?.exampleNumber(country)) ?? '' };
-    }
-    return this.#example.number;
+    return (country && this.#core?.exampleNumber(country)) ?? '';
   }
 
   /** The browser changed the input, or the page the value (then there is no `inputType`). */

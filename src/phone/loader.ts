@@ -6,9 +6,6 @@ import { callingCodeOf, type CountryCode } from './countries.js';
 import type * as core from './core.js';
 import { loadZone } from './zones.js';
 
-/** Everything core.ts exports. */
-export type PhoneCore = typeof core;
-
 /**
  * Makes what fetches a module that reads and formats numbers: core.js, or one that holds more beside it. With a country,
  * its numbering plans are fetched in the same round trip, and are there when it resolves unless fetching them failed (then
@@ -18,7 +15,7 @@ export type PhoneCore = typeof core;
  * in Chromium (156 tried) and WebKit; Firefox before 155 remembers a failed import for the life of the page, as the HTML
  * standard used to ask, and only a reload helps. (whatwg/html#10327)
  */
-export function createLoader<Core extends PhoneCore>(
+export function createLoader<Core extends Pick<typeof core, 'loadMetadata'>>(
   fetchCore: () => Promise<Core>,
 ): (country?: CountryCode) => Promise<Core> {
   let loading: Promise<Core> | undefined;

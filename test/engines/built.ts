@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { cdnPlugin, withoutDescriptions } from '../../scripts/build-cdn.mjs';
+import { buildCdn } from '../../scripts/build-cdn.mjs';
 
 /** Path below the folder → contents. */
 export type Files = ReadonlyMap<string, string>;
@@ -13,25 +13,7 @@ const root = resolve(import.meta.dirname, '../..');
 export async function buildFiles(): Promise<Files> {
   const folder = mkdtempSync(join(tmpdir(), 'phone-sign-in-engines-'));
   try {
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      base: './',
-      resolve: { alias: [{ find: /^@lit\/localize$/, replacement: '@lit/localize/internal/str-tag.js' }] },
-      plugins: [withoutDescriptions, cdnPlugin],
-      build: {
-        outDir: folder,
-        emptyOutDir: true,
-        target: 'es2022',
-        modulePreload: false,
-        rollupOptions: {
-          input: { 'phone-sign-in': resolve(root, 'src/cdn.ts') },
-          preserveEntrySignatures: 'allow-extension',
-          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'es' },
-        },
-      },
-    });
+    await buildCdn({ outDir: folder });
     return filesIn(folder);
   } finally {
     rmSync(folder, { recursive: true });
