@@ -21,10 +21,8 @@ const lit = `
   customElements.define('bare-field', Bare);`;
 const field = `
   import { PhoneNumberField } from '${root}/src/elements/phone-number-field.ts';
-  import { PhoneCountryPicker } from '${root}/src/elements/phone-country-picker.ts';
   import { loadNumberCore } from '${root}/src/elements/load-number-core.ts';
   loadNumberCore('GB').catch(() => undefined);
-  customElements.define('phone-country-picker', PhoneCountryPicker);
   customElements.define('phone-number-field', PhoneNumberField);`;
 const peer = `
   import intlTelInput from '${root}/node_modules/intl-tel-input/dist/js/intlTelInputWithUtils.mjs';

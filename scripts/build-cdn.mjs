@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { minify } from 'terser';
 import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
@@ -40,15 +41,17 @@ export const withoutWhiteSpace = {
   },
   generateBundle: {
     order: 'post',
-    handler(_options, bundle) {
+    async handler(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        file.code = file.code
-          .trim()
+        const code = file.code
           // Minified code has line breaks within templates alone.
           .replace(/\s*\n\s*/g, ' ')
           // Vite wraps each import() to preload style sheets, of which there are none.
           .replace(/[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\([^()]+\))?),\[\],import\.meta\.url\)/g, '$1');
+        // Once more over what Vite's minifier has made: a hundredth less.
+        const smaller = await minify(code, { module: true, ecma: 2020, compress: { passes: 3 } });
+        file.code = smaller.code ?? code;
       }
     },
   },

@@ -2,7 +2,7 @@
 import { defineElement } from './elements/define-element.js';
 import { loadNumberCore } from './elements/load-number-core.js';
 import type { PhoneCodeField } from './elements/phone-code-field.js';
-import { PhoneCountryPicker } from './elements/phone-country-picker.js';
+import type { PhoneCountryPicker } from './elements/phone-country-picker.js';
 import { PhoneNumberField } from './elements/phone-number-field.js';
 import type { PhoneResendButton } from './elements/phone-resend-button.js';
 import { PhoneSignIn } from './elements/phone-sign-in.js';
@@ -10,7 +10,6 @@ import { PhoneSignIn } from './elements/phone-sign-in.js';
 // What reads numbers is fetched while the page is still being put together.
 if (typeof document !== 'undefined') loadNumberCore().catch(() => undefined);
 
-defineElement('phone-country-picker', PhoneCountryPicker);
 defineElement('phone-number-field', PhoneNumberField);
 defineElement('phone-sign-in', PhoneSignIn);
 

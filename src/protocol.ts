@@ -2,13 +2,9 @@
  * Our own HTTP contract: the one thing that the browser (backends/http.ts) and the server (server/) share.
  * Paths, headers, bodies and the checks both sides make; no transport and no text for people.
  */
+import type { E164 } from './e164.js';
 
-/** An international phone number, "+" and 5 to 15 digits (ITU-T E.164). Branded, so that raw input cannot be sent. */
-export type E164 = string & { readonly __brand: 'E164' };
-
-export function isE164(value: unknown): value is E164 {
-  return typeof value === 'string' && /^\+[1-9]\d{4,14}$/.test(value);
-}
+export { isE164, type E164 } from './e164.js';
 
 /** What a code is asked for: the nine usage types of the SMS connectors, in kebab-case. */
 export const purposes = [

@@ -3,6 +3,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing } from 'lit';
 import type { CodeState, VerifyingState } from '../flow/state.js';
 import { errorText, tryAgainText } from '../localization/error-texts.js';
+import { inTime } from '../localization/in-time.js';
 import type { Texts } from '../localization/texts.js';
 import { defineElement } from './define-element.js';
 import { PhoneCodeField } from './phone-code-field.js';
@@ -128,7 +129,7 @@ export function checkingText(texts: Texts): string {
 }
 
 export function expiryText(texts: Texts, expiresInMs: number): string {
-  const time = texts.inTime(expiresInMs);
+  const time = inTime(texts, expiresInMs);
   return texts.msg(str`The code expires ${time}.`, {
     id: 'expires',
     desc: 'Under the code. The placeholder is a time to come, such as "in 10 minutes". Up to 40 characters.',

@@ -128,7 +128,7 @@ export class PhoneCountryPicker extends PhoneElement {
     if (this.popup) return;
     try {
       const { CountryPopup } = await import('./country-popup.js');
-      this.popup ??= new CountryPopup(this);
+      this.popup ??= new CountryPopup(this, flag);
     } catch {
       // Without the list a number with its calling code still sets the country, and the next press tries again.
     }

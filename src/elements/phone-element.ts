@@ -1,7 +1,7 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { loadTexts, loadedTexts, sourceTexts, type Texts } from '../localization/texts.js';
 import { matchLocale } from '../localization/locales.js';
-import { wordingIn, type Messages } from '../localization/messages.js';
+import type { Messages } from '../localization/messages.js';
 
 /** The longest that a first render waits for its language before it shows English. */
 const languageWaitMs = 3000;
@@ -22,8 +22,6 @@ export abstract class PhoneElement extends LitElement {
   messages: Messages | undefined;
 
   #texts = sourceTexts;
-  /** Before the page's own wording. */
-  #ownTexts = sourceTexts;
   #isHanded = false;
   #loading: Promise<void> | undefined;
   #languageObserver: MutationObserver | undefined;
@@ -41,7 +39,7 @@ export abstract class PhoneElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#isHanded) return;
-    this.#chooseLanguage();
+    if (this.hasUpdated) this.#chooseLanguage();
     this.#languageObserver = new MutationObserver(() => this.#chooseLanguage());
     this.#languageObserver.observe(document, { attributeFilter: ['lang'], subtree: true });
   }
@@ -53,34 +51,28 @@ export abstract class PhoneElement extends LitElement {
 
   protected override async scheduleUpdate(): Promise<unknown> {
     // Only a first render waits; a later one shows the old language until the new one is there.
-    if (!this.hasUpdated && this.#loading) await this.#loading;
+    if (!this.hasUpdated && !this.#isHanded) {
+      this.#chooseLanguage();
+      await this.#loading;
+    }
     return super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('locale') && this.isConnected && !this.#isHanded) this.#chooseLanguage();
-    if (changed.has('messages')) this.#show(this.#ownTexts);
-    if (changed.has('messages') && this.messages) void this.#checkMessages(this.messages);
-  }
-
-  async #checkMessages(messages: Messages): Promise<void> {
-    try {
-      const { checkMessages } = await import('../localization/check-messages.js');
-      await checkMessages(messages, this.#ownTexts.locale);
-    } catch {
-      // It can be shown unchecked, too.
-    }
+    if (this.#isHanded || !this.hasUpdated || !this.isConnected) return;
+    if (changed.has('locale') || changed.has('messages')) this.#chooseLanguage();
   }
 
   #chooseLanguage(): void {
+    const { messages } = this;
     const locale = matchLocale(this.locale || nearestLanguage(this) || navigator.language);
-    const texts = loadedTexts(locale);
+    const texts = messages ? undefined : loadedTexts(locale);
     if (texts) {
       this.#loading = undefined;
       this.#show(texts);
       return;
     }
-    const arrival = loadTexts(locale).then(texts => {
+    const arrival = loadTexts(locale, messages).then(texts => {
       // A newer choice may have been made meanwhile.
       if (this.#loading === loading) this.#show(texts);
     });
@@ -90,8 +82,7 @@ export abstract class PhoneElement extends LitElement {
 
   #show(texts: Texts): void {
     const old = this.#texts;
-    this.#ownTexts = texts;
-    this.#texts = this.messages ? texts.with(wordingIn(this.messages, texts.locale)) : texts;
+    this.#texts = texts;
     this.requestUpdate('texts', old);
   }
 }

@@ -26,6 +26,11 @@ export const numberFieldStyles = css`
   :host([disabled]) .box {
     opacity: 0.6;
   }
+  /* Where the button with the country will be. */
+  .country {
+    flex: 0 0 5.6em;
+    border-inline-end: 1px solid var(--_line);
+  }
   input {
     flex: 1;
     min-inline-size: 0;

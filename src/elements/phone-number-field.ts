@@ -1,26 +1,17 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { missingNumberText, offlineText } from '../localization/first-texts.js';
-import type { NumberProblem, TextChange } from '../phone/core.js';
+import type { Texts } from '../localization/texts.js';
+import type { FieldState, TextChange } from '../phone/core.js';
 import type { CountryCode } from '../phone/countries.js';
-import { toAscii } from '../phone/digits.js';
 import type { E164 } from '../protocol.js';
 import { Announcer } from './announcer.js';
 import { oneCountry } from './country-list.js';
-import { PhoneNumberChangeEvent } from './events.js';
 import { warningIcon } from './icons.js';
-import { NumberEntry } from './number-entry.js';
+import { loadNumberCore } from './load-number-core.js';
+import type { NumberEditor } from './number-editor.js';
 import { NumberSettings } from './number-settings.js';
-import type { PhoneCountryPicker } from './phone-country-picker.js';
 import { numberFieldStyles } from './phone-number-field.styles.js';
 import { tokens } from './tokens.styles.js';
-
-/** What the lazy part of the field works on. */
-export interface NumberFieldParts {
-  field: PhoneNumberField;
-  entry: NumberEntry;
-  announcer: Announcer;
-  isAllowed: (country: CountryCode) => boolean;
-}
 
 /**
  * Phone number entry in any form a person knows, with its country. Part of a form under its `name`, as E.164.
@@ -50,7 +41,7 @@ export class PhoneNumberField extends NumberSettings {
     hint: { attribute: false },
     error: {},
     busy: { type: Boolean },
-    problem: { state: true },
+    complaint: { state: true },
     isShaking: { state: true },
     value: { noAccessor: true },
     country: { noAccessor: true, converter: oneCountry },
@@ -71,48 +62,47 @@ export class PhoneNumberField extends NumberSettings {
   /** What was entered is on its way: it can be read, not changed. */
   busy = false;
 
+  /** @internal What is wrong with the number, once the person has been told. */
+  complaint: ((texts: Texts) => string) | undefined;
   /** @internal A key was refused. */
   isShaking = false;
-  /** @internal The number that the person has been told does not look like a mobile one. */
-  warnedOf = '';
-
-  private problem: NumberProblem | 'missing' | 'offline' | undefined;
+  /** @internal What the input shows, as it was typed until numbers can be read. */
+  state: FieldState = { text: '', caret: 0, country: undefined, unsettled: false };
+  /** @internal How the text came until then; a paste or a filled-in number outweighs typing. */
+  inputType: string | undefined = 'insertText';
+  /** @internal The next picture waits for this. */
+  pause: Promise<void> | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
-  readonly #entry = new NumberEntry(
-    this,
-    () => ({ validation: this.validation, isAllowed: this.#isAllowed }),
-    core => void core.guessCountryOf(this.#parts),
-  );
-  #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
-  /** What the form's owner is told of the value, in words. */
-  #complaint: string | undefined;
-  #isTyping = false;
+  /** Reads and formats the number, once that has been fetched. */
+  #editor: NumberEditor | undefined;
   #textOnFocus = '';
 
   /** E.164 once the number is possible, else empty. Takes a number in any form. */
   get value(): E164 | '' {
-    return this.#entry.reading?.e164 ?? '';
+    return this.#editor?.reading.e164 ?? '';
   }
 
   set value(value: string) {
     if (value && value === this.value) return;
-    this.#entry.edit({ text: value, caret: value.length });
+    this.#edit({ text: value, caret: value.length });
   }
 
   /** The country shown: the number's own, or the chosen one. */
   get country(): CountryCode | undefined {
-    return this.#entry.country;
+    return this.#editor ? this.#editor.country : this.state.country;
   }
 
   set country(country: CountryCode | undefined) {
-    if (country) this.#entry.chooseCountry(country);
+    if (!country) return;
+    if (this.#editor) this.#editor.chooseCountry(country);
+    else this.#become({ country });
   }
 
   /** The number as a person would be told it ("+44 7400 123456"); empty until it is possible. */
   get international(): string {
-    return this.#entry.reading?.international ?? '';
+    return this.#editor?.reading.international ?? '';
   }
 
   /** Focuses the number; `delegatesFocus` alone would take the country, which comes first. */
@@ -122,7 +112,7 @@ export class PhoneNumberField extends NumberSettings {
 
   formResetCallback(): void {
     this.value = '';
-    this.problem = undefined;
+    this.complaint = undefined;
   }
 
   formDisabledCallback(isDisabled: boolean): void {
@@ -135,118 +125,100 @@ export class PhoneNumberField extends NumberSettings {
    */
   async check(): Promise<E164 | undefined> {
     try {
-      return (await this.#entry.ready()).checkNumber(this.#parts);
+      return (await this.ready()).check();
     } catch {
-      this.complain('offline', offlineText(this.texts));
+      this.complain(offlineText);
       return undefined;
     }
   }
 
   /** Whether the person has been told that this number does not look like a mobile one. */
   get isWarning(): boolean {
-    return this.warnedOf !== '' && this.warnedOf === this.value && !this.problem && !this.error;
+    return !this.error && !this.complaint && this.#warning !== '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#fetch();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     const [only, ...others] = this.countries;
     const first = this.defaultCountry ?? (others.length === 0 ? only : undefined);
-    if (first && !this.#entry.country) this.#entry.chooseCountry(first);
-    if (['countries', 'excludeCountries', 'validation'].some(name => changed.has(name))) this.#entry.reread();
-  }
-
-  protected override firstUpdated(): void {
-    this.picker.anchor = this.shadowRoot!.querySelector('.box')!;
-    this.#internals.setFormValue(this.value);
+    if (first && !this.country) this.country = first;
+    if (['countries', 'excludeCountries', 'validation'].some(name => changed.has(name)))
+      this.#editor?.reread();
   }
 
   protected override async scheduleUpdate(): Promise<unknown> {
-    // A key shows in the input at once; what is said of the number under it can be drawn a frame later.
-    if (this.#isTyping) await nextPaint();
-    this.#isTyping = false;
+    await this.pause;
+    this.pause = undefined;
     return super.scheduleUpdate();
   }
 
+  protected override firstUpdated(): void {
+    this.#internals.setFormValue('');
+  }
+
   protected override updated(): void {
-    this.#paint();
-    this.#publish();
+    this.paint();
+    if (this.#editor) this.#editor.publish();
+    else
+      this.#internals.setValidity({ valueMissing: this.required }, missingNumberText(this.texts), this.input);
   }
 
-  /** Tells the form and the page what the number is now. */
-  #publish(): void {
-    const { value, country } = this;
-    this.#validate();
-    if (value === this.#announced.value && country === this.#announced.country) return;
-    this.#announced = { value, country };
-    this.#internals.setFormValue(value);
-    this.dispatchEvent(new PhoneNumberChangeEvent(value, country));
-  }
-
-  private get input(): HTMLInputElement {
+  /** @internal */
+  get input(): HTMLInputElement {
     return this.shadowRoot!.querySelector('input')!;
   }
 
-  private get picker(): PhoneCountryPicker {
-    return this.shadowRoot!.querySelector('phone-country-picker')!;
-  }
-
   protected override render() {
-    const { texts, isWarning } = this;
-    const error = this.error || this.#problemText();
-    const isBad = error !== '';
-    const message = error || (isWarning ? this.#said('not-mobile') : this.#hintText());
+    const { texts } = this;
+    const error = this.error || this.complaint?.(texts);
+    const warning = error ? '' : this.#warning;
     return html`
       <div class="root" lang=${texts.locale} dir=${texts.direction}>
         <label for="number" part="label">${this.label || this.#defaultLabel()}</label>
         <div
-          class="box ${isBad ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
+          class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
           part="box"
           @animationend=${() => (this.isShaking = false)}
         >
-          <phone-country-picker
-            exportparts="button: country-button, popup: country-popup, option: country-option"
-            .texts=${texts}
-            .value=${this.country}
-            .codeless=${toAscii(this.#entry.text).startsWith('+')}
-            .isAllowed=${this.#isAllowed}
-            .preferredCountries=${this.preferredCountries}
-            .disabled=${this.disabled || this.busy}
-            @change=${this.#onCountryChange}
-          ></phone-country-picker>
+          ${this.#editor?.renderCountry() ?? html`<span class="country"></span>`}
           <input
             id="number"
             part="input"
             type="tel"
             autocomplete="tel"
             enterkeyhint="go"
-            placeholder=${this.#entry.example}
+            placeholder=${this.#editor?.example ?? ''}
             aria-describedby="message"
-            aria-invalid=${isBad ? 'true' : 'false'}
+            aria-invalid=${error ? 'true' : 'false'}
             ?required=${this.required}
             ?disabled=${this.disabled}
             ?readonly=${this.busy}
             @beforeinput=${this.#onBeforeInput}
             @input=${this.#onInput}
             @compositionend=${this.#onInput}
-            @focus=${() => (this.#textOnFocus = this.#entry.text)}
+            @focus=${() => (this.#textOnFocus = this.state.text)}
             @blur=${this.#onBlur}
             @keydown=${this.#onKeydown}
-            @keyup=${() => this.#entry.moveCaret(this.input.selectionStart ?? 0)}
+            @keyup=${this.#onKeyup}
           />
         </div>
-        <div class="message ${isBad ? 'bad' : isWarning ? 'warning' : ''}" id="message" part="message">
-          ${isBad || isWarning ? warningIcon : nothing}<span>${message} <slot name="action"></slot></span>
+        <div class="message ${error ? 'bad' : warning ? 'warning' : ''}" id="message" part="message">
+          ${error || warning ? warningIcon : nothing}<span
+            >${error || warning || this.#hintText()} <slot name="action"></slot
+          ></span>
         </div>
         <div class="visually-hidden" role="alert">${this.#announcer.text}</div>
       </div>
     `;
   }
 
-  get #parts(): NumberFieldParts {
-    return { field: this, entry: this.#entry, announcer: this.#announcer, isAllowed: this.#isAllowed };
-  }
-
-  readonly #isAllowed = (country: CountryCode): boolean =>
+  /** @internal */
+  readonly isAllowed = (country: CountryCode): boolean =>
     (this.countries.length === 0 || this.countries.includes(country)) &&
     !this.excludeCountries.includes(country);
 
@@ -257,15 +229,8 @@ export class PhoneNumberField extends NumberSettings {
     });
   }
 
-  #problemText(): string {
-    const { problem, texts } = this;
-    if (problem === 'offline') return offlineText(texts);
-    if (problem === 'missing') return missingNumberText(texts);
-    return problem ? this.#said(problem) : '';
-  }
-
-  #said(problem: NumberProblem): string {
-    return this.#entry.core?.numberProblemText(this.texts, problem) ?? '';
+  get #warning(): string {
+    return this.#editor?.warning ?? '';
   }
 
   #hintText(): unknown {
@@ -279,35 +244,70 @@ export class PhoneNumberField extends NumberSettings {
   }
 
   /** @internal Says under the field, and aloud, what is wrong. */
-  complain(problem: NumberProblem | 'missing' | 'offline', text: string): void {
-    this.problem = problem;
-    this.#announcer.announce(text);
+  complain(complaint: (texts: Texts) => string): void {
+    this.complaint = complaint;
+    this.announce(complaint(this.texts));
     this.input.focus();
   }
 
+  /** @internal Tells assistive technology. */
+  announce(text: string): void {
+    this.#announcer.announce(text);
+  }
+
+  /** @internal Resolves when the number can be judged; rejects when what that needs cannot be fetched. */
+  async ready(): Promise<NumberEditor> {
+    if (!this.#editor) {
+      const core = await loadNumberCore(this.state.country);
+      // With its plans, if they can be had: those who find them there later would not read the text once more.
+      await core.loadMetadata(this.state.text, this.state.country).catch(() => undefined);
+      // Another call may have been quicker.
+      this.#editor ??= new core.NumberEditor(this, this.#internals);
+    }
+    return this.#editor.ready();
+  }
+
+  #fetch(): void {
+    this.ready().catch(() => undefined);
+  }
+
+  #edit(change: TextChange): void {
+    if (this.#editor) {
+      this.#editor.edit(change);
+      return;
+    }
+    const { text, caret, inputType } = change;
+    if (!inputType?.startsWith('insertText') && !inputType?.startsWith('delete')) this.inputType = inputType;
+    this.#become({ text, caret });
+  }
+
+  #become(change: Partial<FieldState>): void {
+    this.state = { ...this.state, ...change };
+    this.requestUpdate();
+    this.#fetch();
+  }
+
   #onBeforeInput(event: InputEvent): void {
-    this.#entry.core?.refuseKey(this.#parts, event);
+    this.#editor?.refuseKey(event);
   }
 
   #onInput(event: Event): void {
     const { inputType, isComposing } = event as InputEvent;
     if (isComposing) return;
     const { value, selectionStart } = this.input;
-    const change: TextChange = {
+    this.complaint = undefined;
+    const change = {
       text: value,
       caret: selectionStart ?? value.length,
       inputType: event.type === 'compositionend' ? 'insertText' : inputType,
     };
-    this.#isTyping = true;
-    this.problem = undefined;
-    this.#entry.edit(change);
-    this.#paint();
-    this.#publish();
+    if (this.#editor) this.#editor.type(change);
+    else this.#edit(change);
   }
 
   #onBlur(): void {
-    if (this.#entry.text === this.#textOnFocus) return;
-    this.#entry.settle();
+    if (this.state.text === this.#textOnFocus) return;
+    this.#editor?.settle();
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
@@ -316,18 +316,16 @@ export class PhoneNumberField extends NumberSettings {
     this.#internals.form?.requestSubmit();
   }
 
-  #onCountryChange(event: Event): void {
-    event.stopPropagation();
-    if (this.picker.value) this.#entry.chooseCountry(this.picker.value);
-    this.problem = undefined;
-    this.input.focus();
+  /** The caret may have moved; it counts when what was typed is taken over. */
+  #onKeyup(): void {
+    this.state = { ...this.state, caret: this.input.selectionStart ?? 0 };
   }
 
-  /** Puts the text into the input, and the caret to where the person left it. */
-  #paint(): void {
+  /** @internal Puts the text into the input, and the caret to where the person left it. */
+  paint(): void {
     const { input } = this;
-    const { text, caret } = this.#entry;
-    if (!input || input.value === text) return;
+    const { text, caret } = this.state;
+    if (input.value === text) return;
     const isAllSelected =
       input.value !== '' && input.selectionEnd! - input.selectionStart! === input.value.length;
     input.value = text;
@@ -335,23 +333,4 @@ export class PhoneNumberField extends NumberSettings {
     if (isAllSelected) input.select();
     else input.setSelectionRange(caret, caret);
   }
-
-  #validate(): void {
-    const { text, reading } = this.#entry;
-    const isMissing = this.required && text === '';
-    const problem = text === '' ? undefined : reading?.problem;
-    const said = isMissing ? missingNumberText(this.texts) : problem && this.#said(problem);
-    // The browser takes its time with each, even with the one it has.
-    if (said === this.#complaint) return;
-    this.#complaint = said;
-    this.#internals.setValidity({ valueMissing: isMissing, customError: !!problem }, said, this.input);
-  }
-}
-
-/** When the next frame has been drawn, or soon where the page is hidden and draws none. */
-function nextPaint(): Promise<void> {
-  return new Promise(done => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
 }

@@ -4,11 +4,11 @@ import type { Captcha } from '../flow/sign-in.js';
 import { initialState, type FlowState } from '../flow/state.js';
 import { offlineText } from '../localization/first-texts.js';
 import { headingText } from '../localization/purpose-texts.js';
-import type { CountryCode } from '../phone/countries.js';
-import { isE164, type E164, type Purpose } from '../protocol.js';
+import { isE164 } from '../e164.js';
+import type { Purpose } from '../protocol.js';
 import { Announcer } from './announcer.js';
 import { hasKeptStep } from './kept-step.js';
-import { keepLastCountry, readLastCountry } from './last-country.js';
+import { readLastCountry } from './last-country.js';
 import { loadNumberCore } from './load-number-core.js';
 import { NumberSettings } from './number-settings.js';
 import { renderNumberStep } from './number-step.js';
@@ -24,10 +24,6 @@ const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purp
 
 /** Where the focus goes on each screen; else to its heading. */
 const focusable = 'phone-code-field, phone-number-field, phone-password-field';
-
-/** What must be given before a message is sent: a checkbox for the terms, most often. */
-const legalControls =
-  '[slot="legal"] :is(input, select, textarea), [slot="legal"]:is(input, select, textarea)';
 
 /**
  * Phone sign-in as one tag: number, one-time code, signed in.
@@ -129,7 +125,6 @@ export class PhoneSignIn extends NumberSettings {
   readonly #announcer = new Announcer(this);
   #steps: SignInSteps | undefined;
   #isPrepared = false;
-  #lastCountry: CountryCode | undefined;
 
   /** Where the person is; read-only. */
   get state(): FlowState {
@@ -137,21 +132,8 @@ export class PhoneSignIn extends NumberSettings {
   }
 
   /** Asks for a code for the number in the field, as its button does. */
-  async requestCode(): Promise<void> {
-    const asked = this.#steps?.asked;
-    if ((this.state.step !== 'number' && !asked) || this.isWaiting || !this.#hasConsent()) return;
-    this.isWaiting = true;
-    this.isOffline = false;
-    try {
-      const isKnown = asked ? asked.kind === 'send-code' : this.phoneLocked;
-      const given = !asked && isE164(this.phone) ? this.phone : undefined;
-      const phone = isKnown ? given : await this.#enteredPhone();
-      if (phone ?? isKnown) (await this.#load()).requestCode(phone);
-    } catch {
-      this.#sayOffline();
-    } finally {
-      this.isWaiting = false;
-    }
+  requestCode(): Promise<void> {
+    return this.#act(steps => steps.submit());
   }
 
   /** Asks for the code again, as its button does. */
@@ -165,12 +147,8 @@ export class PhoneSignIn extends NumberSettings {
   }
 
   /** Goes on without a number, as the link of a `skippable` step does. */
-  async skip(): Promise<void> {
-    try {
-      (await this.#load()).skip();
-    } catch {
-      this.#sayOffline();
-    }
+  skip(): Promise<void> {
+    return this.#act(steps => steps.skip());
   }
 
   /** Back to the number; a code on its way stays good. */
@@ -252,20 +230,20 @@ export class PhoneSignIn extends NumberSettings {
   /** @internal The first step, or a number that the backend asks for after the code. */
   renderNumber(error: string, isSending: boolean, asked?: Next): TemplateResult {
     const { numberField, texts } = this;
+    const entered = numberField?.international ?? '';
     const isLocked = asked ? asked.kind === 'send-code' : this.phoneLocked;
     const canSkip = asked?.kind === 'new-phone' ? asked.canSkip : this.skippable && !asked;
     const known = asked?.kind === 'send-code' ? (asked.maskedPhone ?? '') : this.shownPhone;
-    this.#lastCountry ??= this.noPersist ? undefined : readLastCountry();
     return renderNumberStep({
       texts,
       purpose: asked ? (asked.kind === 'new-phone' ? asked.purpose : 'mfa-verification') : this.purpose,
       isSending: this.isWaiting || isSending,
       error: this.isOffline ? offlineText(texts) : error,
       isLocked,
-      shownPhone: isLocked ? known : (numberField?.international ?? ''),
+      shownPhone: isLocked ? known : entered,
       isWarning: numberField?.isWarning ?? false,
       settings: this,
-      country: this.defaultCountry ?? this.#lastCountry,
+      country: this.defaultCountry ?? (this.noPersist ? undefined : readLastCountry()),
       skip: canSkip ? () => void this.skip() : undefined,
       submit: event => {
         event.preventDefault();
@@ -277,7 +255,10 @@ export class PhoneSignIn extends NumberSettings {
         this.isOffline = false;
         this.#steps?.begin().edited();
       },
-      numberChanged: () => this.requestUpdate(),
+      numberChanged: () => {
+        // Most keys change nothing here: the number is not whole yet.
+        if (this.numberField?.international !== entered) this.requestUpdate();
+      },
     });
   }
 
@@ -344,23 +325,18 @@ export class PhoneSignIn extends NumberSettings {
     );
   }
 
-  #sayOffline(): void {
-    this.isOffline = true;
-    this.announce(offlineText(this.texts));
-  }
-
-  /** What the page asks for beside the number has been given; else the browser says what is missing. */
-  #hasConsent(): boolean {
-    const controls = [...this.querySelectorAll<HTMLInputElement>(legalControls)];
-    return controls.every(control => control.reportValidity());
-  }
-
-  async #enteredPhone(): Promise<E164 | undefined> {
-    const phone = await this.numberField?.check();
-    if (!phone) return undefined;
-    const { international = phone, country } = this.numberField ?? {};
-    this.shownPhone = international;
-    if (country && !this.noPersist) keepLastCountry(country);
-    return phone;
+  /** Does what takes the flow. The person is told where that cannot be fetched. */
+  async #act(act: (steps: SignInSteps) => void | Promise<void>): Promise<void> {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    this.isOffline = false;
+    try {
+      await act(await this.#load());
+    } catch {
+      this.isOffline = true;
+      this.announce(offlineText(this.texts));
+    } finally {
+      this.isWaiting = false;
+    }
   }
 }

@@ -10,12 +10,13 @@ import { createSignIn, type SignIn } from '../flow/sign-in.js';
 import type { CodeState, FlowError, FlowState, NextState, VerifyingState } from '../flow/state.js';
 import { initialState } from '../flow/state.js';
 import { errorText, type ErrorFacts } from '../localization/error-texts.js';
-import { isPurpose, type E164, type Purpose } from '../protocol.js';
+import { isE164, isPurpose, type E164, type Purpose } from '../protocol.js';
 import { changeNumberText, checkingText, expiryText, renderCodeStep, sentText } from './code-step.js';
 import { Countdown } from './countdown.js';
 import { outcomeText, renderDone, renderWaiting } from './end-screens.js';
 import { stepStorage } from './kept-step.js';
 import type * as NextStep from './next-step.js';
+import { enteredPhone, hasConsent } from './number-submit.js';
 import type { PhoneSignIn } from './phone-sign-in.js';
 import {
   PhoneCodeRequestEvent,
@@ -101,7 +102,18 @@ export class SignInSteps implements ReactiveController {
     return state.step === 'next' && state.awaiting === undefined ? state.next : undefined;
   }
 
-  requestCode(phone: E164 | undefined): void {
+  /** Asks for a code for the number in the field, if it may be sent to. */
+  async submit(): Promise<void> {
+    const host = this.#host;
+    const { asked } = this;
+    if ((this.state.step !== 'number' && !asked) || !hasConsent(host)) return;
+    const isKnown = asked ? asked.kind === 'send-code' : host.phoneLocked;
+    const given = !asked && isE164(host.phone) ? host.phone : undefined;
+    const phone = isKnown ? given : await enteredPhone(host);
+    if (phone ?? isKnown) this.#requestCode(phone);
+  }
+
+  #requestCode(phone: E164 | undefined): void {
     const { asked } = this;
     const purpose = asked?.kind === 'new-phone' ? asked.purpose : this.#host.purpose;
     if (!this.#host.dispatchEvent(new PhoneCodeRequestEvent(phone, purpose, false))) return;

@@ -2,6 +2,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { ErrorCode } from '../errors.js';
 import { offlineText } from './first-texts.js';
+import { inTime } from './in-time.js';
 import type { Texts } from './texts.js';
 
 export interface ErrorFacts {
@@ -19,6 +20,7 @@ export function tryAgainText(texts: Texts): string {
 }
 
 export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLength }: ErrorFacts): string {
+  const time = retryInMs && inTime(texts, retryInMs);
   switch (code) {
     case 'invalid_phone':
       return texts.msg('This number cannot get our text messages. Check it, please.', {
@@ -37,8 +39,8 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         desc: 'Under the phone number. The captcha is missing or failed. Up to 60 characters.',
       });
     case 'rate_limited':
-      return retryInMs
-        ? texts.msg(str`Too many tries. Try again ${texts.inTime(retryInMs)}.`, {
+      return time
+        ? texts.msg(str`Too many tries. Try again ${time}.`, {
             id: 'error-rate-limited-until',
             desc: 'Under a field. The placeholder is a time to come, such as "in 42 seconds". Up to 60 characters.',
           })

@@ -1,8 +1,13 @@
-/** A page's own wording, in place of ours. It is text, whatever it looks like: no template is ever made of it. */
+/**
+ * A page's own wording, in place of ours. It is text, whatever it looks like: no template is ever made of it. Loaded only by
+ * pages that have some.
+ */
 import { html, type TemplateResult } from 'lit';
-import type { StrResult } from '@lit/localize';
+import type { msg, StrResult } from '@lit/localize';
 import type { templates } from './generated/de.js';
-import { findLocale, type Locale } from './locales.js';
+import { inDigits } from './in-digits.js';
+import { findLocale, loadTemplates, sourceLocale, type Locale } from './locales.js';
+import type { Texts } from './texts.js';
 
 export type MessageId = keyof typeof templates;
 
@@ -12,6 +17,19 @@ export type Wording = Readonly<Partial<Record<MessageId, string>>>;
 /** BCP 47 language tag → wording. */
 export type Messages = Readonly<Record<string, Wording>>;
 
+/** Finds a text in a page's own wording, else in ours. The page's author is told of wording that will never be seen. */
+export function findInOwn(messages: Messages, ours: Texts): typeof msg {
+  const { locale } = ours;
+  void checkMessages(messages, locale).catch(() => undefined);
+  const wording = wordingIn(messages, locale);
+  // `lit-localize` takes what is called under its own type for a text.
+  const find = ours.msg as (...given: Parameters<typeof msg>) => unknown;
+  return ((template, options) => {
+    const own: unknown = wording[options?.id as MessageId];
+    return typeof own === 'string' ? fillIn(own, inDigits(template, locale)) : find(template, options);
+  }) as typeof msg;
+}
+
 /** What a page says in a language: "pt" counts for pt-BR too, but "pt-BR" before it. */
 export function wordingIn(messages: Messages, locale: Locale): Wording {
   const near = Object.keys(messages).filter(tag => findLocale(tag) === locale);
@@ -19,7 +37,7 @@ export function wordingIn(messages: Messages, locale: Locale): Wording {
 }
 
 /** A page's text with the values of ours; those that we mark up keep their mark. */
-export function fillIn(text: string, ours: string | StrResult | TemplateResult): unknown {
+function fillIn(text: string, ours: string | StrResult | TemplateResult): unknown {
   if (typeof ours === 'string') return text;
   const { strings, values } = ours;
   if ('strTag' in ours) {
@@ -31,4 +49,22 @@ export function fillIn(text: string, ours: string | StrResult | TemplateResult):
     const [, mark = 'number'] = /class="([^"]+)">$/.exec(strings[at] ?? '') ?? [];
     return html`<span class=${mark}>${values[at]}</span>`;
   });
+}
+
+const warnedOf = new Set<string>();
+
+/** English brings no list of ids, another language does: `locale`, which is loaded already, if it can. */
+export async function checkMessages(messages: Messages, locale: Locale): Promise<void> {
+  const known = await loadTemplates(locale === sourceLocale ? 'de' : locale);
+  for (const [tag, wording] of Object.entries(messages)) {
+    if (!findLocale(tag)) warn(`"${tag}" is no language of the widget`);
+    for (const id of Object.keys(wording)) if (!(id in known!)) warn(`there is no message "${id}" (${tag})`);
+  }
+}
+
+function warn(what: string): void {
+  if (warnedOf.has(what)) return;
+  warnedOf.add(what);
+  // eslint-disable-next-line no-console -- for the page's author
+  console.warn(`phone-sign-in: in messages, ${what}.`);
 }

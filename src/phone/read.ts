@@ -1,6 +1,6 @@
 /** Reads numbers: what a text says, which country it is of, and what is wrong with it. */
 import type { E164 } from '../protocol.js';
-import { isE164 } from '../protocol.js';
+import { isE164 } from '../e164.js';
 import { internationalCandidates, nationalCandidates } from './candidates.js';
 import { allCountries, callingCodeOf, countriesOf, matchCallingCode, type CountryCode } from './countries.js';
 import { findNumbers } from './find.js';

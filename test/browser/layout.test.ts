@@ -7,7 +7,8 @@ import { errorText, tryAgainText } from '../../src/localization/error-texts.js';
 import { locales } from '../../src/localization/locales.js';
 import { missingNumberText } from '../../src/localization/first-texts.js';
 import { numberProblemText } from '../../src/localization/number-texts.js';
-import { loadTexts, sourceTexts, type Texts } from '../../src/localization/texts.js';
+import { findInOwn } from '../../src/localization/messages.js';
+import { loadTexts, sourceTexts, Texts } from '../../src/localization/texts.js';
 import { show } from './helpers.js';
 import { PseudoTexts } from './pseudo-texts.js';
 import { overflowing, setPage, walk } from './walk.js';
@@ -127,10 +128,11 @@ describe('every step and error fits', () => {
     sheet.replaceSync('phone-sign-in::part(card) { overflow-wrap: normal; hyphens: manual }');
     document.adoptedStyleSheets.push(sheet);
     onTestFinished(() => void document.adoptedStyleSheets.pop());
-    const texts = sourceTexts.with({
+    const wording = {
       send: 'Donaudampfschifffahrtsgesellschaftskapitän',
       'heading-code': 'W'.repeat(40),
-    });
+    };
+    const texts = new Texts('en', findInOwn({ en: wording }, sourceTexts));
     expect(await overflowIn(texts)).toEqual(
       expect.arrayContaining([
         ['<button class="submit">', 'sign-in'],

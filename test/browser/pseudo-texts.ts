@@ -40,8 +40,4 @@ export class PseudoTexts extends Texts {
   constructor() {
     super('en');
   }
-
-  override inTime(milliseconds: number): string {
-    return inPseudo(super.inTime(milliseconds));
-  }
 }

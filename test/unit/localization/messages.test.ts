@@ -1,41 +1,49 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, type TemplateResult } from 'lit';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { checkMessages } from '../../../src/localization/check-messages.js';
 import { errorText } from '../../../src/localization/error-texts.js';
-import { wordingIn, type Messages } from '../../../src/localization/messages.js';
-import { loadTexts, sourceTexts } from '../../../src/localization/texts.js';
+import {
+  checkMessages,
+  findInOwn,
+  wordingIn,
+  type Messages,
+  type Wording,
+} from '../../../src/localization/messages.js';
+import { loadTexts, sourceTexts, Texts } from '../../../src/localization/texts.js';
 
 const send = { id: 'send', desc: '' };
 
+const inWords = (ours: Texts, wording: Wording) =>
+  new Texts(ours.locale, findInOwn({ [ours.locale]: wording }, ours));
+
 describe('a page’s own wording', () => {
   test('goes before ours, and ours stay where it has none', async () => {
-    const texts = (await loadTexts('de')).with({ send: 'Los geht’s' });
+    const texts = inWords(await loadTexts('de'), { send: 'Los geht’s' });
     expect(texts.msg('Text me a code', send)).toBe('Los geht’s');
     expect(texts.msg('Close', { id: 'close', desc: '' })).toBe('Schließen');
     expect([texts.locale, texts.direction]).toEqual(['de', 'ltr']);
   });
 
   test('goes before English, too', () => {
-    const texts = sourceTexts.with({ send: 'Go' });
+    const texts = inWords(sourceTexts, { send: 'Go' });
     expect(texts.msg('Text me a code', send)).toBe('Go');
     expect(sourceTexts.msg('Text me a code', send)).toBe('Text me a code');
   });
 
   test('can leave a text out', () => {
-    expect(sourceTexts.with({ 'number-hint': '' }).msg('Any', { id: 'number-hint', desc: '' })).toBe('');
+    expect(inWords(sourceTexts, { 'number-hint': '' }).msg('Any', { id: 'number-hint', desc: '' })).toBe('');
   });
 
   test('has our values where it puts them', async () => {
     const wording = { 'error-code-invalid-tries': '{0} × noch, {0} von 5' };
-    const texts = (await loadTexts('de')).with(wording);
+    const texts = inWords(await loadTexts('de'), wording);
     expect(errorText(texts, { code: 'code_invalid', attemptsLeft: 3 })).toBe('3 × noch, 3 von 5');
-    const other = sourceTexts.with({ 'country-count': '{1}{0}{a}{' });
+    const other = inWords(sourceTexts, { 'country-count': '{1}{0}{a}{' });
     expect(other.msg(str`Countries found: ${5}`, { id: 'country-count', desc: '' })).toBe('5{a}{');
   });
 
   test('is text between our marked-up values, and no markup', () => {
-    const texts = sourceTexts.with({ 'sent-to': '<b>An</b> {0}!' });
+    const texts = inWords(sourceTexts, { 'sent-to': '<b>An</b> {0}!' });
     const parts = texts.msg(html`Sent to <span class="time">${'+49 1'}</span>`, {
       id: 'sent-to',
       desc: '',
@@ -47,7 +55,7 @@ describe('a page’s own wording', () => {
 
   test('that is no text is not shown', () => {
     const wording = { send: { strings: ['<b>'], values: [] } } as never;
-    expect(sourceTexts.with(wording).msg('Text me a code', send)).toBe('Text me a code');
+    expect(inWords(sourceTexts, wording).msg('Text me a code', send)).toBe('Text me a code');
   });
 });
 

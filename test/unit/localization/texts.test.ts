@@ -1,6 +1,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html } from 'lit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { inTime } from '../../../src/localization/in-time.js';
 import { locales, type Locale } from '../../../src/localization/locales.js';
 import { loadedTexts, loadTexts, sourceTexts, Texts } from '../../../src/localization/texts.js';
 
@@ -96,7 +97,7 @@ test.each([
 ] as const)('a count in %s has the digits of its sentences, as Intl knows them', async (locale, digit) => {
   const texts = await loadTexts(locale);
   expect(texts.msg(str`Countries found: ${5}`, { id: 'country-count', desc: '' })).toContain(digit);
-  expect(texts.inTime(5000)).toContain(digit);
+  expect(inTime(texts, 5000)).toContain(digit);
 });
 
 describe('a time to come', () => {
@@ -146,7 +147,7 @@ describe('a time to come', () => {
 
   test.each(wordings)('of %d ms is in words, rounded up', (ms, expected) => {
     for (const [locale, wording] of Object.entries(expected)) {
-      expect(new Texts(locale as Locale).inTime(ms)).toBe(wording);
+      expect(inTime(new Texts(locale as Locale), ms)).toBe(wording);
     }
   });
 });

@@ -1,0 +1,25 @@
+/** What must be right on the first step before a message is sent. */
+import type { E164 } from '../protocol.js';
+import { keepLastCountry } from './last-country.js';
+import type { PhoneSignIn } from './phone-sign-in.js';
+
+/** What must be given before a message is sent: a checkbox for the terms, most often. */
+const legalControls =
+  '[slot="legal"] :is(input, select, textarea), [slot="legal"]:is(input, select, textarea)';
+
+/** What the page asks for beside the number has been given; else the browser says what is missing. */
+export function hasConsent(host: PhoneSignIn): boolean {
+  const controls = [...host.querySelectorAll<HTMLInputElement>(legalControls)];
+  return controls.every(control => control.reportValidity());
+}
+
+/** The number in the field, if it may be sent to; else the field says what is wrong. */
+export async function enteredPhone(host: PhoneSignIn): Promise<E164 | undefined> {
+  const { numberField } = host;
+  const phone = await numberField?.check();
+  if (!numberField || !phone) return undefined;
+  const { international, country } = numberField;
+  host.shownPhone = international || phone;
+  if (country && !host.noPersist) keepLastCountry(country);
+  return phone;
+}
