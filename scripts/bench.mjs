@@ -6,11 +6,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
-import { cdnPlugin, withoutDescriptions, withoutWhiteSpace } from './build-cdn.mjs';
-import { chromiumFlags, findChromium } from './chromium.mjs';
+import { buildCdn } from './build-cdn.mjs';
+import { startChromium } from './devtools.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
@@ -22,7 +21,7 @@ const lit = `
 const field = `
   import { PhoneNumberField } from '${root}/src/elements/phone-number-field.ts';
   import { loadNumberCore } from '${root}/src/elements/load-number-core.ts';
-  loadNumberCore('GB').catch(() => undefined);
+  loadNumberCore().catch(() => undefined);
   customElements.define('phone-number-field', PhoneNumberField);`;
 const peer = `
   import intlTelInput from '${root}/node_modules/intl-tel-input/dist/js/intlTelInputWithUtils.mjs';
@@ -30,55 +29,16 @@ const peer = `
   intlTelInput(input, { initialCountry: 'gb', strictMode: true });
   input.dataset.ready = '';`;
 
-/** @param {string} name @param {string} source @returns {Promise<Map<string, Buffer>>} path → brotli */
+/** @param {string} name @param {string} [source] the sign-in's own where it is left out @returns {Promise<[string, Buffer][]>} path → brotli */
 async function bundle(name, source) {
-  const built = await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    base: './',
-    plugins: [
-      withoutDescriptions,
-      withoutWhiteSpace,
-      cdnPlugin,
-      {
-        name: 'page',
-        enforce: 'pre',
-        resolveId: id => (id === name ? id : null),
-        load: id => (id === name ? source : null),
-      },
-    ],
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rollupOptions: {
-        input: { [name]: name },
-        preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: `${name}/[name].js`, chunkFileNames: `${name}/chunks/[name].js` },
-      },
-    },
-  });
-  const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (
-    Array.isArray(built) ? built[0] : built
-  );
-  return new Map(
-    output.flatMap(file =>
-      file.type === 'chunk' ? [[`/${file.fileName}`, brotliCompressSync(file.code)]] : [],
-    ),
-  );
+  const chunks = await buildCdn(source === undefined ? { write: false } : { write: false, source });
+  return chunks.map(({ fileName, code }) => [`/${name}/${fileName}`, brotliCompressSync(code)]);
 }
 
-const sign = `import '${root}/src/cdn.ts';`;
 const files = new Map(
   (
-    await Promise.all([
-      bundle('bare', lit),
-      bundle('field', field),
-      bundle('sign-in', sign),
-      bundle('iti', peer),
-    ])
-  ).flatMap(map => [...map]),
+    await Promise.all([bundle('bare', lit), bundle('field', field), bundle('sign-in'), bundle('iti', peer)])
+  ).flat(),
 );
 const itiRoot = resolve(root, 'node_modules/intl-tel-input/dist');
 const itiCss = brotliCompressSync(readFileSync(resolve(itiRoot, 'css/intlTelInput.min.css')));
@@ -88,25 +48,21 @@ const pages = {
   bare: {
     formats: false,
     body: '<bare-field></bare-field>',
-    script: 'bare/bare.js',
     ready: `document.querySelector('bare-field').shadowRoot?.querySelector('input')`,
   },
   field: {
     formats: true,
     body: '<phone-number-field default-country="GB"></phone-number-field>',
-    script: 'field/field.js',
     ready: `document.querySelector('phone-number-field').shadowRoot?.querySelector('input')`,
   },
   'sign-in': {
     formats: true,
     body: '<phone-sign-in endpoint="/api/phone" default-country="GB"></phone-sign-in>',
-    script: 'sign-in/sign-in.js',
     ready: `document.querySelector('phone-sign-in').shadowRoot?.querySelector('phone-number-field')?.shadowRoot?.querySelector('input')`,
   },
   iti: {
     formats: false,
     body: '<link rel="stylesheet" href="/iti.css"><input type="tel">',
-    script: 'iti/iti.js',
     ready: `document.querySelector('input[data-ready]')`,
   },
 };
@@ -123,83 +79,88 @@ const html =
   })();
   window.longTasks = []; new PerformanceObserver(list => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
 </script>
-<script type="module" src="/${pages[name].script}"></script><body>${pages[name].body}</body></html>`;
+<script type="module" src="/${name}/phone-sign-in.js"></script><body>${pages[name].body}</body></html>`;
+
+/** What all of a page's answers share: a line that is as slow as a phone's. */
+const latencyMs = 150;
+const bytesPerMs = 200;
+const packetBytes = 1400;
+let lineFreeAtMs = 0;
+/** Of the visit that goes on. */
+let visited = { requests: 0, bytes: 0, lastMs: 0 };
+
+/** @param {import('node:http').ServerResponse} response @param {Buffer} body */
+async function deliver(response, body) {
+  await sleep(latencyMs);
+  response.flushHeaders();
+  for (let at = 0; at < body.length; at += packetBytes) {
+    const packet = body.subarray(at, at + packetBytes);
+    lineFreeAtMs = Math.max(lineFreeAtMs, performance.now()) + packet.length / bytesPerMs;
+    await sleep(Math.max(0, lineFreeAtMs - performance.now()));
+    response.write(packet);
+  }
+  response.end();
+}
+
+/** @param {string} path @returns {[type: string, body: Buffer] | undefined} */
+function find(path) {
+  const page = /^\/page\/(.+)$/.exec(path)?.[1];
+  if (page) return ['text/html', brotliCompressSync(html(/** @type {keyof typeof pages} */ (page)))];
+  if (path === '/iti.css') return ['text/css', itiCss];
+  if (path.startsWith('/img/')) return ['image/webp', readFileSync(resolve(itiRoot, path.slice(1)))];
+  const file = files.get(path);
+  return file && ['text/javascript', file];
+}
 
 const server = createServer((request, response) => {
   const path = request.url ?? '/';
-  const page = /^\/page\/(.+)$/.exec(path)?.[1];
-  const head = { 'content-encoding': 'br', 'cache-control': 'no-store' };
-  if (page)
-    return response
-      .writeHead(200, { ...head, 'content-type': 'text/html' })
-      .end(brotliCompressSync(html(/** @type {keyof typeof pages} */ (page))));
-  if (path === '/iti.css')
-    return response.writeHead(200, { ...head, 'content-type': 'text/css' }).end(itiCss);
-  if (path.startsWith('/img/'))
-    return response
-      .writeHead(200, { 'content-type': 'image/webp' })
-      .end(readFileSync(resolve(itiRoot, path.slice(1))));
-  const file = files.get(path);
-  if (file) return response.writeHead(200, { ...head, 'content-type': 'text/javascript' }).end(file);
-  response.writeHead(404).end();
+  const [type, body] = find(path) ?? [];
+  visited.lastMs = performance.now();
+  if (!type || !body) {
+    response.writeHead(404).end();
+    return;
+  }
+  const encoding = type.startsWith('image') ? {} : { 'content-encoding': 'br' };
+  response.writeHead(200, { ...encoding, 'content-type': type, 'cache-control': 'no-store' });
+  if (!path.startsWith('/page/')) {
+    visited.requests++;
+    visited.bytes += body.length;
+  }
+  void deliver(response, body);
 });
 await new Promise(done => server.listen(0, 'localhost', () => done(undefined)));
 const address = server.address();
 const origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
-const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumFlags });
+const browser = await startChromium();
 
 /** @param {number[]} values */
 const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** @param {keyof typeof pages} name */
 async function visit(name) {
-  const context = await browser.newContext({ viewport: { width: 800, height: 700 } });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 200_000,
-    uploadThroughput: 93_750,
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  /** Without Playwright's own script in the page, which would be a long task of its own. @param {string} expression */
-  const evaluate = async expression => {
-    /** @type {{ result: { value?: unknown } }} */
-    const answer = await session.send('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    return answer.result.value;
-  };
+  visited = { requests: 0, bytes: 0, lastMs: 0 };
+  const page = await browser.openPage({ width: 800, height: 700 });
+  const evaluate = (/** @type {string} */ expression) => page.evaluate(expression);
+  await page.tell('Emulation.setCPUThrottlingRate', { rate: 4 });
   /** @param {string} expression @returns {Promise<number>} */
   const measured = async expression => {
     for (;;) {
       const value = await evaluate(expression);
       if (typeof value === 'number') return value;
-      await new Promise(done => setTimeout(done, 50));
+      await sleep(50);
     }
   };
   /** @param {string} element */
   const click = async element => {
-    const [x, y] = /** @type {number[]} */ (
+    const [x, y] = /** @type {[number, number]} */ (
       await evaluate(
         `(() => { const { x, y, width, height } = (${element}).getBoundingClientRect(); return [x + width / 2, y + height / 2]; })()`,
       )
     );
-    await page.mouse.click(x ?? 0, y ?? 0);
+    await page.click(x, y);
   };
   const twoFrames = 'new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))';
-  let requests = 0;
-  let bytes = 0;
-  page.on('requestfinished', async request => {
-    if (request.url().startsWith('data:') || request.url().includes('/page/')) return;
-    requests++;
-    bytes += (await request.sizes()).responseBodySize;
-  });
-  await page.goto(`${origin}/page/${name}`);
+  await page.tell('Page.navigate', { url: `${origin}/page/${name}` });
   const result = {
     usableMs: await measured('window.usableAt'),
     formattedMs: NaN,
@@ -211,26 +172,27 @@ async function visit(name) {
     longMs: 0,
   };
   if (pages[name].formats) result.formattedMs = (await measured('window.formattedAt')) - result.usableMs;
-  await page.waitForLoadState('networkidle');
-  result.requests = requests;
-  result.bytes = bytes;
+  // As long as something was asked for within the last second, the page is at work.
+  while (performance.now() - visited.lastMs < 1000) await sleep(50);
+  result.requests = visited.requests;
+  result.bytes = visited.bytes;
   result.longMs = await measured('longTasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0)');
+  await evaluate(`window.keys = []; window.paints = []; {
+    let start; let handled;
+    addEventListener('keydown', () => start = performance.now(), true);
+    // Before every listener of the input, for the frame that shows the key: what a page puts off until then is not in its way.
+    addEventListener('input', () => { handled = performance.now(); requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = () => paints.push(performance.now() - start); channel.port2.postMessage(0); }); }, true);
+    // After every listener of the input: the field's own among them.
+    addEventListener('input', () => keys.push(performance.now() - handled));
+  }`);
+  await click(pages[name].ready);
+  for (const digit of '7400123456') {
+    await page.press(digit, digit.charCodeAt(0), digit);
+    await evaluate(twoFrames);
+  }
+  result.keyMs = /** @type {number[]} */ (await evaluate('keys'));
+  result.paintMs = /** @type {number[]} */ (await evaluate('paints'));
   if (name !== 'bare') {
-    await evaluate(`window.keys = []; window.paints = []; {
-      let start; let handled;
-      addEventListener('keydown', () => start = performance.now(), true);
-      // Before every listener of the input, for the frame that shows the key: what a page puts off until then is not in its way.
-      addEventListener('input', () => { handled = performance.now(); requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = () => paints.push(performance.now() - start); channel.port2.postMessage(0); }); }, true);
-      // After every listener of the input: the field's own among them.
-      addEventListener('input', () => keys.push(performance.now() - handled));
-    }`);
-    await click(pages[name].ready);
-    for (const digit of '7400123456') {
-      await page.keyboard.press(digit);
-      await evaluate(twoFrames);
-    }
-    result.keyMs = /** @type {number[]} */ (await evaluate('keys'));
-    result.paintMs = /** @type {number[]} */ (await evaluate('paints'));
     const picker = `(${pages[name].ready}).getRootNode().querySelector('phone-country-picker').shadowRoot`;
     const button =
       name === 'iti'
@@ -245,11 +207,11 @@ async function visit(name) {
       );
       await click(button);
       result.openMs = await measured('window.openedMs');
-      await page.keyboard.press('Escape');
+      await page.press('Escape', 27);
       await evaluate(twoFrames);
     }
   }
-  await context.close();
+  await page.close();
   return result;
 }
 
@@ -298,7 +260,7 @@ const table = [
     row([what, ...Object.keys(titles).map(name => shown(of(name), digits)), wanted]),
   ),
 ].join('\n');
-const how = `Chromium ${browser.version()}, processor slowed 4 times, 1.6 Mbit/s, 150 ms a request, the median of ${rounds} rounds in turn.`;
+const how = `Chromium ${browser.version}, processor slowed 4 times, 1.6 Mbit/s, 150 ms a request, the median of ${rounds} rounds in turn.`;
 console.log(`${how}\n\n${table}`);
 
 if (process.argv.includes('--write')) {

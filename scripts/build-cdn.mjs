@@ -20,8 +20,13 @@ export const withoutDescriptions = {
   },
 };
 
+/** The style sheets' own variables, which the CDN files number. */
+const variables = [
+  ...new Set(readFileSync(resolve(root, 'src/elements/tokens.styles.ts'), 'utf8').match(/--_[a-z-]+/g)),
+];
+
 /**
- * White space is for those who read the source: in style sheets it goes, in templates one space says as much as a line.
+ * White space is for those who read the source: in style sheets it goes, and with it the names of private variables; in templates one space says as much as a line.
  *
  * @type {import('vite').Plugin}
  */
@@ -29,14 +34,16 @@ export const withoutWhiteSpace = {
   name: 'phone-sign-in:white-space',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('.styles.ts')) return null;
-    const tight = code.replace(/css`[^`]*`/g, sheet =>
-      sheet
-        .replace(/\/\*[\s\S]*?\*\//g, '')
-        .replace(/\s+/g, ' ')
-        .replace(/ ?([{};,]) ?|(:) |` | `/g, match => match.trim())
-        .replaceAll(';}', '}'),
-    );
+    if (!/\/src\/elements\/[\w.-]+\.ts$/.test(id) || !code.includes('css`')) return null;
+    const tight = code
+      .replace(/--_[a-z-]+/g, name => `--_${variables.indexOf(name).toString(36)}`)
+      .replace(/css`[^`]*`/g, sheet =>
+        sheet
+          .replace(/\/\*[\s\S]*?\*\//g, '')
+          .replace(/\s+/g, ' ')
+          .replace(/ ?([{};,]) ?|(:) |` | `/g, match => match.trim())
+          .replaceAll(';}', '}'),
+      );
     return { code: tight, map: null };
   },
   generateBundle: {
@@ -44,14 +51,12 @@ export const withoutWhiteSpace = {
     async handler(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        const code = file.code
+        // Vite leaves the white space of a library to others.
+        const { code } = await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 } });
+        file.code = (code ?? file.code)
           // Minified code has line breaks within templates alone.
           .replace(/\s*\n\s*/g, ' ')
-          // Vite wraps each import() to preload style sheets, of which there are none.
-          .replace(/[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\([^()]+\))?),\[\],import\.meta\.url\)/g, '$1');
-        // Once more over what Vite's minifier has made: a hundredth less.
-        const smaller = await minify(code, { module: true, ecma: 2020, compress: { passes: 3 } });
-        file.code = smaller.code ?? code;
+          .replace(/(?<=`) (?=<)|(?<=>) (?=`)/g, '');
       }
     },
   },
@@ -65,8 +70,7 @@ export const cdnPlugin = {
     // Each of our texts has an id of its own (a test sees to it): none is made from the text at run time.
     if (id.endsWith('@lit/localize/internal/id-generation.js'))
       return "export const generateMsgId = () => '';";
-    // Vite wraps each import() to preload style sheets, of which there are none: 0.6 kB at the start for nothing.
-    return id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = load => load();' : null;
+    return null;
   },
   transform(code, id) {
     // Where a page lists its Trusted Types policies, a second Lit cannot make another "lit-html": ours has its own name.
@@ -78,10 +82,15 @@ export const cdnPlugin = {
   },
 };
 
-/** @param {{ write?: boolean, outDir?: string }} [options] */
-export async function buildCdn({ write = true, outDir = 'dist/cdn' } = {}) {
+/**
+ * `source`: another entry than the package's own, built in the same way.
+ *
+ * @param {{ write?: boolean, outDir?: string, source?: string }} [options]
+ */
+export async function buildCdn({ write = true, outDir = 'dist/cdn', source } = {}) {
   // Lit's development build would be taken otherwise, where a test sets it.
   process.env.NODE_ENV = 'production';
+  const given = resolve(root, 'src/source.ts');
   const built = await build({
     configFile: false,
     root,
@@ -89,16 +98,29 @@ export async function buildCdn({ write = true, outDir = 'dist/cdn' } = {}) {
     base: './',
     // A language needs no more of it, and the whole would be a chunk of its own: one more round trip.
     resolve: { alias: [{ find: /^@lit\/localize$/, replacement: '@lit/localize/internal/str-tag.js' }] },
-    plugins: [withoutDescriptions, withoutWhiteSpace, cdnPlugin],
+    plugins: [
+      withoutDescriptions,
+      withoutWhiteSpace,
+      cdnPlugin,
+      {
+        name: 'phone-sign-in:source',
+        enforce: 'pre',
+        resolveId: id => (id === given ? id : null),
+        load: id => (id === given ? source : null),
+      },
+    ],
     build: {
       write,
       outDir,
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,
-      // `build.lib` would leave white space in the output, so the entry is a plain input.
+      // Without `lib` each import() would be wrapped to preload style sheets, of which there are none.
+      lib: {
+        entry: { 'phone-sign-in': source === undefined ? resolve(root, 'src/cdn.ts') : given },
+        formats: ['es'],
+      },
       rollupOptions: {
-        input: { 'phone-sign-in': resolve(root, 'src/cdn.ts') },
         // What the chunks share is exported from the entry: one file at the start, and no others beside it.
         preserveEntrySignatures: 'allow-extension',
         // Kept apart from another version's by their folder: a hash in forty names would weigh a quarter of a kilobyte.
@@ -114,6 +136,7 @@ export async function buildCdn({ write = true, outDir = 'dist/cdn' } = {}) {
     .map(file => ({
       fileName: file.fileName,
       name: file.name,
+      code: file.code,
       bytes: brotliCompressSync(file.code).length,
       imports: file.imports,
       dynamicImports: file.dynamicImports,

@@ -17,15 +17,16 @@ const root = resolve(import.meta.dirname, '..');
  * @type {Record<string, { ceiling: number, wanted: number }>}
  */
 export const budgets = {
-  'first payload': { ceiling: 15_500, wanted: 13_000 },
-  'English sign-in': { ceiling: 48_600, wanted: 30_000 },
+  'first payload': { ceiling: 13_000, wanted: 13_000 },
+  'English sign-in': { ceiling: 48_100, wanted: 30_000 },
   'largest language': { ceiling: 1_700, wanted: 3_000 },
-  'largest adapter': { ceiling: 2_700, wanted: 2_000 },
+  'largest adapter': { ceiling: 2_000, wanted: 2_000 },
 };
 
-/** What is fetched on the way to being signed in: with a British number, over our own contract. */
+/** What is fetched on the way to being signed in: with a British number whose country was guessed, over our own contract. */
 const signInModules = [
-  'src/elements/number-core.ts',
+  'src/elements/number-editor.ts',
+  'src/elements/number-guess.ts',
   'src/phone/generated/zone-4.ts',
   'src/elements/later-steps.ts',
   'src/backends/http.ts',

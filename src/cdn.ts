@@ -1,5 +1,6 @@
 /** The file for a bare `<script type="module">`: registers the elements; everything else is fetched from beside it. */
 import './define.js';
 
-// Three later chunks need it: here it is no request of its own.
+// Several of the later chunks need these: here, they are no requests of their own.
+export { isE164 } from './e164.js';
 export { toAscii } from './phone/digits.js';

@@ -1,12 +1,8 @@
-/** What Logto's Experience API refuses with: its error table, and the refusals that ask for another step. */
+/** What Logto's Experience API refuses with: its error table. */
 import { PhoneError, type ErrorCode } from '../errors.js';
-import type { Next } from './backend.js';
 import { codeOfStatus, retryAfterOf, strangeAnswer, type Answer } from './call.js';
 
 export type InteractionEvent = 'SignIn' | 'Register' | 'ForgotPassword';
-
-/** Logto's name of the phone as a second factor. */
-export const phoneFactor = 'PhoneVerificationCode';
 
 /** Seconds between two messages: Logto asks for none, and does not say when a limit of its own ends. */
 export const cooldown = 60;
@@ -49,12 +45,10 @@ export class Refusal extends PhoneError {
   readonly data: RefusalData;
 
   constructor(code: ErrorCode, said: string, data: RefusalData, headers: Headers) {
-    // What Logto would have, but never its prose and never the number.
-    const wanted = data.availableFactors ?? data.missingProfile;
+    // Never Logto's prose, and never the number.
     super(code, {
       retryAfter: code === 'rate_limited' ? (retryAfterOf(headers) ?? cooldown) : undefined,
-      minLength: minLengthOf(data),
-      detail: `Logto refused: ${said}${Array.isArray(wanted) ? ` (${wanted.join(', ')})` : ''}`,
+      detail: `Logto refused: ${said}`,
     });
     this.said = said;
     this.data = data;
@@ -73,38 +67,4 @@ export function refusalOf(answer: Answer, url: string): PhoneError {
   const { code, data } = (answer.body ?? {}) as Record<string, unknown>;
   if (typeof code !== 'string') return strangeAnswer(answer, url, 'JSON without a code');
   return new Refusal(codeOf(code) ?? codeOfStatus(status), code, data ?? {}, headers);
-}
-
-/** The step that a refusal asks for. Throws the refusal where there is none, or none that a phone can serve. */
-export function nextOf(error: unknown, event: InteractionEvent, id?: string): Next {
-  if (!(error instanceof Refusal)) throw error;
-  const { said, data } = error;
-  if (id && event === 'SignIn' && said === 'user.user_not_exist')
-    return { kind: 'confirm-register', state: { id, event: 'Register' } };
-  if (id && event === 'Register' && said === 'user.phone_already_in_use')
-    return { kind: 'confirm-sign-in', state: { id, event: 'SignIn' } };
-  if (said === 'user.new_password_required_in_profile') return { kind: 'new-password', state: {} };
-  // Newer versions suggest first, without saying which factors there are.
-  const isSuggested = said === 'user.suggest_mfa';
-  if (isSuggested || has(data.availableFactors, phoneFactor)) {
-    if (said === 'session.mfa.require_mfa_verification') {
-      const masked = (data.maskedIdentifiers as Record<string, unknown> | undefined)?.[phoneFactor];
-      return { kind: 'send-code', maskedPhone: masked as string | undefined, state: {} };
-    }
-    const canSkip = isSuggested || data.skippable === true;
-    return { kind: 'new-phone', purpose: 'bind-mfa', canSkip, state: {} };
-  }
-  if (has(data.missingProfile, 'phone') || has(data.missingProfile, 'emailOrPhone'))
-    return { kind: 'new-phone', purpose: 'bind-new-identifier', canSkip: false, state: {} };
-  throw error;
-}
-
-const has = (list: unknown, wanted: string) => Array.isArray(list) && list.includes(wanted);
-
-/** The fewest characters, where a password was rejected for being shorter. */
-function minLengthOf(data: unknown): number | undefined {
-  if (!Array.isArray(data)) return undefined;
-  const issues = data as ({ code?: unknown; interpolation?: { min?: unknown } } | null)[];
-  const min = issues.find(issue => issue?.code === 'password_rejected.too_short')?.interpolation?.min;
-  return typeof min === 'number' ? min : undefined;
 }

@@ -4,16 +4,10 @@
  */
 import { PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
-import type { Backend, CallOptions, Challenge, Next, Outcome } from './backend.js';
-import { callJson, type AdapterOptions } from './call.js';
-import {
-  cooldown,
-  nextOf,
-  phoneFactor,
-  Refusal,
-  refusalOf,
-  type InteractionEvent,
-} from './logto-refusals.js';
+import type { Backend, CallOptions, Challenge, Outcome } from './backend.js';
+import { callJson, unreachable, type AdapterOptions } from './call.js';
+import type { LogtoNext } from './logto-next.js';
+import { cooldown, Refusal, refusalOf, type InteractionEvent } from './logto-refusals.js';
 import { appIdOfPage, codePath, identifierOf, second, stateOf } from './logto-wire.js';
 
 export interface LogtoBackendOptions extends Omit<AdapterOptions, 'endpoint' | 'storage'> {
@@ -30,14 +24,7 @@ const events: Partial<Record<Purpose, InteractionEvent>> = {
   'forgot-password': 'ForgotPassword',
 };
 
-const purposes: readonly Purpose[] = [
-  'sign-in',
-  'register',
-  'forgot-password',
-  'bind-new-identifier',
-  second,
-  'bind-mfa',
-];
+const purposes = [...Object.keys(events), 'bind-new-identifier', second, 'bind-mfa'] as Purpose[];
 
 /** Seconds: Logto does not tell how long its codes live. */
 const lifetime = 600;
@@ -47,7 +34,7 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
   const base = `${endpoint.replace(/\/+$/, '')}/api/experience`;
   /** Calls that Logto acts on once: `true` is done, `false` has an unknown answer. Codes never leave this memory. */
   const steps = new Map<string, boolean>();
-  let isResetUnknown = false;
+  let next: LogtoNext | undefined;
 
   async function call(method: string, path: string, { signal, locale }: CallOptions, body?: object) {
     const headers = { 'accept-language': locale, ...(appId && { 'logto-app-id': appId }) };
@@ -75,10 +62,7 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
   }
 
   const begin = (interactionEvent: InteractionEvent, options: CallOptions) =>
-    call('PUT', '', options, {
-      interactionEvent,
-      ...(options.captcha && { captchaToken: options.captcha }),
-    });
+    call('PUT', '', options, { interactionEvent, captchaToken: options.captcha });
 
   async function text(
     purpose: Purpose,
@@ -92,7 +76,7 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
         ? { identifierType: 'phone' }
         : { interactionEvent: event, identifier: identifierOf(phone) };
     const { verificationId: id } = await call('POST', codePath(purpose), options, body);
-    if (typeof id !== 'string' || !id) throw strange('a code that was asked for');
+    if (typeof id !== 'string' || !id) throw strange('verification');
     const now = options.nowMs();
     return {
       phone,
@@ -107,54 +91,46 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     };
   }
 
+  /** What Logto may ask for after the code: fetched when it does. */
+  async function more(): Promise<LogtoNext> {
+    try {
+      const more = await import('./logto-next.js');
+      return (next ??= more.createLogtoNext({
+        call,
+        text,
+        identify,
+        submit,
+        stateOf,
+        Refusal,
+        PhoneError,
+      }));
+    } catch (cause) {
+      throw unreachable('logto-next.js', cause);
+    }
+  }
+
   async function identify(id: string, event: InteractionEvent, options: CallOptions): Promise<Outcome> {
     try {
       await once(`${event} ${id}`, 'user.phone_already_in_use', () =>
         call('POST', '/identification', options, { verificationId: id }),
       );
     } catch (error) {
-      return { kind: 'next', next: nextOf(error, event, id) };
+      if (!(error instanceof Refusal)) throw error;
+      return { kind: 'next', next: (await more()).nextOf(error, event, id) };
     }
     return submit(event, options);
   }
 
-  async function submit(event: InteractionEvent, options: CallOptions, isAgain = false): Promise<Outcome> {
+  async function submit(event: InteractionEvent, options: CallOptions): Promise<Outcome> {
     try {
       const { redirectTo } = await call('POST', '/submit', options);
       if (typeof redirectTo === 'string' && redirectTo) return { kind: 'redirect', url: redirectTo };
     } catch (error) {
-      const said = !isAgain && error instanceof Refusal && error.said;
-      // A suggestion about factors that are not the phone; passing it over is not remembered for the account.
-      if (said === 'session.mfa.suggest_additional_mfa')
-        await call('POST', '/profile/mfa/mfa-suggestion-skipped', options);
-      else return { kind: 'next', next: nextOf(error, event) };
-      return submit(event, options, true);
+      if (!(error instanceof Refusal)) throw error;
+      return (await more()).afterSubmit(error, event, options);
     }
     if (event === 'ForgotPassword') return { kind: 'done' };
-    throw strange('a right code');
-  }
-
-  /** Adds the number to the interaction under way. */
-  async function addPhone(id: string, event: InteractionEvent, options: CallOptions): Promise<Outcome> {
-    await call('POST', '/profile', options, { type: 'phone', verificationId: id });
-    try {
-      return await submit(event, options);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.said !== 'session.identifier_not_found') throw error;
-      // A registration that lacked the number alone: the account is still to be made.
-      try {
-        await call('POST', '/identification', options, {});
-      } catch (refusal) {
-        return { kind: 'next', next: nextOf(refusal, event) };
-      }
-      return submit(event, options);
-    }
-  }
-
-  async function skip(purpose: Purpose, options: CallOptions): Promise<Outcome> {
-    if (purpose !== 'bind-mfa') throw unsupported(`Logto does not go on without "${purpose}".`);
-    await call('POST', '/profile/mfa/mfa-skipped', options);
-    return submit('SignIn', options);
+    throw strange('address');
   }
 
   return {
@@ -162,7 +138,7 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
 
     async requestCode({ phone, purpose }, options) {
       if (!purposes.includes(purpose))
-        throw unsupported(`Logto does not serve the purpose "${purpose}" here.`);
+        throw new PhoneError('unsupported', { detail: `Logto does not serve "${purpose}".` });
       const isKnown = purpose === second;
       if (!isKnown && !phone)
         throw new PhoneError('invalid_phone', { detail: `"${purpose}" needs a number.` });
@@ -179,7 +155,12 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
         return await again();
       } catch (error) {
         // Logto takes a token with the beginning of an interaction only.
-        if (!options.captcha || !events[purpose] || codeOf(error) !== 'captcha_required') throw error;
+        if (
+          !options.captcha ||
+          !events[purpose] ||
+          (error as Partial<PhoneError>).code !== 'captcha_required'
+        )
+          throw error;
         await begin(event, options);
         return again();
       }
@@ -197,53 +178,17 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
         }),
       );
       if (events[purpose]) return identify(id, event, options);
-      if (purpose === 'bind-new-identifier') return addPhone(id, event, options);
-      if (!isKnown) await call('POST', '/profile/mfa', options, { type: phoneFactor, verificationId: id });
-      return submit(event, options);
+      return isKnown ? submit(event, options) : (await more()).addPhone(purpose, id, event, options);
     },
 
-    async continueWith(next, input, options) {
-      if (next.kind.startsWith('confirm') && input.kind === 'confirm') {
-        const { id, event } = stateOf(next as Extract<Next, { state: unknown }>);
-        await call('PUT', '/interaction-event', options, { interactionEvent: event });
-        return identify(id, event, options);
-      }
-      if (next.kind === 'new-password' && input.kind === 'new-password') {
-        const { password } = input;
-        try {
-          await call('PUT', '/profile/password', options, { password });
-        } catch (error) {
-          // The submit whose answer was lost had ended the interaction.
-          if (isResetUnknown && codeOf(error) === 'session_gone') return { kind: 'done' };
-          throw error;
-        }
-        try {
-          return await submit('ForgotPassword', options);
-        } catch (error) {
-          isResetUnknown = !isDefinite(error);
-          throw error;
-        }
-      }
-      if (next.kind === 'new-phone' && input.kind === 'skip') return skip(next.purpose, options);
-      let challenge: Challenge | undefined;
-      if (next.kind === 'send-code' && input.kind === 'confirm')
-        challenge = await text(second, undefined, 'SignIn', options, next.maskedPhone);
-      if (next.kind === 'new-phone' && input.kind === 'phone')
-        challenge = await text(next.purpose, input.phone, 'SignIn', options);
-      if (challenge) return { kind: 'next', next: { kind: 'challenge', challenge } };
-      throw unsupported(`Nothing answers "${next.kind}" with "${input.kind}".`);
-    },
+    continueWith: async (next, input, options) => (await more()).continueWith(next, input, options),
 
-    skip,
+    skip: async (purpose, options) => (await more()).skip(purpose, options),
   };
 }
 
 /** Logto answered, and knows what it did. */
 const isDefinite = (error: unknown) => error instanceof Refusal && error.code !== 'server_error';
 
-const codeOf = (error: unknown) => (error instanceof PhoneError ? error.code : undefined);
-
-const unsupported = (detail: string) => new PhoneError('unsupported', { detail });
-
 const strange = (what: string) =>
-  new PhoneError('bad_response', { detail: `The answer to ${what} is not Logto’s.` });
+  new PhoneError('bad_response', { detail: `Logto answered without ${what}.` });

@@ -21,9 +21,5 @@ export function stepStorage(host: PhoneSignIn): StepStorage | undefined {
 /** Whether a reload kept a step, which must be there before anything is drawn. */
 export function hasKeptStep(host: PhoneSignIn): boolean {
   const kept = stepStorage(host);
-  try {
-    return kept?.storage.getItem(kept.key) != null;
-  } catch {
-    return false;
-  }
+  return kept?.storage.getItem(kept.key) != null;
 }

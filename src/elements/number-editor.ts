@@ -19,12 +19,12 @@ import {
   type TextChange,
 } from '../phone/core.js';
 import type { CountryCode } from '../phone/countries.js';
-import { refusedKey, strangeKey } from '../phone/field.js';
 import { significant } from '../phone/significant.js';
 import type { E164 } from '../protocol.js';
 import { defineElement } from './define-element.js';
 import { PhoneNumberChangeEvent } from './number-change-event.js';
-import { guessCountryOf } from './number-guess.js';
+import type * as NumberGuess from './number-guess.js';
+import { refuseKey } from './number-keys.js';
 import { PhoneCountryPicker } from './phone-country-picker.js';
 import type { PhoneNumberField } from './phone-number-field.js';
 
@@ -38,17 +38,26 @@ export class NumberEditor {
   #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
   /** What the form's owner is told of the value, in words. */
   #said: string | undefined;
+  #textOnFocus: string;
+  #isListening = false;
   /** The number that the person has been told does not look like a mobile one. */
   #warnedOf: E164 | undefined;
 
-  /** What was typed until now is taken over, caret and all. */
-  constructor(field: PhoneNumberField, internals: ElementInternals) {
+  /** What was typed until now is taken over, caret and all. `guess`: of a country, where none is known yet. */
+  constructor(
+    field: PhoneNumberField,
+    internals: ElementInternals,
+    guess: Promise<typeof NumberGuess | undefined> | undefined,
+  ) {
     this.#field = field;
     this.#internals = internals;
-    const { text, caret, country } = field.state;
-    const typed = { text, caret, inputType: field.inputType };
-    this.#become(startField(typed, country, this.#options));
-    void guessCountryOf(field, this);
+    const { state, inputType } = field;
+    const { value: text, selectionStart: caret } = field.hasUpdated
+      ? field.input
+      : { value: state.text, selectionStart: state.caret };
+    this.#become(startField({ text, caret: caret!, inputType }, state.country, this.#options));
+    this.#textOnFocus = text === state.text ? field.state.text : state.text;
+    void guess?.then(guess => guess?.guessCountryOf(field, this));
   }
 
   /** What the text says. */
@@ -94,28 +103,14 @@ export class NumberEditor {
     this.#become(edit(this.#field.state, change, this.#options));
   }
 
-  /** A person changed the input. */
-  type(change: TextChange): void {
-    const field = this.#field;
-    // The key shows in the input at once; what is said of the number under it can be drawn a frame later.
-    field.pause = nextPaint();
-    this.edit(change);
-    field.paint();
-    this.publish();
-  }
-
   chooseCountry(country: CountryCode): void {
     this.#become(chooseCountry(this.#field.state, country));
-  }
-
-  settle(): void {
-    this.#become(settle(this.#field.state, this.#options));
   }
 
   /** `PhoneNumberField.check` */
   check(): E164 | undefined {
     const field = this.#field;
-    this.settle();
+    this.#settle();
     const { problem, warning, e164 } = this.reading;
     if (field.state.text.trim() === '') field.complain(missingNumberText);
     else if (problem) field.complain(texts => numberProblemText(texts, problem));
@@ -127,31 +122,6 @@ export class NumberEditor {
       field.focus();
     }
     return undefined;
-  }
-
-  /** Refuses a key that is no part of a number, so that it is felt and announced. */
-  refuseKey(event: InputEvent): void {
-    const { data, inputType } = event;
-    if (!data || event.isComposing) return;
-    const field = this.#field;
-    const { texts, state } = field;
-    const { value, selectionStart, selectionEnd } = field.input;
-    const head = value.slice(0, selectionStart ?? value.length) + data;
-    const change = { text: head + value.slice(selectionEnd ?? value.length), caret: head.length, inputType };
-    // A digit too many is refused by a field that takes mobile numbers only; others let it be, and say so later.
-    const refused =
-      field.validation === 'mobile' ? refusedKey(state, change, this.#options) : strangeKey(state, change);
-    if (!refused) return;
-    event.preventDefault();
-    field.isShaking = true;
-    field.announce(
-      refused === 'too-long'
-        ? numberProblemText(texts, 'too-long')
-        : texts.msg('Digits only, please.', {
-            id: 'digits-only',
-            desc: 'Announced to screen readers when a letter is typed into the number or the code. Up to 40 characters.',
-          }),
-    );
   }
 
   /** The button with the country, and the list behind it. */
@@ -178,8 +148,10 @@ export class NumberEditor {
     this.#field.focus();
   };
 
-  /** Tells the form and the page what the number is now. */
-  publish(): void {
+  /** Shows the text, and tells the form and the page what the number is now. */
+  show(): void {
+    this.#listen();
+    this.#paint();
     const { country } = this;
     const { e164: value = '', problem } = this.reading;
     this.#validate(problem);
@@ -187,6 +159,66 @@ export class NumberEditor {
     this.#announced = { value, country };
     this.#internals.setFormValue(value);
     this.#field.dispatchEvent(new PhoneNumberChangeEvent(value, country));
+  }
+
+  #listen(): void {
+    if (this.#isListening) return;
+    this.#isListening = true;
+    const { input, shadowRoot } = this.#field;
+    input.addEventListener('beforeinput', event => refuseKey(this.#field, this.#options, event));
+    input.addEventListener('input', this.#onInput);
+    input.addEventListener('compositionend', this.#onInput);
+    input.addEventListener('focus', () => (this.#textOnFocus = this.#field.state.text));
+    input.addEventListener('blur', this.#onBlur);
+    input.addEventListener('keyup', this.#onKeyup);
+    // A person may have typed, and gone on, before this was here.
+    if (shadowRoot?.activeElement !== input) this.#onBlur();
+  }
+
+  readonly #onInput = (event: Event): void => {
+    const { inputType, isComposing } = event as InputEvent;
+    const field = this.#field;
+    field.isComposing = isComposing;
+    if (isComposing) return;
+    const { value, selectionStart } = field.input;
+    field.complaint = undefined;
+    // The key shows in the input at once; what is said of the number under it can be drawn a frame later.
+    field.pause = nextPaint();
+    this.edit({
+      text: value,
+      caret: selectionStart!,
+      inputType: event.type === 'compositionend' ? 'insertText' : inputType,
+    });
+    this.show();
+  };
+
+  readonly #onBlur = (): void => {
+    if (this.#field.state.text === this.#textOnFocus) return;
+    this.#settle();
+    this.#field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  /** The caret may have moved. */
+  readonly #onKeyup = (): void => {
+    const field = this.#field;
+    field.state = { ...field.state, caret: field.input.selectionStart! };
+  };
+
+  #settle(): void {
+    this.#become(settle(this.#field.state, this.#options));
+  }
+
+  /** Puts the text into the input, and the caret to where the person left it. */
+  #paint(): void {
+    const { input, isComposing, state, shadowRoot } = this.#field;
+    const { text, caret } = state;
+    if (isComposing || input.value === text) return;
+    const isAllSelected =
+      input.value !== '' && input.selectionEnd! - input.selectionStart! === input.value.length;
+    input.value = text;
+    if (shadowRoot?.activeElement !== input) return;
+    if (isAllSelected) input.select();
+    else input.setSelectionRange(caret, caret);
   }
 
   #validate(problem: NumberProblem | undefined): void {

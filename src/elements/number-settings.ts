@@ -34,7 +34,7 @@ export abstract class NumberSettings extends PhoneElement {
     // Frameworks hand an attribute's text to the property.
     for (const name of ['countries', 'excludeCountries', 'preferredCountries'] as const) {
       const list: unknown = this[name];
-      if (typeof list === 'string') this[name] = countryList.fromAttribute(list);
+      if (typeof list === 'string') this[name] = countryList(list);
     }
   }
 }

@@ -16,13 +16,13 @@ export interface NumberStepView {
   isLocked: boolean;
   /** The number that would be texted, as it is shown; empty while there is none. */
   shownPhone: string;
-  /** The person has been told that the number does not look like a mobile one. */
-  isWarning: boolean;
   settings: NumberSettings;
   /** The country to begin with. */
   country: CountryCode | undefined;
   /** Goes on without a number, where that is offered. */
   skip: (() => void) | undefined;
+  /** Behind the message under the number. */
+  action?: unknown;
   submit: (event: Event) => void;
   edited: () => void;
   numberChanged: () => void;
@@ -67,18 +67,8 @@ function renderNumberField(view: NumberStepView) {
     .hint=${shownPhone ? willText(texts, shownPhone) : undefined}
     @input=${view.edited}
     @phone-number-change=${view.numberChanged}
-  >
-    ${
-      view.isWarning && !view.isSending
-        ? html`<button class="link" type="submit" slot="action">
-            ${texts.msg('Send anyway', {
-              id: 'send-anyway',
-              desc: 'Link behind "This does not look like a mobile number." Up to 25 characters.',
-            })}
-          </button>`
-        : nothing
-    }
-  </phone-number-field>`;
+    >${view.action}</phone-number-field
+  >`;
 }
 
 function renderSkip(texts: Texts, skip: () => void) {

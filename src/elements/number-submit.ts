@@ -1,4 +1,6 @@
 /** What must be right on the first step before a message is sent. */
+import { html, type TemplateResult } from 'lit';
+import type { Texts } from '../localization/texts.js';
 import type { E164 } from '../protocol.js';
 import { keepLastCountry } from './last-country.js';
 import type { PhoneSignIn } from './phone-sign-in.js';
@@ -22,4 +24,14 @@ export async function enteredPhone(host: PhoneSignIn): Promise<E164 | undefined>
   host.shownPhone = international || phone;
   if (country && !host.noPersist) keepLastCountry(country);
   return phone;
+}
+
+/** Behind a warning: the person knows better. */
+export function renderSendAnyway(texts: Texts): TemplateResult {
+  return html`<button class="link" type="submit" slot="action">
+    ${texts.msg('Send anyway', {
+      id: 'send-anyway',
+      desc: 'Link behind "This does not look like a mobile number." Up to 25 characters.',
+    })}
+  </button>`;
 }

@@ -35,7 +35,7 @@ export const codeFieldStyles = css`
   }
   .slot.now {
     border-color: var(--_focus);
-    box-shadow: var(--_ring);
+    box-shadow: 0 0 0 3px color-mix(in srgb, var(--_focus) 30%, transparent);
   }
   .slot.selected {
     background: color-mix(in srgb, var(--_focus) 18%, var(--_surface));

@@ -127,8 +127,8 @@ export class PhoneCountryPicker extends PhoneElement {
     // Even a module that is there is handed out a task later, with a frame in between.
     if (this.popup) return;
     try {
-      const { CountryPopup } = await import('./country-popup.js');
-      this.popup ??= new CountryPopup(this, flag);
+      const list = await import('./country-popup.js');
+      this.popup ??= new list.CountryPopup(this, flag);
     } catch {
       // Without the list a number with its calling code still sets the country, and the next press tries again.
     }

@@ -15,13 +15,11 @@ export const numberFieldStyles = css`
   }
   .box:focus-within {
     border-color: var(--_focus);
-    box-shadow: var(--_ring);
+    box-shadow: 0 0 0 3px color-mix(in srgb, var(--_focus) 30%, transparent);
   }
   .box.bad {
-    border-color: var(--_danger);
-  }
-  .box.bad:focus-within {
-    box-shadow: 0 0 0 3px color-mix(in srgb, var(--_danger) 26%, transparent);
+    --_border: var(--_danger);
+    --_focus: var(--_danger);
   }
   :host([disabled]) .box {
     opacity: 0.6;

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { missingNumberText, offlineText } from '../localization/first-texts.js';
 import type { Texts } from '../localization/texts.js';
-import type { FieldState, TextChange } from '../phone/core.js';
+import type { FieldState } from '../phone/core.js';
 import type { CountryCode } from '../phone/countries.js';
 import type { E164 } from '../protocol.js';
 import { Announcer } from './announcer.js';
@@ -66,10 +66,12 @@ export class PhoneNumberField extends NumberSettings {
   complaint: ((texts: Texts) => string) | undefined;
   /** @internal A key was refused. */
   isShaking = false;
-  /** @internal What the input shows, as it was typed until numbers can be read. */
+  /** @internal What the input shows. Until numbers can be read: what the page has set, while a person may be typing. */
   state: FieldState = { text: '', caret: 0, country: undefined, unsettled: false };
   /** @internal How the text came until then; a paste or a filled-in number outweighs typing. */
   inputType: string | undefined = 'insertText';
+  /** @internal An input method is at work: what it shows is its own. */
+  isComposing = false;
   /** @internal The next picture waits for this. */
   pause: Promise<void> | undefined;
 
@@ -77,7 +79,6 @@ export class PhoneNumberField extends NumberSettings {
   readonly #announcer = new Announcer(this);
   /** Reads and formats the number, once that has been fetched. */
   #editor: NumberEditor | undefined;
-  #textOnFocus = '';
 
   /** E.164 once the number is possible, else empty. Takes a number in any form. */
   get value(): E164 | '' {
@@ -86,7 +87,13 @@ export class PhoneNumberField extends NumberSettings {
 
   set value(value: string) {
     if (value && value === this.value) return;
-    this.#edit({ text: value, caret: value.length });
+    const change = { text: value, caret: value.length };
+    if (this.#editor) this.#editor.edit(change);
+    else {
+      this.inputType = undefined;
+      this.#become(change);
+      if (this.hasUpdated) this.input.value = value;
+    }
   }
 
   /** The country shown: the number's own, or the chosen one. */
@@ -137,11 +144,6 @@ export class PhoneNumberField extends NumberSettings {
     return !this.error && !this.complaint && this.#warning !== '';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#fetch();
-  }
-
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     const [only, ...others] = this.countries;
@@ -159,13 +161,17 @@ export class PhoneNumberField extends NumberSettings {
 
   protected override firstUpdated(): void {
     this.#internals.setFormValue('');
+    this.input.value = this.state.text;
+    // After the first picture.
+    setTimeout(() => this.#fetch());
   }
 
   protected override updated(): void {
-    this.paint();
-    if (this.#editor) this.#editor.publish();
-    else
-      this.#internals.setValidity({ valueMissing: this.required }, missingNumberText(this.texts), this.input);
+    if (this.#editor) {
+      this.#editor.show();
+      return;
+    }
+    this.#internals.setValidity({ valueMissing: this.required }, missingNumberText(this.texts), this.input);
   }
 
   /** @internal */
@@ -198,13 +204,9 @@ export class PhoneNumberField extends NumberSettings {
             ?required=${this.required}
             ?disabled=${this.disabled}
             ?readonly=${this.busy}
-            @beforeinput=${this.#onBeforeInput}
-            @input=${this.#onInput}
-            @compositionend=${this.#onInput}
-            @focus=${() => (this.#textOnFocus = this.state.text)}
-            @blur=${this.#onBlur}
+            @input=${this.#onEarlyInput}
+            @compositionend=${this.#onEarlyInput}
             @keydown=${this.#onKeydown}
-            @keyup=${this.#onKeyup}
           />
         </div>
         <div class="message ${error ? 'bad' : warning ? 'warning' : ''}" id="message" part="message">
@@ -258,11 +260,15 @@ export class PhoneNumberField extends NumberSettings {
   /** @internal Resolves when the number can be judged; rejects when what that needs cannot be fetched. */
   async ready(): Promise<NumberEditor> {
     if (!this.#editor) {
-      const core = await loadNumberCore(this.state.country);
+      const country = this.state.country ?? this.defaultCountry;
+      const guess = country ? undefined : import('./number-guess.js').catch(() => undefined);
+      const core = await loadNumberCore(country);
       // With its plans, if they can be had: those who find them there later would not read the text once more.
-      await core.loadMetadata(this.state.text, this.state.country).catch(() => undefined);
+      await core
+        .loadMetadata(this.input?.value ?? this.state.text, this.state.country)
+        .catch(() => undefined);
       // Another call may have been quicker.
-      this.#editor ??= new core.NumberEditor(this, this.#internals);
+      this.#editor ??= new core.NumberEditor(this, this.#internals, guess);
     }
     return this.#editor.ready();
   }
@@ -271,66 +277,25 @@ export class PhoneNumberField extends NumberSettings {
     this.ready().catch(() => undefined);
   }
 
-  #edit(change: TextChange): void {
-    if (this.#editor) {
-      this.#editor.edit(change);
-      return;
-    }
-    const { text, caret, inputType } = change;
-    if (!inputType?.startsWith('insertText') && !inputType?.startsWith('delete')) this.inputType = inputType;
-    this.#become({ text, caret });
-  }
-
   #become(change: Partial<FieldState>): void {
     this.state = { ...this.state, ...change };
     this.requestUpdate();
-    this.#fetch();
+    if (this.hasUpdated) this.#fetch();
   }
 
-  #onBeforeInput(event: InputEvent): void {
-    this.#editor?.refuseKey(event);
-  }
-
-  #onInput(event: Event): void {
-    const { inputType, isComposing } = event as InputEvent;
-    if (isComposing) return;
-    const { value, selectionStart } = this.input;
+  /** The number's editor listens for itself, once it is there, and takes over what the input holds then. */
+  #onEarlyInput(event: Event): void {
+    if (this.#editor) return;
+    const { type, inputType, isComposing } = event as InputEvent;
+    this.isComposing = isComposing;
+    const isTyped = isComposing || type !== 'input' || /^(insertText|delete)/.test(inputType);
+    if (!isTyped) this.inputType = inputType;
     this.complaint = undefined;
-    const change = {
-      text: value,
-      caret: selectionStart ?? value.length,
-      inputType: event.type === 'compositionend' ? 'insertText' : inputType,
-    };
-    if (this.#editor) this.#editor.type(change);
-    else this.#edit(change);
-  }
-
-  #onBlur(): void {
-    if (this.state.text === this.#textOnFocus) return;
-    this.#editor?.settle();
-    this.dispatchEvent(new Event('change', { bubbles: true }));
+    this.#fetch();
   }
 
   #onKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.isComposing) return;
     this.#internals.form?.requestSubmit();
-  }
-
-  /** The caret may have moved; it counts when what was typed is taken over. */
-  #onKeyup(): void {
-    this.state = { ...this.state, caret: this.input.selectionStart ?? 0 };
-  }
-
-  /** @internal Puts the text into the input, and the caret to where the person left it. */
-  paint(): void {
-    const { input } = this;
-    const { text, caret } = this.state;
-    if (input.value === text) return;
-    const isAllSelected =
-      input.value !== '' && input.selectionEnd! - input.selectionStart! === input.value.length;
-    input.value = text;
-    if (this.shadowRoot?.activeElement !== input) return;
-    if (isAllSelected) input.select();
-    else input.setSelectionRange(caret, caret);
   }
 }

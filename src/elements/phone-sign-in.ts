@@ -1,19 +1,17 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Backend, Next } from '../backends/backend.js';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Backend } from '../backends/backend.js';
 import type { Captcha } from '../flow/sign-in.js';
 import { initialState, type FlowState } from '../flow/state.js';
 import { offlineText } from '../localization/first-texts.js';
 import { headingText } from '../localization/purpose-texts.js';
-import { isE164 } from '../e164.js';
 import type { Purpose } from '../protocol.js';
 import { Announcer } from './announcer.js';
 import { hasKeptStep } from './kept-step.js';
 import { readLastCountry } from './last-country.js';
 import { loadNumberCore } from './load-number-core.js';
 import { NumberSettings } from './number-settings.js';
-import { renderNumberStep } from './number-step.js';
+import { renderNumberStep, type NumberStepView } from './number-step.js';
 import type { PhoneCodeField } from './phone-code-field.js';
-import { PhoneElement } from './phone-element.js';
 import type { PhoneNumberField } from './phone-number-field.js';
 import { signInStyles } from './phone-sign-in.styles.js';
 import type { SignInSteps } from './sign-in-steps.js';
@@ -21,9 +19,6 @@ import { tokens } from './tokens.styles.js';
 
 /** What a flow is begun with: another of these begins another. */
 const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purpose', 'noPersist'];
-
-/** Where the focus goes on each screen; else to its heading. */
-const focusable = 'phone-code-field, phone-number-field, phone-password-field';
 
 /**
  * Phone sign-in as one tag: number, one-time code, signed in.
@@ -114,10 +109,10 @@ export class PhoneSignIn extends NumberSettings {
   /** Keeps nothing for a reload: for machines that people share. */
   noPersist = false;
 
-  /** A press of the button waits for what it needs. */
-  private isWaiting = false;
-  /** What that press needs cannot be fetched. */
-  private isOffline = false;
+  /** @internal A press of the button waits for what it needs. */
+  isWaiting = false;
+  /** @internal What that press needs cannot be fetched. */
+  isOffline = false;
   /** @internal The number last sent to, as it is shown. */
   shownPhone = '';
 
@@ -170,10 +165,7 @@ export class PhoneSignIn extends NumberSettings {
 
   /** Focuses what is to be entered, or the heading where nothing is. */
   override focus(options?: FocusOptions): void {
-    const target = this.shadowRoot?.querySelector<HTMLElement>(focusable) ?? this.heading;
-    // A field that is new on the screen has nothing to focus before its own first render.
-    if (target instanceof PhoneElement) void target.updateComplete.then(() => target.focus(options));
-    else target?.focus(options);
+    (this.#steps?.focusable ?? this.numberField ?? this.heading)?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -219,32 +211,28 @@ export class PhoneSignIn extends NumberSettings {
         @focusin=${this.#prepare}
       >
         <slot name="header"></slot>
-        ${this.#steps?.render() ?? this.renderNumber('', false)}
-        ${this.state.step === 'done' ? nothing : html`<slot name="captcha"></slot>`}
+        ${this.#steps?.render() ?? this.renderNumber()}
+        <slot name="captcha" ?hidden=${this.state.step === 'done'}></slot>
         <slot name="footer"></slot>
         <div class="visually-hidden" role="status">${this.#announcer.text}</div>
       </section>
     `;
   }
 
-  /** @internal The first step, or a number that the backend asks for after the code. */
-  renderNumber(error: string, isSending: boolean, asked?: Next): TemplateResult {
-    const { numberField, texts } = this;
+  /** @internal The first step. `later`: what the flow adds to it, once that has been fetched. */
+  renderNumber(later?: Partial<NumberStepView>): TemplateResult {
+    const { numberField, texts, phoneLocked } = this;
     const entered = numberField?.international ?? '';
-    const isLocked = asked ? asked.kind === 'send-code' : this.phoneLocked;
-    const canSkip = asked?.kind === 'new-phone' ? asked.canSkip : this.skippable && !asked;
-    const known = asked?.kind === 'send-code' ? (asked.maskedPhone ?? '') : this.shownPhone;
     return renderNumberStep({
       texts,
-      purpose: asked ? (asked.kind === 'new-phone' ? asked.purpose : 'mfa-verification') : this.purpose,
-      isSending: this.isWaiting || isSending,
-      error: this.isOffline ? offlineText(texts) : error,
-      isLocked,
-      shownPhone: isLocked ? known : entered,
-      isWarning: numberField?.isWarning ?? false,
+      purpose: this.purpose,
+      isSending: this.isWaiting,
+      error: this.isOffline ? offlineText(texts) : '',
+      isLocked: phoneLocked,
+      shownPhone: phoneLocked ? this.shownPhone : entered,
       settings: this,
       country: this.defaultCountry ?? (this.noPersist ? undefined : readLastCountry()),
-      skip: canSkip ? () => void this.skip() : undefined,
+      skip: this.skippable ? () => void this.skip() : undefined,
       submit: event => {
         event.preventDefault();
         // "Send anyway" goes away with the focus on it.
@@ -259,6 +247,7 @@ export class PhoneSignIn extends NumberSettings {
         // Most keys change nothing here: the number is not whole yet.
         if (this.numberField?.international !== entered) this.requestUpdate();
       },
+      ...later,
     });
   }
 
@@ -281,15 +270,11 @@ export class PhoneSignIn extends NumberSettings {
     const { numberField, phoneLocked } = this;
     if (this.state.step !== 'next' && numberField && !numberField.value) numberField.value = number;
     if (phoneLocked) this.shownPhone = number;
-    if (!isE164(number)) return;
-    this.shownPhone = number;
-    try {
-      const core = await loadNumberCore();
-      await core.loadMetadata(number, undefined);
-      this.shownPhone = core.formatInternational(number);
-    } catch {
+    loadNumberCore().then(
+      core => core.showPhone(this, number),
       // Unformatted, then.
-    }
+      () => undefined,
+    );
   }
 
   /** @internal */
@@ -309,8 +294,8 @@ export class PhoneSignIn extends NumberSettings {
 
   /** Fetches flow and screens, and begins. Rejects where they cannot be fetched; the next call tries again. */
   async #load(): Promise<SignInSteps> {
-    const { SignInSteps } = await import('./later-steps.js');
-    this.#steps ??= new SignInSteps(this);
+    const later = await import('./later-steps.js');
+    this.#steps ??= new later.SignInSteps(this);
     this.#steps.begin();
     return this.#steps;
   }

@@ -16,7 +16,9 @@ import { Countdown } from './countdown.js';
 import { outcomeText, renderDone, renderWaiting } from './end-screens.js';
 import { stepStorage } from './kept-step.js';
 import type * as NextStep from './next-step.js';
-import { enteredPhone, hasConsent } from './number-submit.js';
+import { enteredPhone, hasConsent, renderSendAnyway } from './number-submit.js';
+import type { NumberStepView } from './number-step.js';
+import type { PhoneElement } from './phone-element.js';
 import type { PhoneSignIn } from './phone-sign-in.js';
 import {
   PhoneCodeRequestEvent,
@@ -33,6 +35,9 @@ import { tokens } from './tokens.styles.js';
 
 /** Which steps share a screen: going from one screen to another moves the focus. */
 const screens = { number: 1, sending: 1, code: 2, verifying: 2, next: 3, done: 4 };
+
+/** Where the focus goes on each screen; else to its heading. */
+const fields = 'phone-code-field, phone-number-field, phone-password-field';
 
 /** How long before its end a code's end is announced, in milliseconds. */
 const warningMs = 60_000;
@@ -139,6 +144,14 @@ export class SignInSteps implements ReactiveController {
     else this.begin().skip();
   }
 
+  /** What is to be entered on this screen, or its heading. */
+  get focusable(): Pick<HTMLElement, 'focus'> | null {
+    const { shadowRoot, heading } = this.#host;
+    const field = shadowRoot?.querySelector<PhoneElement>(fields);
+    // A field that is new on the screen has nothing to focus before its own first render.
+    return field ? { focus: options => void field.updateComplete.then(() => field.focus(options)) } : heading;
+  }
+
   hostDisconnected(): void {
     this.end();
   }
@@ -194,8 +207,31 @@ export class SignInSteps implements ReactiveController {
   }
 
   #renderNumber(state: FlowState, asked?: Next): TemplateResult {
-    const isSending = 'awaiting' in state && state.awaiting !== undefined;
-    return this.#host.renderNumber(this.#errorText(state.error), isSending, asked);
+    const host = this.#host;
+    const isSending = host.isWaiting || ('awaiting' in state && state.awaiting !== undefined);
+    const error = this.#errorText(state.error);
+    const mayInsist = host.numberField?.isWarning && !isSending;
+    return host.renderNumber({
+      isSending,
+      ...(host.isOffline ? {} : { error }),
+      ...(mayInsist ? { action: renderSendAnyway(host.texts) } : {}),
+      ...(asked ? this.#viewOf(asked) : {}),
+    });
+  }
+
+  /** What is of its own where the backend asks for a number, or to send to one, after the code. */
+  #viewOf(asked: Next): Partial<NumberStepView> {
+    if (asked.kind === 'send-code')
+      return {
+        purpose: 'mfa-verification',
+        isLocked: true,
+        shownPhone: asked.maskedPhone ?? '',
+        skip: undefined,
+      };
+    if (asked.kind !== 'new-phone') return {};
+    const skip = asked.canSkip ? () => void this.#host.skip() : undefined;
+    const shownPhone = this.#host.numberField?.international ?? '';
+    return { purpose: asked.purpose, isLocked: false, shownPhone, skip };
   }
 
   #renderNext(state: NextState): TemplateResult {

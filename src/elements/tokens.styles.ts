@@ -35,10 +35,10 @@ export const tokens = css`
     --_height: var(--phone-control-height, 3.125em);
     --_motion: var(--phone-motion, 0.15s);
     --_line: color-mix(in srgb, var(--_border) 32%, transparent);
-    --_ring: 0 0 0 3px color-mix(in srgb, var(--_focus) 30%, transparent);
     box-sizing: border-box;
     color: var(--_text);
-    font: 400 max(1rem, 16px) / 1.5 var(--phone-font, inherit);
+    font: 400 max(1rem, 16px) / 1.5 sans-serif;
+    /* Of its own: a shorthand cannot inherit a part. */
     font-family: var(--phone-font, inherit);
     -webkit-tap-highlight-color: transparent;
   }

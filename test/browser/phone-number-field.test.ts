@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PhoneNumberField } from '../../src/index.js';
 import { loadPhoneCore } from '../../src/phone/load.js';
@@ -39,6 +39,42 @@ describe('<phone-number-field>', () => {
     expect(element().autocomplete).toBe('tel');
     expect(element().type).toBe('tel');
     expect(parseFloat(getComputedStyle(element()).fontSize)).toBeGreaterThanOrEqual(16);
+  });
+
+  test('has letters of its own size and weight, and the page’s family', async () => {
+    const { style } = document.body;
+    style.font = 'italic 700 11px/3 monospace';
+    onTestFinished(() => void (style.font = ''));
+    const field = await make();
+    const { fontStyle, fontWeight, fontSize, lineHeight, fontFamily } = getComputedStyle(field);
+    expect([fontStyle, fontWeight, fontSize, lineHeight, fontFamily]).toEqual([
+      'normal',
+      '400',
+      '16px',
+      '24px',
+      'monospace',
+    ]);
+  });
+
+  test('leaves the input to an input method until that is done', async () => {
+    const field = await make('JP');
+    const compose = (text: string, type = 'input') => {
+      element().value = text;
+      const init = { data: text, bubbles: true, composed: true };
+      element().dispatchEvent(
+        type === 'input'
+          ? new InputEvent(type, { ...init, isComposing: true, inputType: 'insertCompositionText' })
+          : new CompositionEvent(type, init),
+      );
+    };
+    await userEvent.click(input());
+    compose('０９０１');
+    field.hint = 'Anything that is drawn again';
+    await field.updateComplete;
+    expect(element().value).toBe('０９０１');
+    compose('０９０１２３４５６７８', 'compositionend');
+    await field.updateComplete;
+    expect([element().value, field.value]).toEqual(['090-1234-5678', '+819012345678']);
   });
 
   test('formats what is typed and gives it as E.164', async () => {

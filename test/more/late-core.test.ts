@@ -51,6 +51,21 @@ async function open(): Promise<Page> {
   return page;
 }
 
+/** A page that waits for what reads numbers until `arrive` is called. */
+async function openSlowly(): Promise<{ page: Page; arrive: () => void }> {
+  const page = await open();
+  let arrive: () => void = () => undefined;
+  const arrival = new Promise<void>(resolve => (arrive = resolve));
+  await page.route('**/phone/{core,library}.ts*', async route => {
+    await arrival;
+    await route.continue();
+  });
+  // Not the page's load: that waits for the core, and a person does not.
+  await page.goto(demo.address, { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: 'Phone number' }).waitFor();
+  return { page, arrive };
+}
+
 test('ten digits, an insertion and a paste before the core arrives end as they do after it', async () => {
   const quick = await open();
   await quick.goto(demo.address);
@@ -58,20 +73,27 @@ test('ten digits, an insertion and a paste before the core arrives end as they d
   await act(quick);
   await expect.poll(async () => (await ending(quick)).value).not.toBe('');
 
-  const slow = await open();
-  let arrive: () => void = () => undefined;
-  const arrival = new Promise<void>(resolve => (arrive = resolve));
-  await slow.route('**/phone/{core,library}.ts*', async route => {
-    await arrival;
-    await route.continue();
-  });
-  // Not the page's load: that waits for the core, and a person does not.
-  await slow.goto(demo.address, { waitUntil: 'commit' });
-  await slow.getByRole('textbox', { name: 'Phone number' }).waitFor();
+  const { page: slow, arrive } = await openSlowly();
   await act(slow);
   const before = await ending(slow);
   expect(before.text.replace(/\D/g, '')).toBe((await ending(quick)).text.replace(/\D/g, ''));
   expect(before.value).toBe('');
   arrive();
   await expect.poll(() => ending(slow)).toEqual(await ending(quick));
+});
+
+test('who has gone on before the core arrives has changed the number, once', async () => {
+  const { page, arrive } = await openSlowly();
+  await page.evaluate(() => {
+    const events: string[] = [];
+    Object.assign(window, { events });
+    const field = document.querySelector('phone-sign-in')!.shadowRoot!.querySelector('phone-number-field')!;
+    field.addEventListener('change', () => events.push(`change ${field.value}`));
+  });
+  const input = page.getByRole('textbox', { name: 'Phone number' });
+  await input.pressSequentially('015112345678');
+  await input.blur();
+  arrive();
+  await expect.poll(async () => (await ending(page)).value).toBe('+4915112345678');
+  expect(await page.evaluate('events')).toEqual(['change +4915112345678']);
 });

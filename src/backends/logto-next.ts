@@ -1,0 +1,164 @@
+/** What Logto may ask for after the code, and how it is answered: another factor, a new password, a missing number. */
+import type { PhoneError } from '../errors.js';
+import type { E164, Purpose } from '../protocol.js';
+import type { CallOptions, Challenge, Next, NextInput, Outcome } from './backend.js';
+import type { InteractionEvent, Refusal } from './logto-refusals.js';
+import type { stateOf } from './logto-wire.js';
+
+/** The adapter's own, handed over: two chunks that share a module would make a third. */
+export interface LogtoCalls {
+  call: (method: string, path: string, options: CallOptions, body?: object) => Promise<unknown>;
+  /** Has a code sent. */
+  text: (
+    purpose: Purpose,
+    phone: E164 | undefined,
+    event: InteractionEvent,
+    options: CallOptions,
+    maskedPhone?: string,
+  ) => Promise<Challenge>;
+  identify: (id: string, event: InteractionEvent, options: CallOptions) => Promise<Outcome>;
+  submit: (event: InteractionEvent, options: CallOptions) => Promise<Outcome>;
+  stateOf: typeof stateOf;
+  Refusal: typeof Refusal;
+  PhoneError: typeof PhoneError;
+}
+
+export type LogtoNext = ReturnType<typeof createLogtoNext>;
+
+/** Logto's name of the phone as a second factor. */
+const phoneFactor = 'PhoneVerificationCode';
+
+export function createLogtoNext(calls: LogtoCalls) {
+  const { call, text, identify, submit, stateOf, Refusal, PhoneError } = calls;
+  let isResetUnknown = false;
+  let hasPassedSuggestion = false;
+
+  const isDefinite = (error: unknown) => error instanceof Refusal && error.code !== 'server_error';
+  const unsupported = (detail: string) => new PhoneError('unsupported', { detail });
+  const codeOf = (error: unknown) => (error instanceof PhoneError ? error.code : undefined);
+
+  /** Logto would have something before it ends the interaction. */
+  async function afterSubmit(
+    refusal: Refusal,
+    event: InteractionEvent,
+    options: CallOptions,
+  ): Promise<Outcome> {
+    // A suggestion about factors that are not the phone; passing it over is not remembered for the account.
+    if (refusal.said !== 'session.mfa.suggest_additional_mfa' || hasPassedSuggestion)
+      return { kind: 'next', next: nextOf(refusal, event) };
+    hasPassedSuggestion = true;
+    try {
+      await call('POST', '/profile/mfa/mfa-suggestion-skipped', options);
+      return await submit(event, options);
+    } finally {
+      hasPassedSuggestion = false;
+    }
+  }
+
+  /** Adds a number whose code was right to the interaction under way: to the account, or as its second factor. */
+  async function addPhone(
+    purpose: Purpose,
+    id: string,
+    event: InteractionEvent,
+    options: CallOptions,
+  ): Promise<Outcome> {
+    if (purpose === 'bind-mfa') {
+      await call('POST', '/profile/mfa', options, { type: phoneFactor, verificationId: id });
+      return submit(event, options);
+    }
+    await call('POST', '/profile', options, { type: 'phone', verificationId: id });
+    try {
+      return await submit(event, options);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.said !== 'session.identifier_not_found') throw error;
+      // A registration that lacked the number alone: the account is still to be made.
+      try {
+        await call('POST', '/identification', options, {});
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal)) throw refusal;
+        return { kind: 'next', next: nextOf(refusal, event) };
+      }
+      return submit(event, options);
+    }
+  }
+
+  async function skip(purpose: Purpose, options: CallOptions): Promise<Outcome> {
+    if (purpose !== 'bind-mfa') throw unsupported(`Logto does not go on without "${purpose}".`);
+    await call('POST', '/profile/mfa/mfa-skipped', options);
+    return submit('SignIn', options);
+  }
+
+  async function savePassword(password: string, options: CallOptions): Promise<Outcome> {
+    try {
+      await call('PUT', '/profile/password', options, { password });
+    } catch (error) {
+      // The submit whose answer was lost had ended the interaction.
+      if (isResetUnknown && codeOf(error) === 'session_gone') return { kind: 'done' };
+      if (!(error instanceof Refusal)) throw error;
+      const { code, message: detail, data } = error;
+      throw new PhoneError(code, { detail, minLength: minLengthOf(data) });
+    }
+    try {
+      return await submit('ForgotPassword', options);
+    } catch (error) {
+      isResetUnknown = !isDefinite(error);
+      throw error;
+    }
+  }
+
+  async function continueWith(next: Next, input: NextInput, options: CallOptions): Promise<Outcome> {
+    if (next.kind.startsWith('confirm') && input.kind === 'confirm') {
+      const { id, event } = stateOf(next as Extract<Next, { state: unknown }>);
+      await call('PUT', '/interaction-event', options, { interactionEvent: event });
+      return identify(id, event, options);
+    }
+    if (next.kind === 'new-password' && input.kind === 'new-password')
+      return savePassword(input.password, options);
+    if (next.kind === 'new-phone' && input.kind === 'skip') return skip(next.purpose, options);
+    let challenge: Challenge | undefined;
+    if (next.kind === 'send-code' && input.kind === 'confirm')
+      challenge = await text('mfa-verification', undefined, 'SignIn', options, next.maskedPhone);
+    if (next.kind === 'new-phone' && input.kind === 'phone')
+      challenge = await text(next.purpose, input.phone, 'SignIn', options);
+    if (challenge) return { kind: 'next', next: { kind: 'challenge', challenge } };
+    throw unsupported(`Nothing answers "${next.kind}" with "${input.kind}".`);
+  }
+
+  return { nextOf, afterSubmit, addPhone, skip, continueWith };
+}
+
+/** The step that a refusal asks for. Throws the refusal where there is none, or none that a phone can serve. */
+function nextOf(refusal: Refusal, event: InteractionEvent, id?: string): Next {
+  const { said, data } = refusal;
+  if (id && event === 'SignIn' && said === 'user.user_not_exist')
+    return { kind: 'confirm-register', state: { id, event: 'Register' } };
+  if (id && event === 'Register' && said === 'user.phone_already_in_use')
+    return { kind: 'confirm-sign-in', state: { id, event: 'SignIn' } };
+  if (said === 'user.new_password_required_in_profile') return { kind: 'new-password', state: {} };
+  // Newer versions suggest first, without saying which factors there are.
+  const isSuggested = said === 'user.suggest_mfa';
+  if (isSuggested || has(data.availableFactors, phoneFactor)) {
+    if (said === 'session.mfa.require_mfa_verification') {
+      const masked = (data.maskedIdentifiers as Record<string, unknown> | undefined)?.[phoneFactor];
+      return { kind: 'send-code', maskedPhone: masked as string | undefined, state: {} };
+    }
+    const canSkip = isSuggested || data.skippable === true;
+    return { kind: 'new-phone', purpose: 'bind-mfa', canSkip, state: {} };
+  }
+  if (has(data.missingProfile, 'phone') || has(data.missingProfile, 'emailOrPhone'))
+    return { kind: 'new-phone', purpose: 'bind-new-identifier', canSkip: false, state: {} };
+  // The page's author is told what Logto would have.
+  const wanted = data.availableFactors ?? data.missingProfile;
+  if (Array.isArray(wanted)) refusal.message += ` (${wanted.join(', ')})`;
+  throw refusal;
+}
+
+const has = (list: unknown, wanted: string) => Array.isArray(list) && list.includes(wanted);
+
+/** The fewest characters, where a password was rejected for being shorter. */
+function minLengthOf(data: unknown): number | undefined {
+  if (!Array.isArray(data)) return undefined;
+  const issues = data as ({ code?: unknown; interpolation?: { min?: unknown } } | null)[];
+  const min = issues.find(issue => issue?.code === 'password_rejected.too_short')?.interpolation?.min;
+  return typeof min === 'number' ? min : undefined;
+}
