@@ -294,8 +294,12 @@ export class PhoneSignIn extends NumberSettings {
 
   /** Fetches flow and screens, and begins. Rejects where they cannot be fetched; the next call tries again. */
   async #load(): Promise<SignInSteps> {
-    const later = await import('./later-steps.js');
-    this.#steps ??= new later.SignInSteps(this);
+    // Even a module that is there is handed out a task later, when the number may be another.
+    if (!this.#steps) {
+      const later = await import('./later-steps.js');
+      // Another call may have been quicker.
+      this.#steps ??= new later.SignInSteps(this);
+    }
     this.#steps.begin();
     return this.#steps;
   }
