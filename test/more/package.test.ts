@@ -46,8 +46,8 @@ function reachable(from: readonly string[]) {
     if (seen.has(file)) continue;
     seen.add(file);
     const text = readFileSync(join(site.packageFolder, file), 'utf8');
-    // A minifier writes import(`…`), which TypeScript's reader does not see.
-    const lazy = [...text.matchAll(/import\(`([^`]+)`\)/g)].map(([, name = '']) => name);
+    // TypeScript's reader loses its way in minified code.
+    const lazy = [...text.matchAll(/import\("([^"]+)"\)/g)].map(([, name = '']) => name);
     for (const name of [...lazy, ...ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName)]) {
       if (!name.startsWith('.')) foreign.add(name);
       else queue.push(join(file, '..', file.endsWith('.d.ts') ? name.replace(/\.js$/, '.d.ts') : name));
