@@ -17,7 +17,8 @@ export interface LogtoCalls {
     maskedPhone?: string,
   ) => Promise<Challenge>;
   identify: (id: string, event: InteractionEvent, options: CallOptions) => Promise<Outcome>;
-  submit: (event: InteractionEvent, options: CallOptions) => Promise<Outcome>;
+  /** `isAgain`: a suggestion has been passed over. */
+  submit: (event: InteractionEvent, options: CallOptions, isAgain?: boolean) => Promise<Outcome>;
   stateOf: typeof stateOf;
   Refusal: typeof Refusal;
   PhoneError: typeof PhoneError;
@@ -31,7 +32,6 @@ const phoneFactor = 'PhoneVerificationCode';
 export function createLogtoNext(calls: LogtoCalls) {
   const { call, text, identify, submit, stateOf, Refusal, PhoneError } = calls;
   let isResetUnknown = false;
-  let hasPassedSuggestion = false;
 
   const isDefinite = (error: unknown) => error instanceof Refusal && error.code !== 'server_error';
   const unsupported = (detail: string) => new PhoneError('unsupported', { detail });
@@ -42,17 +42,13 @@ export function createLogtoNext(calls: LogtoCalls) {
     refusal: Refusal,
     event: InteractionEvent,
     options: CallOptions,
+    isAgain?: boolean,
   ): Promise<Outcome> {
     // A suggestion about factors that are not the phone; passing it over is not remembered for the account.
-    if (refusal.said !== 'session.mfa.suggest_additional_mfa' || hasPassedSuggestion)
+    if (refusal.said !== 'session.mfa.suggest_additional_mfa' || isAgain)
       return { kind: 'next', next: nextOf(refusal, event) };
-    hasPassedSuggestion = true;
-    try {
-      await call('POST', '/profile/mfa/mfa-suggestion-skipped', options);
-      return await submit(event, options);
-    } finally {
-      hasPassedSuggestion = false;
-    }
+    await call('POST', '/profile/mfa/mfa-suggestion-skipped', options);
+    return submit(event, options, true);
   }
 
   /** Adds a number whose code was right to the interaction under way: to the account, or as its second factor. */

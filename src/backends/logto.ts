@@ -76,7 +76,7 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
         ? { identifierType: 'phone' }
         : { interactionEvent: event, identifier: identifierOf(phone) };
     const { verificationId: id } = await call('POST', codePath(purpose), options, body);
-    if (typeof id !== 'string' || !id) throw strange('verification');
+    if (typeof id !== 'string' || !id) throw strange('verificationId');
     const now = options.nowMs();
     return {
       phone,
@@ -121,16 +121,16 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     return submit(event, options);
   }
 
-  async function submit(event: InteractionEvent, options: CallOptions): Promise<Outcome> {
+  async function submit(event: InteractionEvent, options: CallOptions, isAgain?: boolean): Promise<Outcome> {
     try {
       const { redirectTo } = await call('POST', '/submit', options);
       if (typeof redirectTo === 'string' && redirectTo) return { kind: 'redirect', url: redirectTo };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return (await more()).afterSubmit(error, event, options);
+      return (await more()).afterSubmit(error, event, options, isAgain);
     }
     if (event === 'ForgotPassword') return { kind: 'done' };
-    throw strange('address');
+    throw strange('redirectTo');
   }
 
   return {

@@ -9,10 +9,9 @@ const detectionLimitMs = 2000;
 /** Begins with a likely country, unless the page, the person or the number has named one. */
 export async function guessCountryOf(field: PhoneNumberField, editor: NumberEditor): Promise<void> {
   if (editor.country ?? field.defaultCountry) return;
-  const [only, ...others] = field.countries;
   const { languages } = navigator;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const guess = (others.length === 0 ? only : undefined) ?? guessCountry({ timeZone, languages });
+  const guess = guessCountry({ timeZone, languages });
   if (guess && field.isAllowed(guess)) editor.chooseCountry(guess);
   const detected = await detectedCountry(field);
   const isUntouched = field.state.text === '' && (editor.country === undefined || editor.country === guess);

@@ -264,9 +264,8 @@ export class PhoneNumberField extends NumberSettings {
       const guess = country ? undefined : import('./number-guess.js').catch(() => undefined);
       const core = await loadNumberCore(country);
       // With its plans, if they can be had: those who find them there later would not read the text once more.
-      await core
-        .loadMetadata(this.input?.value ?? this.state.text, this.state.country)
-        .catch(() => undefined);
+      const text = this.hasUpdated ? this.input.value : this.state.text;
+      await core.loadMetadata(text, this.state.country).catch(() => undefined);
       // Another call may have been quicker.
       this.#editor ??= new core.NumberEditor(this, this.#internals, guess);
     }

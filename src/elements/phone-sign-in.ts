@@ -4,6 +4,7 @@ import type { Captcha } from '../flow/sign-in.js';
 import { initialState, type FlowState } from '../flow/state.js';
 import { offlineText } from '../localization/first-texts.js';
 import { headingText } from '../localization/purpose-texts.js';
+import type { CountryCode } from '../phone/countries.js';
 import type { Purpose } from '../protocol.js';
 import { Announcer } from './announcer.js';
 import { hasKeptStep } from './kept-step.js';
@@ -120,6 +121,7 @@ export class PhoneSignIn extends NumberSettings {
   readonly #announcer = new Announcer(this);
   #steps: SignInSteps | undefined;
   #isPrepared = false;
+  #lastCountry: CountryCode | undefined;
 
   /** Where the person is; read-only. */
   get state(): FlowState {
@@ -231,7 +233,7 @@ export class PhoneSignIn extends NumberSettings {
       isLocked: phoneLocked,
       shownPhone: phoneLocked ? this.shownPhone : entered,
       settings: this,
-      country: this.defaultCountry ?? (this.noPersist ? undefined : readLastCountry()),
+      country: this.defaultCountry ?? (this.#lastCountry ??= this.noPersist ? undefined : readLastCountry()),
       skip: this.skippable ? () => void this.skip() : undefined,
       submit: event => {
         event.preventDefault();
