@@ -6,19 +6,22 @@ import {
   chooseCountry,
   edit,
   exampleNumber,
-  hasMetadata,
   loadMetadata,
   readNumber,
+  lineOf,
+  plansFetched,
   refresh,
   settle,
+  showLine,
   startField,
+  takeLine,
   type FieldState,
   type NumberProblem,
   type NumberReading,
   type ReadOptions,
-  type TextChange,
 } from '../phone/core.js';
 import type { CountryCode } from '../phone/countries.js';
+import { History, historyKey } from '../phone/history.js';
 import { significant } from '../phone/significant.js';
 import type { E164 } from '../protocol.js';
 import { defineElement } from './define-element.js';
@@ -34,6 +37,11 @@ defineElement('phone-country-picker', PhoneCountryPicker);
 export class NumberEditor {
   readonly #field: PhoneNumberField;
   readonly #internals: ElementInternals;
+  readonly #history = new History();
+  /** What the field holds. Its text is what the input shows, but for an input method at work. */
+  #state!: FieldState;
+  /** How many plans were there when the text was formatted. */
+  #plans = 0;
   #reading: NumberReading | undefined;
   #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
   /** What the form's owner is told of the value, in words. */
@@ -51,24 +59,26 @@ export class NumberEditor {
   ) {
     this.#field = field;
     this.#internals = internals;
-    const { state, inputType } = field;
-    const { value: text, selectionStart: caret } = field.hasUpdated
-      ? field.input
-      : { value: state.text, selectionStart: state.caret };
-    this.#become(startField({ text, caret: caret!, inputType }, state.country, this.#options));
-    this.#textOnFocus = text === state.text ? field.state.text : state.text;
+    const { text, country, inputType } = field.early;
+    const line = field.hasUpdated ? takeLine(field.input) : lineOf(text);
+    const empty = startField({ ...lineOf(text), inputType }, country, this.#options);
+    this.#become(startField({ ...line, inputType }, country, this.#options));
+    if (line.text !== text) this.#history.record(empty);
+    this.#textOnFocus = line.text === text ? this.#state.line.text : text;
+    // At once: what is typed before the next picture would be painted over.
+    if (field.hasUpdated) this.#listen();
     void guess?.then(guess => guess?.guessCountryOf(field, this));
   }
 
   /** What the text says. */
   get reading(): NumberReading {
-    const { text, country } = this.#field.state;
-    return (this.#reading ??= readNumber(text, country, this.#options));
+    const { line, country } = this.#state;
+    return (this.#reading ??= readNumber(line.text, country, this.#options));
   }
 
   /** The country shown: the number's own, or the chosen one. */
   get country(): CountryCode | undefined {
-    return this.reading.country ?? this.#field.state.country;
+    return this.reading.country ?? this.#state.country;
   }
 
   /** The page's rules changed: the same text may read otherwise. */
@@ -78,7 +88,7 @@ export class NumberEditor {
 
   /** An example number of the country, as the field would show it. */
   get example(): string {
-    const { country } = this.#field.state;
+    const { country } = this.#state;
     return country ? exampleNumber(country) : '';
   }
 
@@ -88,33 +98,36 @@ export class NumberEditor {
     return isWarned ? numberProblemText(this.#field.texts, 'not-mobile') : '';
   }
 
+  get isEmpty(): boolean {
+    return this.#state.line.text.trim() === '';
+  }
+
   /** Resolves when the number can be judged; rejects when the plans that it needs cannot be fetched. */
   async ready(): Promise<this> {
-    const { text, country } = this.#field.state;
-    if (!hasMetadata(text, country)) {
-      await loadMetadata(text, country);
-      this.#become(refresh(this.#field.state, this.#options));
-    }
+    await loadMetadata(this.#state.line.text, this.#state.country);
+    // Whoever asked for them, they may say more of this text.
+    if (this.#plans !== plansFetched()) this.#become(refresh(this.#now, this.#options));
     return this;
   }
 
-  /** The page changed the value, or the browser the input (then there is an `inputType`). */
-  edit(change: TextChange): void {
-    this.#become(edit(this.#field.state, change, this.#options));
+  /** The page sets the value: there is no undoing that. */
+  setText(text: string): void {
+    this.#history.clear();
+    this.#become(edit(this.#state, lineOf(text), this.#options));
   }
 
   chooseCountry(country: CountryCode): void {
-    this.#become(chooseCountry(this.#field.state, country));
+    this.#become(chooseCountry(this.#now, country));
   }
 
   /** `PhoneNumberField.check` */
-  check(): E164 | undefined {
+  check(isInsisting: boolean): E164 | undefined {
     const field = this.#field;
     this.#settle();
     const { problem, warning, e164 } = this.reading;
-    if (field.state.text.trim() === '') field.complain(missingNumberText);
+    if (this.isEmpty) field.complain(missingNumberText);
     else if (problem) field.complain(texts => numberProblemText(texts, problem));
-    else if (!warning || this.#warnedOf === e164) return e164;
+    else if (!warning || (isInsisting && this.#warnedOf === e164)) return e164;
     else {
       this.#warnedOf = e164;
       field.announce(numberProblemText(field.texts, warning));
@@ -132,7 +145,7 @@ export class NumberEditor {
       .anchor=${field.shadowRoot?.querySelector('.box')}
       .texts=${field.texts}
       .value=${this.country}
-      .codeless=${significant(field.state.text).startsWith('+')}
+      .codeless=${significant(this.#state.line.text).startsWith('+')}
       .isAllowed=${field.isAllowed}
       .preferredCountries=${field.preferredCountries}
       .disabled=${field.disabled || field.busy}
@@ -143,6 +156,7 @@ export class NumberEditor {
   readonly #onCountryChange = (event: Event): void => {
     event.stopPropagation();
     const { value } = event.target as PhoneCountryPicker;
+    this.#history.record(this.#now);
     if (value) this.chooseCountry(value);
     this.#field.complaint = undefined;
     this.#field.focus();
@@ -165,65 +179,93 @@ export class NumberEditor {
     if (this.#isListening) return;
     this.#isListening = true;
     const { input, shadowRoot } = this.#field;
-    input.addEventListener('beforeinput', event => refuseKey(this.#field, this.#options, event));
+    input.addEventListener('beforeinput', this.#onBeforeInput);
     input.addEventListener('input', this.#onInput);
     input.addEventListener('compositionend', this.#onInput);
-    input.addEventListener('focus', () => (this.#textOnFocus = this.#field.state.text));
+    input.addEventListener('change', this.#onScripted);
+    input.addEventListener('keydown', this.#onKeydown);
+    input.addEventListener('pointerdown', () => this.#history.pause());
+    input.addEventListener('focus', () => (this.#textOnFocus = this.#state.line.text));
     input.addEventListener('blur', this.#onBlur);
-    input.addEventListener('keyup', this.#onKeyup);
     // A person may have typed, and gone on, before this was here.
     if (shadowRoot?.activeElement !== input) this.#onBlur();
   }
 
+  readonly #onBeforeInput = (event: InputEvent): void => {
+    if (event.inputType.startsWith('history')) {
+      event.preventDefault();
+      // Where that cannot be prevented, the input's own event does it.
+      if (event.defaultPrevented) this.#travel(event.inputType === 'historyUndo' ? 'undo' : 'redo');
+    } else refuseKey(this.#field, this.#state, this.#options, event);
+  };
+
   readonly #onInput = (event: Event): void => {
-    const { inputType, isComposing } = event as InputEvent;
+    const { inputType = 'insertText', isComposing = false } = event as Partial<InputEvent>;
     const field = this.#field;
-    field.isComposing = isComposing;
+    field.early.isComposing = isComposing;
     if (isComposing) return;
-    const { value, selectionStart } = field.input;
     field.complaint = undefined;
     // The key shows in the input at once; what is said of the number under it can be drawn a frame later.
     field.pause = nextPaint();
-    this.edit({
-      text: value,
-      caret: selectionStart!,
-      inputType: event.type === 'compositionend' ? 'insertText' : inputType,
-    });
+    if (inputType.startsWith('history')) this.#travel(inputType === 'historyUndo' ? 'undo' : 'redo');
+    else this.#take(inputType);
     this.show();
   };
 
+  /** A script that fills in forms may tell of it when it is done, and not before. */
+  readonly #onScripted = (): void => {
+    if (this.#field.input.value !== this.#state.line.text) this.#take(undefined);
+  };
+
+  /** Takes over what the browser did to the input. */
+  #take(inputType: string | undefined): void {
+    const change = { ...takeLine(this.#field.input), inputType };
+    this.#history.record(this.#state, change);
+    this.#become(edit(this.#state, change, this.#options));
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (/^(?:Arrow|Home|End)/.test(event.key)) this.#history.pause();
+    const way = historyKey(event);
+    if (!way || this.#field.busy) return;
+    event.preventDefault();
+    this.#travel(way);
+  };
+
+  #travel(way: 'undo' | 'redo'): void {
+    const state = this.#history[way](this.#now);
+    if (state) this.#become(state);
+    else this.#paint();
+  }
+
   readonly #onBlur = (): void => {
-    if (this.#field.state.text === this.#textOnFocus) return;
+    this.#history.pause();
+    if (this.#state.line.text === this.#textOnFocus) return;
     this.#settle();
     this.#field.dispatchEvent(new Event('change', { bubbles: true }));
   };
 
-  /** The caret may have moved. */
-  readonly #onKeyup = (): void => {
-    const field = this.#field;
-    field.state = { ...field.state, caret: field.input.selectionStart! };
-  };
-
   #settle(): void {
-    this.#become(settle(this.#field.state, this.#options));
+    this.#become(settle(this.#now, this.#options));
   }
 
-  /** Puts the text into the input, and the caret to where the person left it. */
+  /** The state with the caret of this moment: it moves without a word. */
+  get #now(): FieldState {
+    const { hasUpdated, input } = this.#field;
+    if (!hasUpdated || input.value !== this.#state.line.text) return this.#state;
+    return { ...this.#state, line: takeLine(input) };
+  }
+
+  /** The input shows the state's text from the moment that there is one, so that no caret is read in another text. */
   #paint(): void {
-    const { input, isComposing, state, shadowRoot } = this.#field;
-    const { text, caret } = state;
-    if (isComposing || input.value === text) return;
-    const isAllSelected =
-      input.value !== '' && input.selectionEnd! - input.selectionStart! === input.value.length;
-    input.value = text;
-    if (shadowRoot?.activeElement !== input) return;
-    if (isAllSelected) input.select();
-    else input.setSelectionRange(caret, caret);
+    const { hasUpdated, early, input, shadowRoot } = this.#field;
+    if (!hasUpdated || early.isComposing) return;
+    showLine(input, this.#state.line, shadowRoot?.activeElement === input);
   }
 
   #validate(problem: NumberProblem | undefined): void {
-    const { texts, required, state, input } = this.#field;
-    const isEmpty = state.text === '';
+    const { texts, required, input } = this.#field;
+    const isEmpty = this.#state.line.text === '';
     const isMissing = required && isEmpty;
     const isWrong = problem !== undefined && !isEmpty;
     const said = isMissing ? missingNumberText(texts) : isWrong ? numberProblemText(texts, problem) : '';
@@ -239,11 +281,12 @@ export class NumberEditor {
   }
 
   #become(state: FieldState): void {
-    const field = this.#field;
-    if (state === field.state) return;
-    field.state = state;
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#plans = plansFetched();
     this.#reading = undefined;
-    field.requestUpdate();
+    this.#paint();
+    this.#field.requestUpdate();
     // Asking the network takes its time: not while a key is waiting.
     setTimeout(() => void this.ready().catch(() => undefined));
   }

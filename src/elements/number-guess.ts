@@ -14,7 +14,7 @@ export async function guessCountryOf(field: PhoneNumberField, editor: NumberEdit
   const guess = guessCountry({ timeZone, languages });
   if (guess && field.isAllowed(guess)) editor.chooseCountry(guess);
   const detected = await detectedCountry(field);
-  const isUntouched = field.state.text === '' && (editor.country === undefined || editor.country === guess);
+  const isUntouched = editor.isEmpty && (editor.country === undefined || editor.country === guess);
   if (detected && field.isAllowed(detected) && isUntouched) editor.chooseCountry(detected);
 }
 

@@ -1,16 +1,21 @@
 import { numberProblemText } from '../localization/number-texts.js';
-import type { ReadOptions } from '../phone/core.js';
+import { lineOf, takeLine, type FieldState, type ReadOptions } from '../phone/core.js';
 import { refusedKey, strangeKey } from '../phone/field.js';
 import type { PhoneNumberField } from './phone-number-field.js';
 
 /** Refuses a key that is no part of a number, so that it is felt and announced. */
-export function refuseKey(field: PhoneNumberField, options: ReadOptions, event: InputEvent): void {
+export function refuseKey(
+  field: PhoneNumberField,
+  state: FieldState,
+  options: ReadOptions,
+  event: InputEvent,
+): void {
   const { data, inputType } = event;
   if (!data || event.isComposing) return;
-  const { texts, state } = field;
-  const { value, selectionStart, selectionEnd } = field.input;
-  const head = value.slice(0, selectionStart!) + data;
-  const change = { text: head + value.slice(selectionEnd!), caret: head.length, inputType };
+  const { texts } = field;
+  const { text, start, end } = takeLine(field.input);
+  const head = text.slice(0, start) + data;
+  const change = { ...lineOf(head + text.slice(end), head.length), inputType };
   // A digit too many is refused by a field that takes mobile numbers only; others let it be, and say so later.
   const refused =
     options.validation === 'mobile' ? refusedKey(state, change, options) : strangeKey(state, change);

@@ -16,19 +16,19 @@ export function hasConsent(host: PhoneSignIn): boolean {
 }
 
 /** The number in the field, if it may be sent to; else the field says what is wrong. */
-export async function enteredPhone(host: PhoneSignIn): Promise<E164 | undefined> {
-  const { numberField } = host;
-  const phone = await numberField?.check();
-  if (!numberField || !phone) return undefined;
-  const { international, country } = numberField;
-  host.shownPhone = international || phone;
-  if (country && !host.noPersist) keepLastCountry(country);
+export async function enteredPhone(host: PhoneSignIn, isInsisting: boolean): Promise<E164 | undefined> {
+  const { numberField, noPersist } = host;
+  const phone = await numberField?.check(isInsisting);
+  const country = numberField?.country;
+  if (phone && country && !noPersist) keepLastCountry(country);
   return phone;
 }
 
 /** Behind a warning: the person knows better. */
 export function renderSendAnyway(texts: Texts): TemplateResult {
-  return html`<button class="link" type="submit" slot="action">
+  // The second half of a double press, on what has just moved there, insists on nothing.
+  const press = (event: MouseEvent) => event.detail > 1 && event.preventDefault();
+  return html`<button class="link" type="submit" slot="action" @click=${press}>
     ${texts.msg('Send anyway', {
       id: 'send-anyway',
       desc: 'Link behind "This does not look like a mobile number." Up to 25 characters.',

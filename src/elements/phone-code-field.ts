@@ -3,6 +3,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { Announcer } from './announcer.js';
 import { PhoneCodeCompleteEvent } from './events.js';
 import { warningIcon } from './icons.js';
+import { codeFromMessage } from './message-code.js';
 import { digitsOf, editCode, findCode, type CodeEdit } from './one-time-code.js';
 import { codeFieldStyles } from './phone-code-field.styles.js';
 import { PhoneElement } from './phone-element.js';
@@ -223,17 +224,9 @@ export class PhoneCodeField extends PhoneElement {
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   }
 
-  /** WebOTP (Chromium on Android): the browser reads the code out of a message bound to this host. */
   async #takeFromMessage(signal: AbortSignal): Promise<void> {
-    if (!('OTPCredential' in globalThis)) return;
-    try {
-      const request = { otp: { transport: ['sms'] }, signal } as CredentialRequestOptions;
-      const credential = (await navigator.credentials.get(request)) as { code?: string } | null;
-      const code = findCode(credential?.code ?? '', this.length);
-      if (code && !this.busy) this.#apply({ value: code, caret: code.length, isRejected: false });
-    } catch {
-      // Aborted, refused or not to be had in a frame: the code is typed, then.
-    }
+    const code = findCode(await codeFromMessage(signal), this.length);
+    if (code && !this.busy) this.#apply({ value: code, caret: code.length, isRejected: false });
   }
 
   #apply({ value, caret, isRejected }: CodeEdit): void {

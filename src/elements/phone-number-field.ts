@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { missingNumberText, offlineText } from '../localization/first-texts.js';
 import type { Texts } from '../localization/texts.js';
-import type { FieldState } from '../phone/core.js';
 import type { CountryCode } from '../phone/countries.js';
 import type { E164 } from '../protocol.js';
 import { Announcer } from './announcer.js';
@@ -12,6 +11,14 @@ import type { NumberEditor } from './number-editor.js';
 import { NumberSettings } from './number-settings.js';
 import { numberFieldStyles } from './phone-number-field.styles.js';
 import { tokens } from './tokens.styles.js';
+
+interface Early {
+  text: string;
+  country: CountryCode | undefined;
+  inputType: string | undefined;
+  /** An input method is at work: what the input shows is its own. */
+  isComposing: boolean;
+}
 
 /**
  * Phone number entry in any form a person knows, with its country. Part of a form under its `name`, as E.164.
@@ -66,12 +73,11 @@ export class PhoneNumberField extends NumberSettings {
   complaint: ((texts: Texts) => string) | undefined;
   /** @internal A key was refused. */
   isShaking = false;
-  /** @internal What the input shows. Until numbers can be read: what the page has set, while a person may be typing. */
-  state: FieldState = { text: '', caret: 0, country: undefined, unsettled: false };
-  /** @internal How the text came until then; a paste or a filled-in number outweighs typing. */
-  inputType: string | undefined = 'insertText';
-  /** @internal An input method is at work: what it shows is its own. */
-  isComposing = false;
+  /**
+   * @internal What the page and the person have done until numbers can be read. The text is the page's; what was typed is
+   * in the input, and `inputType` is how it came: a paste or a filled-in number outweighs typing.
+   */
+  early: Early = { text: '', country: undefined, inputType: 'insertText', isComposing: false };
   /** @internal The next picture waits for this. */
   pause: Promise<void> | undefined;
 
@@ -87,18 +93,16 @@ export class PhoneNumberField extends NumberSettings {
 
   set value(value: string) {
     if (value && value === this.value) return;
-    const change = { text: value, caret: value.length };
-    if (this.#editor) this.#editor.edit(change);
+    if (this.#editor) this.#editor.setText(value);
     else {
-      this.inputType = undefined;
-      this.#become(change);
+      this.#become({ text: value, inputType: undefined });
       if (this.hasUpdated) this.input.value = value;
     }
   }
 
   /** The country shown: the number's own, or the chosen one. */
   get country(): CountryCode | undefined {
-    return this.#editor ? this.#editor.country : this.state.country;
+    return this.#editor ? this.#editor.country : this.early.country;
   }
 
   set country(country: CountryCode | undefined) {
@@ -110,6 +114,12 @@ export class PhoneNumberField extends NumberSettings {
   /** The number as a person would be told it ("+44 7400 123456"); empty until it is possible. */
   get international(): string {
     return this.#editor?.reading.international ?? '';
+  }
+
+  /** @internal Whether nothing is entered, be it a number or not. */
+  get isEmpty(): boolean {
+    if (this.#editor) return this.#editor.isEmpty;
+    return (this.hasUpdated ? this.input.value : this.early.text) === '';
   }
 
   /** Focuses the number; `delegatesFocus` alone would take the country, which comes first. */
@@ -128,11 +138,12 @@ export class PhoneNumberField extends NumberSettings {
 
   /**
    * The number, if it may be sent to. Else says under the field what is wrong, moves the focus there and answers
-   * `undefined`; so it does once for a number that only looks wrong, and lets it pass the second time.
+   * `undefined`. So it does for a number that only looks wrong, until `isInsisting` says that the person has been told and
+   * wants it all the same.
    */
-  async check(): Promise<E164 | undefined> {
+  async check(isInsisting = false): Promise<E164 | undefined> {
     try {
-      return (await this.ready()).check();
+      return (await this.ready()).check(isInsisting);
     } catch {
       this.complain(offlineText);
       return undefined;
@@ -161,7 +172,7 @@ export class PhoneNumberField extends NumberSettings {
 
   protected override firstUpdated(): void {
     this.#internals.setFormValue('');
-    this.input.value = this.state.text;
+    this.input.value = this.early.text;
     // After the first picture.
     setTimeout(() => this.#fetch());
   }
@@ -260,12 +271,12 @@ export class PhoneNumberField extends NumberSettings {
   /** @internal Resolves when the number can be judged; rejects when what that needs cannot be fetched. */
   async ready(): Promise<NumberEditor> {
     if (!this.#editor) {
-      const country = this.state.country ?? this.defaultCountry;
+      const country = this.early.country ?? this.defaultCountry;
       const guess = country ? undefined : import('./number-guess.js').catch(() => undefined);
       const core = await loadNumberCore(country);
       // With its plans, if they can be had: those who find them there later would not read the text once more.
-      const text = this.hasUpdated ? this.input.value : this.state.text;
-      await core.loadMetadata(text, this.state.country).catch(() => undefined);
+      const text = this.hasUpdated ? this.input.value : this.early.text;
+      await core.loadMetadata(text, this.early.country).catch(() => undefined);
       // Another call may have been quicker.
       this.#editor ??= new core.NumberEditor(this, this.#internals, guess);
     }
@@ -276,8 +287,8 @@ export class PhoneNumberField extends NumberSettings {
     this.ready().catch(() => undefined);
   }
 
-  #become(change: Partial<FieldState>): void {
-    this.state = { ...this.state, ...change };
+  #become(change: Partial<Early>): void {
+    this.early = { ...this.early, ...change };
     this.requestUpdate();
     if (this.hasUpdated) this.#fetch();
   }
@@ -286,9 +297,9 @@ export class PhoneNumberField extends NumberSettings {
   #onEarlyInput(event: Event): void {
     if (this.#editor) return;
     const { type, inputType, isComposing } = event as InputEvent;
-    this.isComposing = isComposing;
+    this.early.isComposing = isComposing;
     const isTyped = isComposing || type !== 'input' || /^(insertText|delete)/.test(inputType);
-    if (!isTyped) this.inputType = inputType;
+    if (!isTyped) this.early.inputType = inputType;
     this.complaint = undefined;
     this.#fetch();
   }

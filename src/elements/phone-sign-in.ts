@@ -7,7 +7,7 @@ import { headingText } from '../localization/purpose-texts.js';
 import type { CountryCode } from '../phone/countries.js';
 import type { Purpose } from '../protocol.js';
 import { Announcer } from './announcer.js';
-import { hasKeptStep } from './kept-step.js';
+import { hasKeptStep, leaveStepStorage } from './kept-step.js';
 import { readLastCountry } from './last-country.js';
 import { loadNumberCore } from './load-number-core.js';
 import { NumberSettings } from './number-settings.js';
@@ -80,7 +80,6 @@ export class PhoneSignIn extends NumberSettings {
     noPersist: { type: Boolean, attribute: 'no-persist' },
     isWaiting: { state: true },
     isOffline: { state: true },
-    shownPhone: { state: true },
   };
 
   /** Where the backend answers: absolute, or relative to the page. */
@@ -114,14 +113,16 @@ export class PhoneSignIn extends NumberSettings {
   isWaiting = false;
   /** @internal What that press needs cannot be fetched. */
   isOffline = false;
-  /** @internal The number last sent to, as it is shown. */
-  shownPhone = '';
 
   readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
   #steps: SignInSteps | undefined;
   #isPrepared = false;
   #lastCountry: CountryCode | undefined;
+  /** The person has typed: the page's number comes too late. */
+  #isTouched = false;
+  /** Number → how it is written. */
+  readonly #written = new Map<string, string>();
 
   /** Where the person is; read-only. */
   get state(): FlowState {
@@ -130,7 +131,7 @@ export class PhoneSignIn extends NumberSettings {
 
   /** Asks for a code for the number in the field, as its button does. */
   requestCode(): Promise<void> {
-    return this.#act(steps => steps.submit());
+    return this.#submit(false);
   }
 
   /** Asks for the code again, as its button does. */
@@ -156,7 +157,7 @@ export class PhoneSignIn extends NumberSettings {
   /** Forgets number and code. */
   reset(): void {
     this.#steps?.begin().reset();
-    this.shownPhone = '';
+    this.#isTouched = false;
     if (this.numberField) this.numberField.value = '';
     this.#internals.setFormValue(null);
   }
@@ -177,6 +178,7 @@ export class PhoneSignIn extends NumberSettings {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    leaveStepStorage(this);
     this.#isPrepared = false;
   }
 
@@ -191,6 +193,7 @@ export class PhoneSignIn extends NumberSettings {
     if (!this.hasUpdated) return;
     if (restarting.some(name => changed.has(name))) {
       this.#steps?.end();
+      leaveStepStorage(this);
       this.#isPrepared = false;
       if (hasKeptStep(this)) this.#load().catch(() => undefined);
     }
@@ -231,17 +234,19 @@ export class PhoneSignIn extends NumberSettings {
       isSending: this.isWaiting,
       error: this.isOffline ? offlineText(texts) : '',
       isLocked: phoneLocked,
-      shownPhone: phoneLocked ? this.shownPhone : entered,
+      shownPhone: phoneLocked ? this.inWriting(this.#number) : entered,
       settings: this,
       country: this.defaultCountry ?? (this.#lastCountry ??= this.noPersist ? undefined : readLastCountry()),
       skip: this.skippable ? () => void this.skip() : undefined,
       submit: event => {
         event.preventDefault();
-        // "Send anyway" goes away with the focus on it.
-        if ((event as SubmitEvent).submitter?.slot) numberField?.focus();
-        void this.requestCode();
+        // "Send anyway", which goes away with the focus on it.
+        const isInsisting = Boolean((event as SubmitEvent).submitter?.slot);
+        if (isInsisting) numberField?.focus();
+        void this.#submit(isInsisting);
       },
       edited: () => {
+        this.#isTouched = true;
         this.isOffline = false;
         this.#steps?.begin().edited();
       },
@@ -263,20 +268,34 @@ export class PhoneSignIn extends NumberSettings {
     this.#internals.setFormValue(token);
   }
 
-  /** @internal Shows the number that a reload kept, or the one to begin with. */
+  /** The number that a reload kept or that was sent to, or the one to begin with. */
+  get #number(): string {
+    return this.state.phone ?? this.phone;
+  }
+
+  /** @internal Puts that number into the field, unless the person has typed one. */
   async showNumber(): Promise<void> {
     await this.updateComplete;
-    const number = this.state.phone ?? this.phone;
-    if (!number) return;
+    const { numberField } = this;
     // Another number is asked for there, not the one that was proved.
-    const { numberField, phoneLocked } = this;
-    if (this.state.step !== 'next' && numberField && !numberField.value) numberField.value = number;
-    if (phoneLocked) this.shownPhone = number;
-    loadNumberCore().then(
-      core => core.showPhone(this, number),
-      // Unformatted, then.
-      () => undefined,
-    );
+    if (!this.#number || this.state.step === 'next' || !numberField) return;
+    if (!this.#isTouched || numberField.isEmpty) numberField.value = this.#number;
+  }
+
+  /** @internal A number as it is written in a sentence: without spaces, until they can be had. */
+  inWriting(number: string | undefined): string {
+    if (!number) return '';
+    if (!this.#written.has(number)) {
+      this.#written.set(number, number);
+      loadNumberCore()
+        .then(core => core.inWriting(number))
+        .then(text => {
+          this.#written.set(number, text);
+          this.requestUpdate();
+        })
+        .catch(() => this.#written.delete(number));
+    }
+    return this.#written.get(number)!;
   }
 
   /** @internal */
@@ -314,6 +333,10 @@ export class PhoneSignIn extends NumberSettings {
       steps => steps.begin().prepare(),
       () => (this.#isPrepared = false),
     );
+  }
+
+  #submit(isInsisting: boolean): Promise<void> {
+    return this.#act(steps => steps.submit(isInsisting));
   }
 
   /** Does what takes the flow. The person is told where that cannot be fetched. */

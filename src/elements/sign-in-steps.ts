@@ -107,14 +107,14 @@ export class SignInSteps implements ReactiveController {
     return state.step === 'next' && state.awaiting === undefined ? state.next : undefined;
   }
 
-  /** Asks for a code for the number in the field, if it may be sent to. */
-  async submit(): Promise<void> {
+  /** Asks for a code for the number in the field, if it may be sent to. `isInsisting`: in spite of a warning. */
+  async submit(isInsisting: boolean): Promise<void> {
     const host = this.#host;
     const { asked } = this;
     if ((this.state.step !== 'number' && !asked) || !hasConsent(host)) return;
     const isKnown = asked ? asked.kind === 'send-code' : host.phoneLocked;
     const given = !asked && isE164(host.phone) ? host.phone : undefined;
-    const phone = isKnown ? given : await enteredPhone(host);
+    const phone = isKnown ? given : await enteredPhone(host, isInsisting);
     if (phone ?? isKnown) this.#requestCode(phone);
   }
 
@@ -176,18 +176,19 @@ export class SignInSteps implements ReactiveController {
 
   render(): TemplateResult {
     const { state } = this;
-    const { texts, shownPhone, purpose, phoneLocked } = this.#host;
+    const { texts, purpose, phone, phoneLocked } = this.#host;
+    const shownPhone = this.#host.inWriting(state.phone);
     if (state.step === 'done') return renderDone(outcomeText(texts, state.outcome, purpose), shownPhone);
     if (state.step === 'next') return this.#renderNext(state);
     if (!isCodeStep(state)) return this.#renderNumber(state);
     // What the page says of a number that only the backend knows.
-    const masked = phoneLocked && !state.asked ? shownPhone : '';
+    const masked = phoneLocked && !state.asked ? phone : '';
     const isResendError = state.error?.about === 'resend';
     const error = this.#errorText(state.error);
     return renderCodeStep({
       texts,
       state,
-      shownPhone: state.phone ? shownPhone || state.phone : (state.challenge.maskedPhone ?? masked),
+      shownPhone: shownPhone || (state.challenge.maskedPhone ?? masked),
       codeError: isResendError ? '' : error,
       resendError: isResendError ? error : '',
       expiresInMs: this.#expiry.remainingMs,
@@ -243,7 +244,7 @@ export class SignInSteps implements ReactiveController {
     return this.#next.renderNextStep({
       texts: host.texts,
       state,
-      shownPhone: host.shownPhone || state.phone || '',
+      shownPhone: host.inWriting(state.phone),
       error: this.#errorText(state.error),
       changeNumberText: changeNumberText(host.texts),
       confirm: () => this.#signIn?.continueWith({ kind: 'confirm' }),

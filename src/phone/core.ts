@@ -1,13 +1,15 @@
 /** All there is to reading and formatting numbers: the chunk that `loadPhoneCore` resolves to. */
 import type { CountryCode } from './countries.js';
 import { edit, startField, strangeKey } from './field.js';
-import { examples, fetchZone, zoneOf } from './library.js';
+import { examples, fetchZone, zoneOf, zones } from './library.js';
 import { missingFor, readNumber } from './read.js';
+import { lineOf } from './line.js';
 import { whenIdle } from './when-idle.js';
 
 export { formatNumber, formatInternational } from './format.js';
 export { chooseCountry, edit, refresh, refusedKey, settle, startField, strangeKey } from './field.js';
-export type { FieldState, TextChange } from './field.js';
+export type { FieldState, LineChange } from './field.js';
+export { lineOf, showLine, takeLine, type Line } from './line.js';
 export { formatNational, readNumber } from './read.js';
 export type { NumberProblem, NumberReading, ReadOptions } from './read.js';
 
@@ -34,6 +36,11 @@ export async function loadMetadata(text: string, country: CountryCode | undefine
   if (country && !isRehearsed) whenIdle(() => rehearse(country));
 }
 
+/** How many plans are there: where that has grown, the same text may say more. */
+export function plansFetched(): number {
+  return zones.size;
+}
+
 /** A placeholder, written as the field would show it: "7400 123456". Empty while the country's plans are not there. */
 export function exampleNumber(country: CountryCode): string {
   return examples[country] ?? '';
@@ -49,8 +56,8 @@ function rehearse(country: CountryCode): void {
   const number = examples[country];
   if (isRehearsed || !number) return;
   isRehearsed = true;
-  const typed = { text: number.charAt(0), caret: 1, inputType: 'insertText' };
-  const state = startField({ ...typed, text: '' }, country);
+  const typed = { ...lineOf(number.charAt(0)), inputType: 'insertText' };
+  const state = startField({ ...lineOf(''), inputType: 'insertText' }, country);
   strangeKey(state, typed);
   edit(state, typed);
   whenIdle(() => readNumber(number, country));

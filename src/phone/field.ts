@@ -1,7 +1,7 @@
 /**
- * The number field's text as a value: what it shows, where the caret is, which country was chosen. The element forwards
- * what the browser did to its input and shows what comes back; all else about the number follows from the state through
- * `readNumber(state.text, state.country)`, so no history can make two equal fields differ.
+ * The number field as a value: what its input shows, and which country was chosen. The element forwards what the browser
+ * did to its input and shows what comes back; all else about the number follows from the state through
+ * `readNumber(state.line.text, state.country)`, so no history can make two equal fields differ.
  *
  * The rules, so that nothing jumps under a person's hands:
  * - While typing, what was typed stays, with separators put in. A number typed with its calling code keeps it; the
@@ -11,26 +11,22 @@
  * - A number that cannot be said that way (its country is not offered, or it would be read otherwise) stays international.
  */
 import type { CountryCode } from './countries.js';
-import { caretAfter, significant } from './significant.js';
+import { toAscii } from './digits.js';
 import { formatNumber } from './format.js';
+import { lineOf, withText, type Line } from './line.js';
 import { readNumber, type NumberReading, type ReadOptions } from './read.js';
+import { significant } from './significant.js';
 
 export interface FieldState {
-  readonly text: string;
-  /** Index into `text`. */
-  readonly caret: number;
+  readonly line: Line;
   /** Chosen by the person, guessed, or taken from a number that was settled. */
   readonly country: CountryCode | undefined;
   /** A paste waits for the plans it needs: `refresh` when they are there. */
   readonly unsettled: boolean;
 }
 
-/** What an input holds after the browser changed it: the parts of its `input` event. */
-export interface TextChange {
-  readonly text: string;
-  /** `selectionStart`. */
-  readonly caret: number;
-  /** `InputEvent.inputType`; none for autofill, which is what browsers do. */
+/** What the browser did: what the input holds now, and the `inputType` of its event (none for autofill). */
+export interface LineChange extends Line {
   readonly inputType?: string | undefined;
 }
 
@@ -39,23 +35,27 @@ export interface TextChange {
  * paste (or autofill) if there was any, and else the last one, so that it ends as if the core had been there all along.
  */
 export function startField(
-  change: TextChange,
+  { inputType, ...line }: LineChange,
   country: CountryCode | undefined,
   options?: ReadOptions,
 ): FieldState {
-  const state = { text: change.text, caret: change.caret, country, unsettled: false };
-  return isWhole(change.inputType) ? settleWhole(state, options) : reformat(state);
+  const state = { line, country, unsettled: false };
+  return isKnownWhole(inputType) ? settleWhole(state, options) : reformat(state);
 }
 
 /** The field after the browser changed the input's text. */
-export function edit(state: FieldState, change: TextChange, options?: ReadOptions): FieldState {
-  const next = { ...state, text: change.text, caret: change.caret };
-  const added = significant(next.text).length - significant(state.text).length;
-  // A keyboard's suggestion arrives as typing, but nobody types four digits in one event.
-  if (isWhole(change.inputType) || added > 3) return settleWhole(next, options);
+export function edit(state: FieldState, change: LineChange, options?: ReadOptions): FieldState {
+  const { inputType, ...line } = change;
+  const before = significant(state.line.text);
+  const next = { ...state, line: isTyped(change) ? plusFirst(before, line) : line };
+  if (isWhole(state.line, change)) return settleWhole(next, options);
   // What was pasted around the number is dropped when the number is known, and not before.
-  if (state.unsettled && next.text !== '') return next;
-  return reformat({ ...withDeletedDigit(state, next, change.inputType ?? ''), unsettled: false });
+  if (state.unsettled && line.text !== '') return next;
+  return reformat({
+    ...next,
+    line: withDeletedDigit(state.line, next.line, inputType ?? ''),
+    unsettled: false,
+  });
 }
 
 /** The field once more, when the core or plans have arrived since. */
@@ -65,20 +65,17 @@ export function refresh(state: FieldState, options?: ReadOptions): FieldState {
 
 /** The field when the person leaves it. */
 export function settle(state: FieldState, options?: ReadOptions): FieldState {
-  const reading = readNumber(state.text, state.country, options);
+  const reading = readNumber(state.line.text, state.country, options);
   return reading.e164 ? settleAs(state, reading, options) : state;
 }
 
 /** The field with another country: a calling code in the text gives way to it, national digits stay. */
 export function chooseCountry(state: FieldState, country: CountryCode): FieldState {
-  const international = significant(state.text).startsWith('+');
-  const number = international
-    ? readNumber(state.text, state.country).nationalNumber
-    : significant(state.text);
-  const before = significant(state.text.slice(0, state.caret)).length;
-  const dropped = significant(state.text).length - number.length;
-  const text = formatNumber(number, country);
-  return { text, caret: caretAfter(text, Math.max(0, before - dropped)), country, unsettled: false };
+  const { text } = state.line;
+  const number = significant(text).startsWith('+')
+    ? readNumber(text, state.country).nationalNumber
+    : significant(text);
+  return { line: withText(state.line, formatNumber(number, country)), country, unsettled: false };
 }
 
 /**
@@ -88,73 +85,99 @@ export function chooseCountry(state: FieldState, country: CountryCode): FieldSta
  */
 export function refusedKey(
   state: FieldState,
-  change: TextChange,
+  change: LineChange,
   options?: ReadOptions,
 ): 'not-a-digit' | 'too-long' | undefined {
   if (!isTyped(change)) return undefined;
+  const { text } = state.line;
   const strange = strangeKey(state, change);
-  if (strange || significant(change.text).length <= significant(state.text).length) return strange;
+  if (strange || significant(change.text).length <= significant(text).length) return strange;
   const isTooLong = (text: string) => readNumber(text, state.country, options).problem === 'too-long';
-  return isTooLong(change.text) && !isTooLong(state.text) ? 'too-long' : undefined;
+  return isTooLong(change.text) && !isTooLong(text) ? 'too-long' : undefined;
 }
 
 /** Whether a key is no part of a number. */
-export function strangeKey(state: FieldState, change: TextChange): 'not-a-digit' | undefined {
+export function strangeKey({ line }: FieldState, change: LineChange): 'not-a-digit' | undefined {
   if (!isTyped(change)) return undefined;
   const strange = (text: string) => text.match(/[^\p{Nd}\p{Z}\p{Ps}\p{Pe}\p{Pd}+＋./·]/gu)?.length ?? 0;
-  if (strange(change.text) > strange(state.text)) return 'not-a-digit';
-  const pluses = (text: string) => text.match(/[+＋]/g)?.length ?? 0;
-  const grows = significant(change.text).length > significant(state.text).length;
-  // A plus within the number would be dropped without a word.
-  return !grows && pluses(change.text) > pluses(state.text) ? 'not-a-digit' : undefined;
+  // A plus within the number would be dropped without a word; one that stands in place of the number begins another.
+  const stray = (text: string) =>
+    (toAscii(text).match(/\+/g)?.length ?? 0) - Number(significant(text).startsWith('+'));
+  const isStrange = strange(change.text) > strange(line.text) || stray(change.text) > stray(line.text);
+  return isStrange && !isBeforePlus(significant(line.text), change) ? 'not-a-digit' : undefined;
 }
 
-function isTyped({ inputType }: TextChange): boolean {
-  return !isWhole(inputType) && !inputType?.startsWith('delete');
+function isTyped({ inputType }: LineChange): boolean {
+  return !isKnownWhole(inputType) && !inputType?.startsWith('delete');
 }
 
-/** Whether the text came at once: paste, drop, autofill, a suggestion taken. */
-function isWhole(inputType: string | undefined): boolean {
+/** Whether a text came at once: paste, drop, autofill, a suggestion taken. */
+export function isWhole(before: Line, { text, start, inputType }: LineChange): boolean {
+  if (isKnownWhole(inputType)) return true;
+  let same = 0;
+  while (same < start && text[same] === before.text[same]) same++;
+  // A keyboard's suggestion arrives as typing, but nobody types four digits in one event.
+  return significant(text.slice(same, start)).length > 3;
+}
+
+function isKnownWhole(inputType: string | undefined): boolean {
   return !inputType || /^insert(?:FromPaste|FromDrop|FromYank|ReplacementText)/.test(inputType);
 }
 
+/** Whether something was typed before the plus of a number that had one (`before`). */
+function isBeforePlus(before: string, { text }: Line): boolean {
+  return before.startsWith('+') && /^[^+]*\d[^+]*\+/.test(toAscii(text));
+}
+
+/** A digit typed before the plus stands behind it: dropping the plus would make another country's number of it. */
+function plusFirst(before: string, line: Line): Line {
+  if (!isBeforePlus(before, line)) return line;
+  const text = toAscii(line.text);
+  const plus = text.indexOf('+');
+  const moved = (at: number) => (at <= plus ? at + 1 : at);
+  return {
+    text: `+${text.slice(0, plus)}${text.slice(plus + 1)}`,
+    start: moved(line.start),
+    end: moved(line.end),
+  };
+}
+
 function reformat(state: FieldState): FieldState {
-  const number = significant(state.text);
-  const text = formatNumber(number, state.country);
-  return { ...state, text, caret: caretAfter(text, significant(state.text.slice(0, state.caret)).length) };
+  const text = formatNumber(significant(state.line.text), state.country);
+  return { ...state, line: withText(state.line, text) };
 }
 
 /** Deleting a separator would change nothing, because it comes back: the digit beyond it goes instead. */
-function withDeletedDigit(before: FieldState, after: FieldState, inputType: string): FieldState {
+function withDeletedDigit(before: Line, after: Line, inputType: string): Line {
   const deletes = inputType.startsWith('delete') && after.text.length < before.text.length;
   if (!deletes || significant(before.text) !== significant(after.text)) return after;
-  const { text, caret } = after;
-  if (inputType.endsWith('Forward')) {
-    return { ...after, text: text.slice(0, caret) + text.slice(caret).replace(/[\d+]/, '') };
-  }
-  const head = text.slice(0, caret).replace(/[\d+]([^\d+]*)$/, '$1');
-  return { ...after, text: head + text.slice(caret), caret: head.length };
+  const { text, start: caret } = after;
+  const [head, tail] = [text.slice(0, caret), text.slice(caret)];
+  if (inputType.endsWith('Forward')) return lineOf(head + tail.replace(/[\d+]/, ''), caret);
+  const shorter = head.replace(/[\d+]([^\d+]*)$/, '$1');
+  return lineOf(shorter + tail, shorter.length);
 }
 
 function settleWhole(state: FieldState, options?: ReadOptions): FieldState {
-  const reading = readNumber(state.text, state.country, options);
+  const { text } = state.line;
+  const reading = readNumber(text, state.country, options);
   if (reading.missing.length > 0) return { ...state, unsettled: true };
   const next = { ...state, unsettled: false };
   // A part of a number, pasted into one that is not whole yet: every digit of it counts.
-  if (!reading.e164 && reading.written !== significant(state.text)) return reformat(next);
+  if (!reading.e164 && reading.written !== significant(text)) return reformat(next);
   return settleAs(next, reading, options);
 }
 
 function settleAs(state: FieldState, reading: NumberReading, options?: ReadOptions): FieldState {
   const { country, nationalNumber, written } = reading;
-  const show = (number: string, as: CountryCode | undefined): FieldState => {
-    const text = formatNumber(number, as);
-    const after = significant(state.text.slice(state.caret)).length;
-    return { ...state, text, country: as, caret: caretAfter(text, significant(text).length - after) };
-  };
+  const show = (number: string, as: CountryCode | undefined): FieldState => ({
+    ...state,
+    line: withText(state.line, formatNumber(number, as)),
+    country: as,
+  });
   const asWritten = show(written, state.country);
   if (!country || nationalNumber === '' || reading.problem === 'country-not-allowed') return asWritten;
   const national = show(reading.hasCallingCode ? nationalNumber : written, country);
-  const again = readNumber(national.text, country, options);
+  const again = readNumber(national.line.text, country, options);
   return again.e164 === reading.e164 && again.country === country ? national : asWritten;
 }

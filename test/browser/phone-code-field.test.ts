@@ -134,4 +134,19 @@ describe('<phone-code-field>', () => {
     await userEvent.keyboard('12345678');
     expect(field.value).toBe('12345678');
   });
+
+  test('two that come and go in one task leave the page alive', async () => {
+    for (let round = 0; round < 3; round++) {
+      const both = [0, 1].map(() => document.createElement('phone-code-field'));
+      document.body.append(...both);
+      await Promise.all(both.map(field => field.updateComplete));
+      both.forEach(field => field.remove());
+      document.body.append(...both);
+      both.forEach(field => field.remove());
+    }
+    const field = await show<PhoneCodeField>(html`<phone-code-field lang="en"></phone-code-field>`);
+    await userEvent.click(page.getByRole('textbox'));
+    await userEvent.keyboard('123456');
+    expect(field.value).toBe('123456');
+  });
 });

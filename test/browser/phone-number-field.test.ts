@@ -165,12 +165,19 @@ describe('<phone-number-field>', () => {
     if (text) expect(element().value).not.toBe('');
   });
 
-  test('warns once of a landline, and lets it pass then', async () => {
+  test('warns of a landline each time, and lets it pass for who insists', async () => {
     const field = await make();
     await paste('20 7946 0958');
     expect(await field.check()).toBe(undefined);
     await expect.element(page.getByRole('alert')).toHaveTextContent('does not look like a mobile');
-    expect(await field.check()).toBe('+442079460958');
+    expect(await field.check()).toBe(undefined);
+    expect(await field.check(true)).toBe('+442079460958');
+  });
+
+  test('warns of a landline also who insists before having been told', async () => {
+    const field = await make();
+    await paste('20 7946 0958');
+    expect(await field.check(true)).toBe(undefined);
   });
 
   test('refuses a landline where only mobiles will do', async () => {

@@ -10,28 +10,35 @@ import {
   refusedKey,
   settle,
   startField,
+  strangeKey,
   type FieldState,
 } from '../../../src/phone/core.js';
+import { lineOf } from '../../../src/phone/line.js';
 import { allCountries, type CountryCode } from '../../../src/phone/countries.js';
 import { significant } from '../../../src/phone/significant.js';
 import { fetchAllPlans, forgetPlans } from './plans.js';
 
 /** "74|00" is a field with the caret between its digits. */
-const show = ({ text, caret }: FieldState) => `${text.slice(0, caret)}|${text.slice(caret)}`;
+const show = ({ line: { text, start } }: FieldState) => `${text.slice(0, start)}|${text.slice(start)}`;
 
 function at(shown: string, country: CountryCode = 'GB'): FieldState {
-  return { text: shown.replace('|', ''), caret: shown.indexOf('|'), country, unsettled: false };
+  return { line: lineOf(shown.replace('|', ''), shown.indexOf('|')), country, unsettled: false };
 }
+
+const moveTo = (state: FieldState, caret: number): FieldState => ({
+  ...state,
+  line: lineOf(state.line.text, caret),
+});
 
 /** What a browser does to an input, by the names it gives it; a selection goes from the caret on. */
 function act(state: FieldState, inputType: string, data = '', selected = 0): FieldState {
-  let { text, caret } = state;
+  let { text, start: caret } = state.line;
   let end = caret + selected;
   if (inputType === 'deleteContentBackward' && selected === 0) caret = Math.max(0, caret - 1);
   if (inputType === 'deleteContentForward' && selected === 0) end = Math.min(text.length, end + 1);
   if (text.length === 0 && data === '') return state;
   text = text.slice(0, caret) + data + text.slice(end);
-  return edit(state, { text, caret: caret + data.length, inputType });
+  return edit(state, { ...lineOf(text, caret + data.length), inputType });
 }
 
 const type = (state: FieldState, keys: string) =>
@@ -70,9 +77,9 @@ describe('the field', () => {
     ['7400 123456|', 'deleteContentForward', '', '7400 123456|'],
     ['7400 123456|', 'deleteContentBackward', '', '7400 12345|'],
   ] as const)('%s, %s "%s": the caret stays at the same digit', (before, inputType, data, after) => {
-    expect(significant(act(at(before), inputType, data).text)).toBe(significant(after));
-    const result = act(at(before), inputType, data);
-    expect(significant(result.text.slice(0, result.caret))).toBe(significant(after.split('|')[0]!));
+    const { line } = act(at(before), inputType, data);
+    expect(significant(line.text)).toBe(significant(after));
+    expect(significant(line.text.slice(0, line.start))).toBe(significant(after.split('|')[0]!));
   });
 
   test('backspace gets through closing brackets', () => {
@@ -83,63 +90,100 @@ describe('the field', () => {
 
   test('select and replace puts the caret behind what was typed', () => {
     const field = act(at('74|00 123456'), 'insertText', '5', 4);
-    expect(significant(field.text)).toBe('74523456');
-    expect(field.text.slice(0, field.caret).replace(/\D/g, '')).toBe('745');
+    expect(significant(field.line.text)).toBe('74523456');
+    expect(field.line.text.slice(0, field.line.start).replace(/\D/g, '')).toBe('745');
   });
 
   test('a number typed with its calling code keeps it until the field is left', () => {
     const field = type(empty('GB'), '+12125550123');
-    expect(field).toMatchObject({ text: '+1 212 555 0123', country: 'GB' });
-    expect(readNumber(field.text, field.country).country).toBe('US');
-    expect(settle(field)).toMatchObject({ text: '(212) 555-0123', country: 'US' });
+    expect(field).toMatchObject({ line: { text: '+1 212 555 0123' }, country: 'GB' });
+    expect(readNumber(field.line.text, field.country).country).toBe('US');
+    expect(settle(field)).toMatchObject({ line: { text: '(212) 555-0123' }, country: 'US' });
   });
 
   test('a pasted number moves its calling code into the country at once', () => {
     const field = act(empty('GB'), 'insertFromPaste', 'tel:+1-212-555-0123');
-    expect(field).toMatchObject({ text: '(212) 555-0123', country: 'US', caret: 14 });
+    expect(field).toMatchObject({ line: lineOf('(212) 555-0123'), country: 'US' });
   });
 
   test('autofill, which has no input type, does too', () => {
-    expect(edit(empty('GB'), { text: '12125550123', caret: 11 })).toMatchObject({ country: 'US' });
+    expect(edit(empty('GB'), lineOf('12125550123'))).toMatchObject({ country: 'US' });
   });
 
   test('a keyboard’s suggestion counts as pasted', () => {
     expect(act(empty('GB'), 'insertText', '+33612345678')).toMatchObject({
-      text: '6 12 34 56 78',
+      line: { text: '6 12 34 56 78' },
       country: 'FR',
     });
   });
 
   test('national numbers stay as they were written', () => {
-    expect(act(empty('GB'), 'insertFromPaste', '07400123456').text).toBe('07400 123456');
+    expect(act(empty('GB'), 'insertFromPaste', '07400123456').line.text).toBe('07400 123456');
   });
 
   test('nothing of a paste that is no number yet is lost', () => {
-    expect(act(empty('GB'), 'insertFromPaste', '+999 1234').text).toBe('+9991234');
-    expect(act(at('74|00'), 'insertFromPaste', 'ab1').text).toBe('7410 0');
-    expect(act(at('7400|'), 'insertFromPaste', '123456').text).toBe('7400 123456');
+    expect(act(empty('GB'), 'insertFromPaste', '+999 1234').line.text).toBe('+9991234');
+    expect(act(at('74|00'), 'insertFromPaste', 'ab1').line.text).toBe('7410 0');
+    expect(act(at('7400|'), 'insertFromPaste', '123456').line.text).toBe('7400 123456');
+  });
+
+  test.each([
+    ['all of it', '|(212) 555-0123', 14, '+3546111234', '+354 611 1234|'],
+    ['its first digits', '|212 5550123', 3, '+', '+555 0123|'],
+  ] as const)('a plus typed over %s begins another number', (_, before, selected, keys, after) => {
+    const over = act(at(before, 'US'), 'insertText', keys.charAt(0), selected);
+    expect(significant(type(over, keys.slice(1)).line.text)).toBe(significant(after));
+    const { line } = at(before, 'US');
+    const change = { ...lineOf(`+${line.text.slice(selected)}`, 1), inputType: 'insertText' };
+    expect(strangeKey(at(before, 'US'), change)).toBeUndefined();
+  });
+
+  test.each([
+    ['0', ['deleteContentBackward']],
+    ['07', ['deleteContentBackward', 'deleteContentBackward']],
+    ['٠', ['deleteContentBackward']],
+  ])('"%s" typed before the plus and taken back leaves the number as it was', (keys, deletions) => {
+    const before = at('|+354 611 1234', 'US');
+    expect(strangeKey(before, { ...lineOf('0+354 611 1234', 1), inputType: 'insertText' })).toBeUndefined();
+    const typed = type(before, keys);
+    expect(significant(typed.line.text).startsWith('+0')).toBe(true);
+    const after = deletions.reduce((field, deletion) => act(field, deletion), typed);
+    expect(show(after)).toBe('+|354 611 1234');
+  });
+
+  test('what begins another number in place of one that had a plus need have none', () => {
+    const field = type(act(at('|+354 611 1234', 'US'), 'insertText', '2', 13), '125550123');
+    expect(field.line.text).toBe('(212) 555-0123');
+  });
+
+  test('a selection stays on its digits when the plans come', () => {
+    const state = { ...empty('GB'), line: { text: '7400123456', start: 4, end: 7 } };
+    expect(refresh(state).line).toEqual({ text: '7400 123456', start: 4, end: 8 });
+    const all = { ...empty('GB'), line: { text: '7400123456', start: 0, end: 10 } };
+    expect(refresh(all).line).toEqual({ text: '7400 123456', start: 0, end: 11 });
   });
 
   test('a number of a country that is not offered stays international', () => {
     const isAllowed = (country: string) => country === 'GB';
-    const field = edit(empty('GB'), { text: '+33612345678', caret: 12 }, { isAllowed });
-    expect(field).toMatchObject({ text: '+33 6 12 34 56 78', country: 'GB' });
+    const field = edit(empty('GB'), lineOf('+33612345678'), { isAllowed });
+    expect(field).toMatchObject({ line: { text: '+33 6 12 34 56 78' }, country: 'GB' });
   });
 
   test('another country takes the national digits over', () => {
     expect(chooseCountry(at('+44 7400 123456|'), 'US')).toMatchObject({
-      text: '(740) 012-3456',
+      line: { text: '(740) 012-3456' },
       country: 'US',
     });
     expect(show(chooseCountry(at('2125|550123', 'GB'), 'US'))).toBe('(212) 5|55-0123');
-    expect(chooseCountry(at('+4|'), 'US')).toMatchObject({ text: '', country: 'US' });
+    expect(chooseCountry(at('+4|'), 'US')).toMatchObject({ line: { text: '' }, country: 'US' });
   });
 
   test('says which keys it has no use for', () => {
     const refused = (shown: string, data: string, inputType = 'insertText') => {
       const field = at(shown);
-      const text = field.text.slice(0, field.caret) + data + field.text.slice(field.caret);
-      return refusedKey(field, { text, caret: field.caret + data.length, inputType });
+      const { text, start } = field.line;
+      const head = text.slice(0, start) + data;
+      return refusedKey(field, { ...lineOf(head + text.slice(start), head.length), inputType });
     };
     expect(refused('7400|', 'a')).toBe('not-a-digit');
     expect(refused('7400|', '@')).toBe('not-a-digit');
@@ -158,7 +202,7 @@ describe('the field', () => {
     expect(exampleNumber('US')).toBe('(201) 555-0123');
     for (const country of allCountries) {
       const example = exampleNumber(country);
-      expect(type(empty(country), significant(example)).text).toBe(example);
+      expect(type(empty(country), significant(example)).line.text).toBe(example);
     }
   });
 });
@@ -169,22 +213,22 @@ describe('before the plans are there', () => {
   test('text is as it was typed, and formatted with its caret when they come', async () => {
     let field = type(empty('GB'), '7400123456');
     expect(show(field)).toBe('7400123456|');
-    field = { ...field, caret: 4 };
-    await loadMetadata(field.text, field.country);
+    field = moveTo(field, 4);
+    await loadMetadata(field.line.text, field.country);
     expect(show(refresh(field))).toBe('7400| 123456');
   });
 
   test('a paste is kept whole until it can be read', async () => {
     let field = act(empty('GB'), 'insertFromPaste', 'mob: +1 212 555 0123 ext. 4');
-    expect(field).toMatchObject({ text: 'mob: +1 212 555 0123 ext. 4', unsettled: true });
-    await loadMetadata(field.text, field.country);
+    expect(field).toMatchObject({ line: { text: 'mob: +1 212 555 0123 ext. 4' }, unsettled: true });
+    await loadMetadata(field.line.text, field.country);
     field = refresh(field);
-    expect(field).toMatchObject({ text: '(212) 555-0123', country: 'US', unsettled: false });
+    expect(field).toMatchObject({ line: { text: '(212) 555-0123' }, country: 'US', unsettled: false });
   });
 
   test('ten digits, one in the middle and a paste end the same, whenever the core comes', async () => {
     const steps = (start: FieldState) => {
-      const typed = { ...type(start, '2125550123'), caret: 4 };
+      const typed = moveTo(type(start, '2125550123'), 4);
       const pasted = act(type(typed, '9'), 'insertFromPaste', '88');
       return pasted;
     };
@@ -192,10 +236,10 @@ describe('before the plans are there', () => {
     await fetchAllPlans();
     const punctual = (() => {
       // The same digit, not the same index: separators are there.
-      const typed = { ...type(empty('US'), '2125550123'), caret: '(212) 5'.length };
+      const typed = moveTo(type(empty('US'), '2125550123'), '(212) 5'.length);
       return act(type(typed, '9'), 'insertFromPaste', '88');
     })();
-    const raw = startField({ text: late.text, caret: late.caret, inputType: 'insertFromPaste' }, 'US');
+    const raw = startField({ ...late.line, inputType: 'insertFromPaste' }, 'US');
     for (const field of [refresh(late), raw]) expect(show(field)).toBe(show(punctual));
   });
 });
@@ -210,16 +254,19 @@ describe('a core that comes late', () => {
     ['07400 123456', 0, '9'],
   ] as const)('a paste of %s, then typing %i digits from its end: %s', (pasted, fromEnd, keys) => {
     const back = (field: FieldState): FieldState => {
-      let caret = field.text.length;
-      while (significant(field.text.slice(caret)).length < fromEnd) caret--;
-      return { ...field, caret };
+      let caret = field.line.text.length;
+      while (significant(field.line.text.slice(caret)).length < fromEnd) caret--;
+      return moveTo(field, caret);
     };
     const punctual = type(back(act(empty('US'), 'insertFromPaste', pasted)), keys);
-    const { text, caret } = back({ ...at(`${pasted}|`, 'US') });
-    const raw = text.slice(0, caret) + keys + text.slice(caret);
-    const late = startField({ text: raw, caret: caret + keys.length, inputType: 'insertFromPaste' }, 'US');
-    expect(significant(late.text)).toBe(significant(punctual.text));
-    expect(readNumber(late.text, late.country)).toEqual(readNumber(punctual.text, punctual.country));
+    const { text, start } = back(at(`${pasted}|`, 'US')).line;
+    const head = text.slice(0, start) + keys;
+    const raw = lineOf(head + text.slice(start), head.length);
+    const late = startField({ ...raw, inputType: 'insertFromPaste' }, 'US');
+    expect(significant(late.line.text)).toBe(significant(punctual.line.text));
+    expect(readNumber(late.line.text, late.country)).toEqual(
+      readNumber(punctual.line.text, punctual.country),
+    );
     expect(show(late)).toBe(show(punctual));
   });
 });
@@ -263,42 +310,39 @@ describe('any sequence of edits', { timeout: 20_000 }, () => {
   );
   type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+  const rest = ({ line }: FieldState) => line.text.length - line.start;
+
   function apply(field: FieldState, next: Step): FieldState {
     switch (next.kind) {
       case 'type':
         return act(field, 'insertText', next.data);
       case 'paste':
-        return act(
-          field,
-          'insertFromPaste',
-          next.data,
-          Math.min(next.selected, field.text.length - field.caret),
-        );
+        return act(field, 'insertFromPaste', next.data, Math.min(next.selected, rest(field)));
       case 'country':
         return chooseCountry(field, next.country);
       case 'move':
-        return { ...field, caret: Math.min(next.to, field.text.length) };
+        return moveTo(field, Math.min(next.to, field.line.text.length));
       case 'leave':
         return settle(field);
       case 'deleteContentBackward':
       case 'deleteContentForward':
-        return act(field, next.kind, '', Math.min(next.selected, field.text.length - field.caret));
+        return act(field, next.kind, '', Math.min(next.selected, rest(field)));
     }
   }
 
-  const valueOf = (field: FieldState) => readNumber(field.text, field.country).e164;
+  const valueOf = (field: FieldState) => readNumber(field.line.text, field.country).e164;
 
   test('leaves the value of a fresh field given the same digits, and never throws', () => {
     fc.assert(
       fc.property(countries, fc.array(step, { maxLength: 25 }), (country, steps) => {
         const field = steps.reduce(apply, empty(country));
-        const digits = significant(field.text);
+        const digits = significant(field.line.text);
         const start = empty(field.country!);
         const typed = type(start, digits);
-        expect(typed.text).toBe(field.text);
+        expect(typed.line.text).toBe(field.line.text);
         expect(valueOf(typed)).toBe(valueOf(field));
         expect(valueOf(act(start, 'insertFromPaste', digits))).toBe(valueOf(field));
-        expect(valueOf(act(start, 'insertFromPaste', field.text))).toBe(valueOf(field));
+        expect(valueOf(act(start, 'insertFromPaste', field.line.text))).toBe(valueOf(field));
         expect(valueOf(settle(field))).toBe(valueOf(field));
         expect(settle(settle(field))).toEqual(settle(field));
       }),
@@ -313,16 +357,20 @@ describe('any sequence of edits', { timeout: 20_000 }, () => {
         for (const next of steps) {
           const before = field;
           field = apply(before, next);
-          expect(field.caret).toBeGreaterThanOrEqual(0);
-          expect(field.caret).toBeLessThanOrEqual(field.text.length);
+          const { text, start, end } = field.line;
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBe(start);
+          expect(end).toBeLessThanOrEqual(text.length);
           if (next.kind !== 'type') continue;
-          const head = significant(before.text.slice(0, before.caret));
+          const head = significant(before.line.text.slice(0, before.line.start));
           const typed = significant(head + next.data).slice(head.length);
           // A plus in front of everything makes the old one, if any, a stray.
           if (typed === '+' || (next.data === '+' && head === '')) continue;
-          const tail = significant(before.text).slice(head.length);
-          expect(significant(field.text)).toBe(head + typed + (head + typed ? tail.replace('+', '') : tail));
-          expect(significant(field.text.slice(0, field.caret))).toBe(head + typed);
+          const tail = significant(before.line.text).slice(head.length);
+          // A digit before the plus stands behind it.
+          const plus = head === '' && typed !== '' && tail.startsWith('+') ? '+' : '';
+          expect(significant(text)).toBe(plus + head + typed + (plus ? tail.slice(1) : tail));
+          expect(significant(text.slice(0, start))).toBe(plus + head + typed);
         }
       }),
       { numRuns: 500, seed: 20_250_102 },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMetadata, readNumber, startField } from '../../../src/phone/core.js';
+import { lineOf } from '../../../src/phone/line.js';
 import { allCountries, callingCodeOf } from '../../../src/phone/countries.js';
 import { isE164 } from '../../../src/protocol.js';
 import { forms } from './forms.js';
@@ -16,11 +17,11 @@ describe('pasted forms', () => {
     expect([reading.e164 ?? '', reading.country]).toEqual([e164, country]);
     expect(reading.missing).toEqual([]);
     // What the field shows for it reads the same again.
-    const field = startField({ text, caret: text.length }, chosen);
-    await loadMetadata(field.text, field.country);
-    const again = readNumber(field.text, field.country);
+    const { line, country: shown } = startField(lineOf(text), chosen);
+    await loadMetadata(line.text, shown);
+    const again = readNumber(line.text, shown);
     expect([again.e164 ?? '', again.country]).toEqual([e164, country]);
-    expect(field.caret).toBe(field.text.length);
+    expect(line.start).toBe(line.text.length);
   });
 });
 
@@ -92,9 +93,9 @@ describe('reading', () => {
       const e164 = `+${callingCodeOf(country)}${national}`;
       expect(isE164(e164)).toBe(true);
       for (const text of [national, e164, callingCodeOf(country) + national]) {
-        const field = startField({ text, caret: text.length }, country);
-        for (const { text, country } of [field, { ...field, text: field.text.replace(/\D/g, '') }]) {
-          expect(readNumber(text, country)).toMatchObject({ e164, country, mobile: true });
+        const { line, country: shown } = startField(lineOf(text), country);
+        for (const text of [line.text, line.text.replace(/\D/g, '')]) {
+          expect(readNumber(text, shown)).toMatchObject({ e164, country, mobile: true });
         }
       }
     },
