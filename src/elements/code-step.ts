@@ -8,6 +8,7 @@ import type { Texts } from '../localization/texts.js';
 import { defineElement } from './define-element.js';
 import { PhoneCodeField } from './phone-code-field.js';
 import { PhoneResendButton } from './phone-resend-button.js';
+import { shownNumber } from './shown-number.js';
 
 defineElement('phone-code-field', PhoneCodeField);
 defineElement('phone-resend-button', PhoneResendButton);
@@ -32,6 +33,7 @@ export interface CodeStepView {
 
 export function renderCodeStep(view: CodeStepView) {
   const { texts, state, codeError } = view;
+  const number = shownNumber(view.shownPhone);
   const isVerifying = state.step === 'verifying';
   const canRetry = state.error?.about === 'code' && state.unverified !== undefined;
   const retryAtMs = state.error?.about === 'resend' ? (state.error.retryAtMs ?? 0) : 0;
@@ -44,7 +46,7 @@ export function renderCodeStep(view: CodeStepView) {
       <span
         >${
           view.shownPhone
-            ? texts.msg(html`Sent to <span class="number">${view.shownPhone}</span>`, {
+            ? texts.msg(html`Sent to <span class="number">${number}</span>`, {
                 id: 'sent-to',
                 desc: 'Under the heading of the code step. The placeholder is a phone number. Up to 30 characters without it.',
               })
@@ -82,11 +84,12 @@ export function renderCodeStep(view: CodeStepView) {
     <div class="row">
       <span class=${view.resendError ? 'bad' : ''}>
         ${
-          view.resendError ||
-          texts.msg('Didn’t get it?', {
-            id: 'no-code',
-            desc: 'Under the code, before the countdown or the button that sends a new one. Up to 30 characters.',
-          })
+          view.resendError
+            ? html`<span .textContent=${view.resendError}></span>`
+            : texts.msg('Didn’t get it?', {
+                id: 'no-code',
+                desc: 'Under the code, before the countdown or the button that sends a new one. Up to 30 characters.',
+              })
         }
       </span>
       <phone-resend-button

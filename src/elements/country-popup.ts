@@ -6,6 +6,7 @@ import { countryPopupStyles } from './country-popup.styles.js';
 import type { flag } from './flag.js';
 import { icon } from './icons.js';
 import type { PhoneCountryPicker } from './phone-country-picker.js';
+import { placePopup } from './place-popup.js';
 
 const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.6" /><path d="M10.6 10.6L14 14" />`);
 const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
@@ -84,6 +85,10 @@ export class CountryPopup implements ReactiveController {
       { signal },
     );
     addEventListener('scroll', () => this.#place(), { signal, capture: true, passive: true });
+    // A dialog or a tab around it was closed: the list is not there when that is opened again.
+    const size = new ResizeObserver(() => popup.checkVisibility() || this.close());
+    size.observe(popup);
+    signal.addEventListener('abort', () => size.disconnect());
   }
 
   close(): void {
@@ -167,6 +172,7 @@ export class CountryPopup implements ReactiveController {
         </div>
         <div
           class="list"
+          translate="no"
           id="countries"
           role="listbox"
           aria-label=${label}
@@ -178,7 +184,11 @@ export class CountryPopup implements ReactiveController {
           <div class="rows" role="presentation">${this.#renderRows()}</div>
         </div>
         ${count ? nothing : html`<p class="none">${this.#countText(count)}</p>`}
-        <div class="visually-hidden" role="status">${this.#query ? this.#countText(count) : nothing}</div>
+        <div
+          class="visually-hidden"
+          role="status"
+          .textContent=${this.#query ? this.#countText(count) : ''}
+        ></div>
       </div>
     `;
   }
@@ -329,24 +339,11 @@ export class CountryPopup implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Under the field, or above it where there is more room; a sheet by the style sheet on small screens. */
   #place(): void {
+    const host = this.#host;
     const popup = this.#element('.popup');
-    if (!popup) return;
-    const { left, right, top, bottom, width } = (this.#host.anchor ?? this.#host).getBoundingClientRect();
-    const gap = 6;
-    const below = innerHeight - bottom - 2 * gap;
-    const above = top - 2 * gap;
-    const isBelow = below >= 260 || below >= above;
-    const inlineSize = Math.max(width, 280);
-    const isRtl = this.#host.matches(':dir(rtl)');
-    const { style } = popup;
-    style.inlineSize = `${inlineSize}px`;
-    style.left = `${Math.max(gap, Math.min(isRtl ? right - inlineSize : left, innerWidth - inlineSize - gap))}px`;
-    style.top = isBelow ? `${bottom + gap}px` : 'auto';
-    style.bottom = isBelow ? 'auto' : `${innerHeight - top + gap}px`;
-    style.maxBlockSize = `${Math.min(isBelow ? below : above, (comfortableRows + 1.5) * this.#rowHeight)}px`;
-    style.blockSize = style.maxBlockSize;
+    const mostHeight = (comfortableRows + 1.5) * this.#rowHeight;
+    if (popup) placePopup(popup, host.anchor ?? host, host.matches(':dir(rtl)'), mostHeight);
   }
 
   #onPointerDown(event: Event): void {

@@ -7,6 +7,7 @@ import { offlineText } from '../localization/first-texts.js';
 import type { Texts } from '../localization/texts.js';
 import type { Purpose } from '../protocol.js';
 import { icon } from './icons.js';
+import { shownNumber } from './shown-number.js';
 
 const checkIcon = icon(svg`<path d="M5 12.5l4.6 4.6L19 7.6" />`, 24);
 
@@ -20,7 +21,7 @@ export function renderDone(heading: string, shownPhone: string) {
   return html`<div class="done">
     <span class="tick">${checkIcon}</span>
     <h2 part="heading" tabindex="-1">${heading}</h2>
-    <p class="sub"><span class="number">${shownPhone}</span></p>
+    <p class="sub"><span class="number">${shownNumber(shownPhone)}</span></p>
     <slot name="success"></slot>
   </div>`;
 }

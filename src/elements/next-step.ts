@@ -5,6 +5,7 @@ import { newPasswordTexts, registerTexts, signInTexts } from '../localization/ne
 import type { Texts } from '../localization/texts.js';
 import { defineElement } from './define-element.js';
 import { PhonePasswordField } from './phone-password-field.js';
+import { shownNumber } from './shown-number.js';
 
 defineElement('phone-password-field', PhonePasswordField);
 
@@ -37,7 +38,7 @@ function renderNewPassword(view: NextStepView) {
   };
   return html`<form novalidate @submit=${save}>
     <h2 part="heading" tabindex="-1">${newPasswordTexts.heading(texts)}</h2>
-    <p class="sub" part="description"><span class="number">${shownPhone}</span></p>
+    <p class="sub" part="description"><span class="number">${shownNumber(shownPhone)}</span></p>
     <phone-password-field
       part="password-field"
       .texts=${texts}
@@ -58,8 +59,8 @@ function renderConfirm(view: NextStepView) {
   };
   return html`<form novalidate @submit=${confirm}>
     <h2 part="heading" tabindex="-1">${words.heading(texts)}</h2>
-    <p class="sub" part="description">${words.description(texts, shownPhone)}</p>
-    ${error ? html`<p class="message bad"><span>${error}</span></p>` : nothing}
+    <p class="sub" part="description">${words.description(texts, shownNumber(shownPhone))}</p>
+    ${error ? html`<p class="message bad"><span .textContent=${error}></span></p>` : nothing}
     ${renderButton(view, words.confirm(texts))}
     <p class="aside">
       <button class="link" type="button" part="change-number" @click=${view.changeNumber}>

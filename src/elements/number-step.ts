@@ -5,6 +5,7 @@ import type { Texts } from '../localization/texts.js';
 import type { CountryCode } from '../phone/countries.js';
 import type { Purpose } from '../protocol.js';
 import type { NumberSettings } from './number-settings.js';
+import { shownNumber } from './shown-number.js';
 
 export interface NumberStepView {
   texts: Texts;
@@ -31,7 +32,7 @@ export interface NumberStepView {
 export function renderNumberStep(view: NumberStepView) {
   const { texts, isSending } = view;
   return html`<form novalidate @submit=${view.submit}>
-    <h2 part="heading" tabindex="-1">${headingText(texts, view.purpose)}</h2>
+    <h2 part="heading" tabindex="-1" .textContent=${headingText(texts, view.purpose)}></h2>
     <p class="sub" part="description">
       ${texts.msg('We will text you a code.', {
         id: 'number-description',
@@ -84,11 +85,14 @@ function renderSkip(texts: Texts, skip: () => void) {
 
 function renderLockedNumber({ texts, error, shownPhone }: NumberStepView) {
   return html`<p class="message ${error ? 'bad' : ''}">
-    <span>${error || (shownPhone ? willText(texts, shownPhone) : nothing)}</span>
+    <span
+      >${error ? html`<span .textContent=${error}></span>` : shownPhone ? willText(texts, shownPhone) : nothing}</span
+    >
   </p>`;
 }
 
-function willText(texts: Texts, number: string) {
+function willText(texts: Texts, phone: string) {
+  const number = shownNumber(phone);
   return texts.msg(html`We will text <span class="number">${number}</span>`, {
     id: 'will-text',
     desc: 'Under the number, before anything is sent. The placeholder is the number. Up to 40 characters without it.',

@@ -128,45 +128,42 @@ export class PhoneCodeField extends PhoneElement {
   protected override render() {
     const { texts, length, error, hint } = this;
     const message = error || hint;
-    return html`
-      <div class="root" lang=${texts.locale} dir=${texts.direction}>
-        <label for="code" part="label">${this.label || this.#defaultLabel()}</label>
-        <div
-          class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
-          @animationend=${this.#endShake}
-        >
-          <div class="slots" part="slots" aria-hidden="true">
-            ${Array.from({ length }, (_, index) => this.#renderSlot(index))}
-          </div>
-          <div class="over">
-            <input
-              id="code"
-              type="text"
-              inputmode="numeric"
-              autocomplete="one-time-code"
-              enterkeyhint="done"
-              autocapitalize="off"
-              spellcheck="false"
-              aria-describedby="message"
-              aria-invalid=${error ? 'true' : 'false'}
-              ?required=${this.required}
-              ?disabled=${this.disabled}
-              ?readonly=${this.busy || this.dead}
-              @input=${this.#onInput}
-              @paste=${this.#onPaste}
-              @keydown=${this.#onKeydown}
-              @click=${this.#onClick}
-              @focus=${this.#readSelection}
-              @blur=${this.#onBlur}
-            />
-          </div>
+    return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
+      <label for="code" part="label" .textContent=${this.label || this.#defaultLabel()}></label>
+      <div class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}" @animationend=${this.#endShake}>
+        <div class="slots" part="slots" translate="no" aria-hidden="true">
+          ${Array.from({ length }, (_, index) => this.#renderSlot(index))}
         </div>
-        <div class="message ${error ? 'bad' : ''}" id="message" part="message">
-          ${error ? warningIcon : nothing}<span>${message} <slot name="action"></slot></span>
+        <div class="over">
+          <input
+            id="code"
+            type="text"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            enterkeyhint="done"
+            autocapitalize="off"
+            spellcheck="false"
+            aria-describedby="message"
+            aria-invalid=${error ? 'true' : 'false'}
+            ?required=${this.required}
+            ?disabled=${this.disabled}
+            ?readonly=${this.busy || this.dead}
+            @input=${this.#onInput}
+            @paste=${this.#onPaste}
+            @keydown=${this.#onKeydown}
+            @click=${this.#onClick}
+            @focus=${this.#readSelection}
+            @blur=${this.#onBlur}
+          />
         </div>
-        <div class="visually-hidden" role="status">${this.#announcer.text}</div>
       </div>
-    `;
+      <div class="message ${error ? 'bad' : ''}" id="message" part="message">
+        ${error ? warningIcon : nothing}<span
+          ><span .textContent=${message}></span> <slot name="action"></slot
+        ></span>
+      </div>
+      <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>
+    </div>`;
   }
 
   #renderSlot(index: number) {

@@ -102,8 +102,7 @@ export class PhoneCountryPicker extends PhoneElement {
           id: 'country-choose',
           desc: 'Spoken name of the button that opens the list of countries, and of that list. Up to 40 characters.',
         });
-    return html`
-      <button
+    return html`<button
         type="button"
         class="country"
         part="button"
@@ -115,11 +114,11 @@ export class PhoneCountryPicker extends PhoneElement {
         @focus=${this.#fetch}
         @click=${this.#toggle}
       >
-        ${value ? flag(value) : nothing}<span class="code">${this.codeless ? '' : callingCode || '+'}</span
+        ${value ? flag(value) : nothing}<span class="code" translate="no"
+          >${this.codeless ? '' : callingCode || '+'}</span
         >${chevronIcon}
       </button>
-      ${popup?.render()}
-    `;
+      ${popup?.render()}`;
   }
 
   /** Fetches the list as soon as it is likely to be wanted. */

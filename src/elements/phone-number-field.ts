@@ -10,6 +10,7 @@ import { loadNumberCore } from './load-number-core.js';
 import type { NumberEditor } from './number-editor.js';
 import { NumberSettings } from './number-settings.js';
 import { numberFieldStyles } from './phone-number-field.styles.js';
+import { shownNumber } from './shown-number.js';
 import { tokens } from './tokens.styles.js';
 
 interface Early {
@@ -194,40 +195,39 @@ export class PhoneNumberField extends NumberSettings {
     const { texts } = this;
     const error = this.error || this.complaint?.(texts);
     const warning = error ? '' : this.#warning;
-    return html`
-      <div class="root" lang=${texts.locale} dir=${texts.direction}>
-        <label for="number" part="label">${this.label || this.#defaultLabel()}</label>
-        <div
-          class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
-          part="box"
-          @animationend=${() => (this.isShaking = false)}
-        >
-          ${this.#editor?.renderCountry() ?? html`<span class="country"></span>`}
-          <input
-            id="number"
-            part="input"
-            type="tel"
-            autocomplete="tel"
-            enterkeyhint="go"
-            placeholder=${this.#editor?.example ?? ''}
-            aria-describedby="message"
-            aria-invalid=${error ? 'true' : 'false'}
-            ?required=${this.required}
-            ?disabled=${this.disabled}
-            ?readonly=${this.busy}
-            @input=${this.#onEarlyInput}
-            @compositionend=${this.#onEarlyInput}
-            @keydown=${this.#onKeydown}
-          />
-        </div>
-        <div class="message ${error ? 'bad' : warning ? 'warning' : ''}" id="message" part="message">
-          ${error || warning ? warningIcon : nothing}<span
-            >${error || warning || this.#hintText()} <slot name="action"></slot
-          ></span>
-        </div>
-        <div class="visually-hidden" role="alert">${this.#announcer.text}</div>
+    return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
+      <label for="number" part="label" .textContent=${this.label || this.#defaultLabel()}></label>
+      <div
+        class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
+        part="box"
+        @animationend=${() => (this.isShaking = false)}
+      >
+        ${this.#editor?.renderCountry() ?? html`<span class="country"></span>`}
+        <input
+          id="number"
+          part="input"
+          type="tel"
+          autocomplete="tel"
+          enterkeyhint="go"
+          placeholder=${this.#editor?.example ?? ''}
+          aria-describedby="message"
+          aria-invalid=${error ? 'true' : 'false'}
+          ?required=${this.required}
+          ?disabled=${this.disabled}
+          ?readonly=${this.busy}
+          @input=${this.#onEarlyInput}
+          @compositionend=${this.#onEarlyInput}
+          @keydown=${this.#onKeydown}
+        />
       </div>
-    `;
+      <div class="message ${error ? 'bad' : warning ? 'warning' : ''}" id="message" part="message">
+        ${error || warning ? warningIcon : nothing}<span
+          >${error || warning ? html`<span .textContent=${error || warning}></span>` : this.#hintText()}
+          <slot name="action"></slot
+        ></span>
+      </div>
+      <div class="visually-hidden" role="alert" .textContent=${this.#announcer.text}></div>
+    </div>`;
   }
 
   /** @internal */
@@ -249,7 +249,7 @@ export class PhoneNumberField extends NumberSettings {
   #hintText(): unknown {
     if (this.hint) return this.hint;
     return this.international
-      ? html`<span class="number">${this.international}</span>`
+      ? html`<span class="number">${shownNumber(this.international)}</span>`
       : this.texts.msg('Any format is fine.', {
           id: 'number-hint',
           desc: 'Under the empty phone number field: the number may be typed in any form. Up to 60 characters.',

@@ -74,37 +74,35 @@ export class PhonePasswordField extends PhoneElement {
 
   protected override render() {
     const { texts, error } = this;
-    return html`
-      <div class="root" lang=${texts.locale} dir=${texts.direction}>
-        <label for="password">${newPasswordTexts.label(texts)}</label>
-        <div class="box ${error ? 'bad' : ''}">
-          <input
-            id="password"
-            type=${this.isShown ? 'text' : 'password'}
-            autocomplete="new-password"
-            autocapitalize="off"
-            spellcheck="false"
-            enterkeyhint="done"
-            aria-describedby="message"
-            aria-invalid=${error ? 'true' : 'false'}
-            ?readonly=${this.busy}
-            @keydown=${this.#onKeydown}
-          />
-          <button
-            class="reveal"
-            type="button"
-            aria-label=${newPasswordTexts.show(texts)}
-            aria-pressed=${this.isShown ? 'true' : 'false'}
-            @click=${() => (this.isShown = !this.isShown)}
-          >
-            ${eyeIcon}
-          </button>
-        </div>
-        <p class="message ${error ? 'bad' : ''}" id="message">
-          ${error ? warningIcon : nothing}<span>${error}</span>
-        </p>
+    return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
+      <label for="password">${newPasswordTexts.label(texts)}</label>
+      <div class="box ${error ? 'bad' : ''}">
+        <input
+          id="password"
+          type=${this.isShown ? 'text' : 'password'}
+          autocomplete="new-password"
+          autocapitalize="off"
+          spellcheck="false"
+          enterkeyhint="done"
+          aria-describedby="message"
+          aria-invalid=${error ? 'true' : 'false'}
+          ?readonly=${this.busy}
+          @keydown=${this.#onKeydown}
+        />
+        <button
+          class="reveal"
+          type="button"
+          aria-label=${newPasswordTexts.show(texts)}
+          aria-pressed=${this.isShown ? 'true' : 'false'}
+          @click=${() => (this.isShown = !this.isShown)}
+        >
+          ${eyeIcon}
+        </button>
       </div>
-    `;
+      <p class="message ${error ? 'bad' : ''}" id="message">
+        ${error ? warningIcon : nothing}<span>${error}</span>
+      </p>
+    </div>`;
   }
 
   /** The form is around the element, where Enter in the input does not reach it by itself. */

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyDeclarations } from 'lit';
 import { Announcer } from './announcer.js';
 import { Countdown } from './countdown.js';
 import { PhoneElement } from './phone-element.js';
+import { shownNumber } from './shown-number.js';
 import { tokens } from './tokens.styles.js';
 
 /**
@@ -94,8 +95,7 @@ export class PhoneResendButton extends PhoneElement {
     const remainingMs = this.#countdown.remainingMs;
     const isWaiting = remainingMs > 0;
     // Not `disabled`: that would throw the focus away, and hide from a screen reader why nothing happens.
-    return html`
-      <button
+    return html`<button
         type="button"
         part="button"
         aria-disabled=${isWaiting || this.busy ? 'true' : 'false'}
@@ -104,8 +104,7 @@ export class PhoneResendButton extends PhoneElement {
         ${this.busy ? html`<span class="spinner"></span>` : isWaiting ? this.#renderRing(remainingMs) : nothing}
         <span>${isWaiting ? this.#waitText(remainingMs) : this.#readyText()}</span>
       </button>
-      <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-    `;
+      <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>`;
   }
 
   #renderRing(remainingMs: number) {
@@ -124,7 +123,8 @@ export class PhoneResendButton extends PhoneElement {
   }
 
   #waitText(remainingMs: number) {
-    return this.texts.msg(html`Resend in <span class="time">${minutesAndSeconds(remainingMs)}</span>`, {
+    const time = shownNumber(minutesAndSeconds(remainingMs));
+    return this.texts.msg(html`Resend in <span class="time">${time}</span>`, {
       id: 'resend-wait',
       desc: 'Beside "Didn’t get it?". The placeholder is a countdown such as 0:37. Up to 30 characters.',
     });

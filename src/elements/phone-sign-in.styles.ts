@@ -12,8 +12,6 @@ export const signInStyles = css`
     padding: var(--_gap);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_surface);
-    /* Long words in large type: better broken than cut. */
-    overflow-wrap: anywhere;
     hyphens: auto;
     box-shadow: var(--phone-shadow, 0 0 0 1px var(--_line));
   }

@@ -207,21 +207,19 @@ export class PhoneSignIn extends NumberSettings {
   }
 
   protected override render(): TemplateResult {
-    return html`
-      <section
-        class="card"
-        part="card"
-        lang=${this.texts.locale}
-        dir=${this.texts.direction}
-        @focusin=${this.#prepare}
-      >
-        <slot name="header"></slot>
-        ${this.#steps?.render() ?? this.renderNumber()}
-        <slot name="captcha" ?hidden=${this.state.step === 'done'}></slot>
-        <slot name="footer"></slot>
-        <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-      </section>
-    `;
+    return html`<section
+      class="card"
+      part="card"
+      lang=${this.texts.locale}
+      dir=${this.texts.direction}
+      @focusin=${this.#prepare}
+    >
+      <slot name="header"></slot>
+      ${this.#steps?.render() ?? this.renderNumber()}
+      <slot name="captcha" ?hidden=${this.state.step === 'done'}></slot>
+      <slot name="footer"></slot>
+      <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>
+    </section>`;
   }
 
   /** @internal The first step. `later`: what the flow adds to it, once that has been fetched. */

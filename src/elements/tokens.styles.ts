@@ -54,6 +54,22 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
+  /* What a page says of its texts is not meant for a control; in a layer, so that any rule of ours goes over it. */
+  @layer {
+    :host > * {
+      letter-spacing: normal;
+      line-height: 1.5;
+      /* Long words in large type: better broken than cut. */
+      overflow-wrap: anywhere;
+      text-align: start;
+      text-indent: 0;
+      text-shadow: none;
+      text-transform: none;
+      white-space: normal;
+      word-break: normal;
+      word-spacing: normal;
+    }
+  }
   *,
   ::before,
   ::after {

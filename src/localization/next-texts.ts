@@ -31,7 +31,7 @@ export const registerTexts = {
       id: 'heading-register-instead',
       desc: 'Heading, when a person wanted to sign in with a number that has no account. Up to 35 characters.',
     }),
-  description: (texts: Texts, phone: string): string | TemplateResult =>
+  description: (texts: Texts, phone: unknown): string | TemplateResult =>
     texts.msg(html`There is no account with <span class="number">${phone}</span> yet.`, {
       id: 'register-instead',
       desc: 'Under that heading. The placeholder is a phone number. Up to 60 characters without it.',
@@ -49,7 +49,7 @@ export const signInTexts = {
       id: 'heading-sign-in-instead',
       desc: 'Heading, when a person wanted a new account with a number that has one. Up to 35 characters.',
     }),
-  description: (texts: Texts, phone: string): string | TemplateResult =>
+  description: (texts: Texts, phone: unknown): string | TemplateResult =>
     texts.msg(html`There is an account with <span class="number">${phone}</span> already.`, {
       id: 'sign-in-instead',
       desc: 'Under that heading. The placeholder is a phone number. Up to 60 characters without it.',
