@@ -2,10 +2,11 @@
  * Finds countries the way people look for them: by name in the page's language, in English or in their own, by initials,
  * ISO code or calling code. Part of the picker's chunk; names only, no element.
  */
-import { allCountries, callingCodeOf, countriesOf, type CountryCode } from './countries.js';
+import { allCountries, callingCodeOf, type CountryCode } from './countries.js';
 import { toAscii } from './digits.js';
 import { fold, type Folded } from './fold.js';
 import { browserNames, languagesOf, type NameSource } from './names.js';
+import { findByCallingCode } from './search-codes.js';
 
 export interface CountryEntry {
   country: CountryCode;
@@ -23,8 +24,11 @@ export interface CountryMatch extends CountryEntry {
 export interface CountrySearch {
   /** All of the countries, sorted as the language sorts names. */
   readonly all: readonly CountryEntry[];
-  /** Those that match, best first; all of them, sorted, for an empty query. */
-  search(query: string): readonly CountryMatch[];
+  /**
+   * Those that match, best first; all of them, sorted, for an empty query. Of those that share a calling code the
+   * `preferred` come right after the main one.
+   */
+  search(query: string, preferred?: readonly CountryCode[]): readonly CountryMatch[];
 }
 
 /**
@@ -36,25 +40,28 @@ const aliases: Readonly<Partial<Record<CountryCode, string>>> = {
   AM: 'hayastan',
   BA: 'bih',
   BG: 'balgariya',
-  CD: 'drc,dr congo,zaire',
+  BN: 'brunei darussalam',
+  CD: 'drc,dr congo,zaire,democratic republic of the congo,democratic republic of congo',
   CF: 'car',
-  CG: 'republic of the congo',
+  CG: 'republic of the congo,republic of congo',
   CI: 'ivory coast',
   CN: 'prc,zhongguo',
   CV: 'cape verde',
   CZ: 'czech republic',
   DO: 'dominicana',
   EG: 'misr',
-  GB: 'uk,great britain,england,scotland,wales,northern ireland,angleterre,inglaterra,ingiltere,англия',
+  FM: 'federated states of micronesia',
+  GB: 'uk,great britain,united kingdom of great britain and northern ireland,england,scotland,wales,northern ireland,angleterre,inglaterra,ingiltere,англия',
   GE: 'sakartvelo',
-  GR: 'hellas,ellada',
+  GR: 'hellas,ellada,hellenic republic',
   IE: 'eire',
   IN: 'bharat',
   JP: 'nippon,nihon',
-  KP: 'dprk',
-  KR: 'korea,rok,hanguk',
+  KG: 'kyrgyz republic',
+  KP: 'dprk,democratic peoples republic of korea',
+  KR: 'korea,rok,hanguk,republic of korea',
   KZ: 'қазақстан,qazaqstan,kazakstan',
-  LA: 'lao',
+  LA: 'lao pdr,lao peoples democratic republic',
   LU: 'letzebuerg',
   MK: 'macedonia',
   MM: 'burma',
@@ -63,19 +70,26 @@ const aliases: Readonly<Partial<Record<CountryCode, string>>> = {
   NL: 'holland',
   NZ: 'aotearoa',
   PG: 'png',
+  PS: 'palestine,state of palestine',
   RU: 'rossiya,russian federation',
   SA: 'ksa',
+  SK: 'slovak republic',
+  SY: 'syrian arab republic',
   SZ: 'swaziland',
   TH: 'prathet thai,siam',
   TL: 'east timor',
   TR: 'turkey,turkiye',
-  TW: 'roc,formosa',
+  TW: 'roc,formosa,republic of china',
   UA: 'ukraina',
   US: 'usa,america,united states of america',
   VA: 'holy see',
   VN: 'viet nam',
   ZA: 'rsa',
 };
+
+/** What a country calls itself in front of its name: "the Netherlands", "Republic of Korea", "Federal Republic of …". */
+const official =
+  /^(?:the )?(?:(?:[a-z]+ ){0,3}(?:republic|kingdom|states?|commonwealth|sultanate|principality|duchy|union|territory|collectivity) of )?(?:the )?/;
 
 interface Keys extends CountryEntry {
   own: Folded;
@@ -86,6 +100,8 @@ interface Keys extends CountryEntry {
 }
 
 const matchingNothing: readonly (readonly [number, number])[] = [];
+
+const withoutRanges = (entry: CountryEntry): CountryMatch => ({ ...entry, ranges: matchingNothing });
 
 /**
  * A search over countries (all of them unless told otherwise). Names at home take one `Intl.DisplayNames` a language and
@@ -108,20 +124,26 @@ export function createCountrySearch(
 
   return {
     all,
-    search(query) {
+    search(query, preferred = []) {
       const digits = toAscii(query).replace(/[\s+()-]/g, '');
-      if (/^\d+$/.test(digits)) return byCallingCode(all, digits.replace(/^00/, ''));
+      if (/^\d+$/.test(digits))
+        return findByCallingCode(all, digits.replace(/^00/, ''), preferred).map(withoutRanges);
       const wanted = fold(query).text.trim();
-      if (wanted === '') return all.map(entry => ({ ...entry, ranges: matchingNothing }));
-      keys ??= all.map(entry => keysOf(entry, language, nameOf));
-      return (
-        keys
+      if (wanted === '') return all.map(withoutRanges);
+      const made = (keys ??= all.map(entry => keysOf(entry, language, nameOf)));
+      const matches = (wanted: string) =>
+        made
           .map(key => ({ key, ...rank(key, wanted) }))
           .filter(({ tier }) => tier > 0)
           // Stable: equals stay in the order of their names.
           .sort((a, b) => b.tier - a.tier)
-          .map(({ key: { country, name, callingCode }, ranges }) => ({ country, name, callingCode, ranges }))
-      );
+          .map(({ key: { country, name, callingCode }, ranges }) => ({ country, name, callingCode, ranges }));
+      const found = matches(wanted);
+      // Names come without what is official about them, and "Korea, Republic of" has it behind.
+      const plain = fold(/^[^,(]*/.exec(query)![0])
+        .text.trim()
+        .replace(official, '');
+      return found.length > 0 || plain === '' ? found : matches(plain);
     },
   };
 }
@@ -145,6 +167,8 @@ function keysOf(entry: CountryEntry, language: string, nameOf: NameSource): Keys
   const others = new Set([
     english,
     english.replace(/\bst\b/, 'saint'),
+    // "Côte d’Ivoire" has its apostrophe for a space.
+    fold((nameOf(country, 'en') ?? '').replace(/['’]/g, ' ')).text,
     ...names,
     brief,
     brief.replaceAll(' ', ''),
@@ -185,13 +209,4 @@ function rank(key: Keys, wanted: string): { tier: number; ranges: CountryMatch['
     /[^ -~]|.../.test(wanted) && key.others.some(other => other.includes(wanted)) ? 1 : 0,
   ];
   return { tier: Math.max(...tiers), ranges };
-}
-
-/** The code itself first, its main country before the others; then codes that begin with these digits. */
-function byCallingCode(all: readonly CountryEntry[], digits: string): readonly CountryMatch[] {
-  const order = (entry: CountryEntry) => countriesOf(entry.callingCode).indexOf(entry.country);
-  return all
-    .filter(({ callingCode }) => callingCode.startsWith(digits))
-    .sort((a, b) => Number(a.callingCode) - Number(b.callingCode) || order(a) - order(b))
-    .map(entry => ({ ...entry, ranges: matchingNothing }));
 }

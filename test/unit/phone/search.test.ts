@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { allCountries, type CountryCode } from '../../../src/phone/countries.js';
+import { allCountries, callingCodeOf, countriesOf, type CountryCode } from '../../../src/phone/countries.js';
 import { fold } from '../../../src/phone/fold.js';
+import { parsePhoneNumberFromString } from '../../../src/phone/library.js';
 import { browserNames, languagesOf } from '../../../src/phone/names.js';
 import { createCountrySearch, type CountrySearch } from '../../../src/phone/search.js';
+import { exampleNumbers, fullMetadata } from './plans.js';
 
 /** [query, the country that must come first], by the page's language. */
 const searches: Readonly<Record<string, readonly (readonly [string, CountryCode])[]>> = {
@@ -101,6 +103,62 @@ const searches: Readonly<Record<string, readonly (readonly [string, CountryCode]
     ['९१', 'IN'],
     ['８１', 'JP'],
     ['๖๖', 'TH'],
+    ['+1246', 'BB'],
+    ['+1 246', 'BB'],
+    ['1-876', 'JM'],
+    ['1 (876) 555', 'JM'],
+    ['001 787', 'PR'],
+    ['+1 416', 'CA'],
+    ['+1 212', 'US'],
+    ['+7 7', 'KZ'],
+    ['+7 701', 'KZ'],
+    ['+7 9', 'RU'],
+    ['44 1534', 'JE'],
+    ['+44 7781', 'GG'],
+    ['+44 20', 'GB'],
+    ['+358 18', 'AX'],
+    ['+39 06698', 'VA'],
+    ['+39 06', 'IT'],
+    ['+49 151', 'DE'],
+    ['the netherlands', 'NL'],
+    ['The Gambia', 'GM'],
+    ['the bahamas', 'BS'],
+    ['the united states', 'US'],
+    ['the united states of america', 'US'],
+    ['United Kingdom of Great Britain and Northern Ireland', 'GB'],
+    ['Republic of Korea', 'KR'],
+    ['Korea, Republic of', 'KR'],
+    ["Democratic People's Republic of Korea", 'KP'],
+    ['Republic of Ireland', 'IE'],
+    ['Cote d Ivoire', 'CI'],
+    ["Cote d' Ivoire", 'CI'],
+    ['cotedivoire', 'CI'],
+    ["People's Republic of China", 'CN'],
+    ['Republic of China', 'TW'],
+    ['Taiwan, Province of China', 'TW'],
+    ['Federal Republic of Germany', 'DE'],
+    ['Kingdom of the Netherlands', 'NL'],
+    ['Kingdom of Saudi Arabia', 'SA'],
+    ['Russian Federation', 'RU'],
+    ['Islamic Republic of Iran', 'IR'],
+    ['Iran (Islamic Republic of)', 'IR'],
+    ['United Republic of Tanzania', 'TZ'],
+    ['Bolivia (Plurinational State of)', 'BO'],
+    ['Bolivarian Republic of Venezuela', 'VE'],
+    ['Republic of the Congo', 'CG'],
+    ['Democratic Republic of the Congo', 'CD'],
+    ['Grand Duchy of Luxembourg', 'LU'],
+    ['Sultanate of Oman', 'OM'],
+    ['State of Palestine', 'PS'],
+    ['Commonwealth of Australia', 'AU'],
+    ['Federated States of Micronesia', 'FM'],
+    ['Hellenic Republic', 'GR'],
+    ['Slovak Republic', 'SK'],
+    ['Syrian Arab Republic', 'SY'],
+    ['Brunei Darussalam', 'BN'],
+    ['Viet Nam', 'VN'],
+    ['isle of man', 'IM'],
+    ['central african republic', 'CF'],
   ],
   'zh-CN': [
     ['中国', 'CN'],
@@ -263,6 +321,28 @@ describe('country search', () => {
     const codes = createCountrySearch('en').search('+44');
     expect(codes.map(match => match.country)).toEqual(['GB', 'GG', 'IM', 'JE']);
   });
+
+  test('lists the preferred countries of a shared calling code behind the main one', () => {
+    const found = (query: string, preferred: CountryCode[]) =>
+      createCountrySearch('en')
+        .search(query, preferred)
+        .map(match => match.country);
+    expect(found('+1', ['JM', 'GB', 'CA']).slice(0, 5)).toEqual(['US', 'JM', 'CA', 'AS', 'AI']);
+    expect(found('+44', ['JE', 'GB'])).toEqual(['GB', 'JE', 'GG', 'IM']);
+    expect(found('+1 8', []).slice(0, 3)).toEqual(['US', 'CA', 'DO']);
+    expect(found('+1 246', ['JM'])).toEqual(['BB']);
+  });
+
+  // What the table of area codes says is what the plans say.
+  test.each(allCountries.filter(country => countriesOf(callingCodeOf(country)).length > 1))(
+    'finds %s by the beginning of its own numbers',
+    country => {
+      const example = exampleNumbers[country];
+      const read = parsePhoneNumberFromString(`+${callingCodeOf(country)}${example}`, {}, fullMetadata)!;
+      // Some numbers are valid in two countries (Åland's in Finland).
+      expect([country, read.country]).toContain(createCountrySearch('en').search(read.number)[0]?.country);
+    },
+  );
 
   test('has a name for every country, in a language that the browser lacks too', () => {
     for (const language of ['en', 'ru', 'tlh', 'not a tag']) {
