@@ -20,6 +20,7 @@ export function numberProblemText(texts: Texts, problem: NumberProblem): string 
         desc: 'Under the phone number: the digits after the plus are of no country. Up to 60 characters.',
       });
     case 'invalid-number':
+    case 'ambiguous':
       return texts.msg('This is not a valid phone number.', {
         id: 'number-invalid',
         desc: 'Under the phone number. Up to 50 characters.',

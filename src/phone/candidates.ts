@@ -9,8 +9,13 @@ import { callingCodeOf, matchCallingCode, type CountryCode } from './countries.j
 export interface Candidate {
   /** "+447400…", or digits to be read as of the chosen country. */
   number: string;
-  /** Only a valid mobile number proves this one; the others need merely be possible where what was written is not. */
+  /**
+   * Only a valid mobile number proves this one; the others need merely be possible where what was written is not. What is
+   * merely possible is offered.
+   */
   far?: boolean;
+  /** However valid, it is only offered: something else may be meant just as well. */
+  asks?: boolean;
 }
 
 /**
@@ -19,23 +24,32 @@ export interface Candidate {
  */
 const internationalPrefixes = ['00', '011', '0011', '010', '001', '002', '810', '000', '009'];
 
-/** Candidates for "+" and digits, the likeliest first. */
-export function* internationalCandidates(digits: string, country?: CountryCode): Generator<Candidate> {
+/** Candidates for "+" and digits, the likeliest first. `abroad`: the digits behind "00" where another prefix was taken. */
+export function* internationalCandidates(
+  digits: string,
+  country?: CountryCode,
+  abroad?: string,
+): Generator<Candidate> {
   const code = matchCallingCode(digits);
   if (code === undefined) {
     // "+0044…" and "+07400…": the plus is one too many, or stands for a zero that is there as well.
     if (digits.startsWith('0')) {
-      yield { number: '+' + digits.replace(/^0+/, ''), far: true };
-      if (country) yield { number: digits, far: true };
+      const numbers = ['+' + digits.replace(/^0+/, ''), ...(country ? [digits] : [])];
+      for (const number of digits.startsWith('00') ? numbers : numbers.reverse()) yield { number, far: true };
     }
-    return;
+    // Russia's "8 912 …" with a plus: no calling code begins so, and the satellites' numbers are longer.
+    if (/^8[79]\d{9}$/.test(digits))
+      yield { number: '+7' + digits.slice(1), far: true, asks: !country || callingCodeOf(country) !== '7' };
+  } else {
+    const national = digits.slice(code.length);
+    const repeated = new RegExp(`^(?:(?:00)?${code})+`);
+    if (repeated.test(national)) yield { number: `+${code}${national.replace(repeated, '')}` };
+    // Where a zero is the number's own (Italy) only a valid mobile number shows that this one is not.
+    if (national.startsWith('0')) yield { number: `+${code}${national.replace(/^0+/, '')}`, far: true };
+    yield* renumbered(code, national);
   }
-  const national = digits.slice(code.length);
-  const repeated = new RegExp(`^(?:(?:00)?${code})+`);
-  if (repeated.test(national)) yield { number: `+${code}${national.replace(repeated, '')}` };
-  // Where a zero is the number's own (Italy) only a valid mobile number shows that this one is not.
-  if (national.startsWith('0')) yield { number: `+${code}${national.replace(/^0+/, '')}`, far: true };
-  yield* habits(code, national);
+  if (abroad !== undefined)
+    for (const candidate of internationalCandidates(abroad)) yield { ...candidate, far: true };
 }
 
 /** Candidates for digits without a plus, the likeliest first. */
@@ -44,24 +58,41 @@ export function* nationalCandidates(digits: string, country: CountryCode | undef
     const code = callingCodeOf(country);
     const own = new RegExp(`^0*(?:${code})+`);
     if (own.test(digits)) yield { number: `+${code}${digits.replace(own, '')}` };
-    yield* habits(code, digits);
+    yield* renumbered(code, digits);
   }
   for (const prefix of internationalPrefixes) {
     if (digits.startsWith(prefix)) yield { number: '+' + digits.slice(prefix.length), far: true };
   }
   // Browsers fill in "12125550123" for a whole number. With no country chosen there is nothing else it could be.
   yield { number: '+' + digits, far: country !== undefined };
-  for (const { number } of internationalCandidates(digits)) yield { number, far: true };
+  for (const candidate of internationalCandidates(digits)) yield { ...candidate, far: true };
 }
 
-/** Ways to write a mobile number that a plan has given up or that are meant for calls, by calling code. */
-function* habits(code: string, national: string): Generator<Candidate> {
+/**
+ * Mobile numbers as they were before a plan changed, or as they are called from at home: [calling code, what follows it,
+ * what follows it now, whether it may be a new number half-typed just as well].
+ */
+const renumberings: readonly (readonly [code: string, old: RegExp, now: string, asks?: boolean])[] = [
   // Argentina: "11 2345 6789" is what people give as their mobile number; from abroad it has a 9 in front.
-  if (code === '54') {
-    const number = national.replace(/^0/, '');
-    if (number.length === 10) yield { number: `+549${number}`, far: true };
-  }
+  ['54', /^0?(\d{10})$/, '9$1'],
   // Mexico, until 2019: 1 after the calling code, 044 or 045 before a mobile number, 01 before the others.
-  if (code === '52' && /^(?:1|01|04[45])\d{10}$/.test(national))
-    yield { number: `+52${national.slice(-10)}` };
+  ['52', /^(?:1|01|04[45])(\d{10})$/, '$1'],
+  // Benin, until 2024, and Brazil, until 2016: two digits less, and one.
+  ['229', /^([4-69]\d{7})$/, '01$1'],
+  ['55', /^0?(\d\d)([68]\d{7})$/, '$19$2'],
+  ['55', /^0?(\d\d)(9\d{7})$/, '$19$2', true],
+  // Ivory Coast, until 2021: the second digit tells the network.
+  ['225', /^([04-9][0-3]\d{6})$/, '01$1', true],
+  ['225', /^([04-9][4-6]\d{6})$/, '05$1', true],
+  ['225', /^([04-9][7-9]\d{6})$/, '07$1', true],
+  // Chile, until 2016 in Santiago.
+  ['56', /^([4-9]\d{7})$/, '9$1', true],
+];
+
+/** A mobile number's new form. */
+export function* renumbered(code: string, national: string): Generator<Candidate> {
+  for (const [of, old, now, asks = false] of renumberings) {
+    if (of === code && old.test(national))
+      yield { number: `+${code}${national.replace(old, now)}`, far: code !== '52', asks };
+  }
 }

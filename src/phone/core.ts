@@ -2,8 +2,9 @@
 import type { CountryCode } from './countries.js';
 import { edit, startField, strangeKey } from './field.js';
 import { examples, fetchZone, zoneOf, zones } from './library.js';
-import { missingFor, readNumber } from './read.js';
 import { lineOf } from './line.js';
+import { readNumber } from './read.js';
+import { missingFor } from './understand.js';
 import { whenIdle } from './when-idle.js';
 
 export { formatNumber, formatInternational } from './format.js';
@@ -11,7 +12,7 @@ export { chooseCountry, edit, refresh, refusedKey, settle, startField, strangeKe
 export type { FieldState, LineChange } from './field.js';
 export { lineOf, showLine, takeLine, type Line } from './line.js';
 export { formatNational, readNumber } from './read.js';
-export type { NumberProblem, NumberReading, ReadOptions } from './read.js';
+export type { NumberOffer, NumberProblem, NumberReading, ReadOptions } from './read.js';
 
 /** The plans that reading a text would need and that are not there yet, the chosen country's among them. */
 function missingZones(text: string, country: CountryCode | undefined): Set<string> {

@@ -11,6 +11,14 @@ const run = /\+?[\s(（[]*\d(?:[\s()（）[\].·•~∼〜_\-\u2010-\u2015\u2212
 /** Lines, tabs and slashes with space around them set numbers apart, once there is a whole one before them. */
 const apart = /[\n\r\t]|\s[/／]\s/;
 
+/**
+ * Links to a messenger, up to the number. It is international in all of them, and mostly without its plus: wa.me/44…,
+ * wa.me/c/44… (a catalogue), api.whatsapp.com/send?phone=44…, whatsapp://send?phone=44…, t.me/+44…, tg://resolve?phone=44…,
+ * viber://chat?number=%2B44…, signal.me/#p/+44….
+ */
+const messenger =
+  /(?:wa\.me\/(?:c\/)?|(?:whatsapp|tg:).*?[?&;]phone=|t(?:elegram)?\.me\/(?=\+)|viber.*?[?&;]number=|signal\.me\/#p\/)[\s+]*(\d[\d().-]{6,}|\d[\d\s().-]*)/i;
+
 /** More than this is no number any more but a paste gone wrong. */
 const longestText = 500;
 
@@ -33,10 +41,15 @@ export function findNumbers(text: string): string[] {
   return long.length > 0 ? long : numbers.sort((a, b) => b.length - a.length).slice(0, 1);
 }
 
-/** `tel:` and its kin (RFC 3966): parameters cut off, escapes undone, a local number completed by its context. */
+/**
+ * What a link says of its number alone. `tel:` and its kin (RFC 3966): parameters cut off, escapes undone, a local number
+ * completed by its context.
+ */
 function withoutLink(text: string): string {
   const unescape = (part: string) =>
     part.replace(/%([23][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  const international = messenger.exec(unescape(text))?.[1];
+  if (international) return '+' + international;
   const context = unescape(/;phone-context=((?:\+|%2b)[\d().-]+)/i.exec(text)?.[1] ?? '');
   const link = /(?:tel|sms|smsto|callto):[^;?,\s]*/i.exec(text) ?? (context ? /^[^;]*/.exec(text) : null);
   return link ? context + unescape(link[0].replace(/^\w+:/, '')) : unescape(text);

@@ -1,0 +1,92 @@
+/** Finds out what a text means: takes each number in it at its word, and where that is none, tries what people do. */
+import { attempt, e164Of, possible, valid, type Attempt } from './attempt.js';
+import { internationalCandidates, nationalCandidates, renumbered, type Candidate } from './candidates.js';
+import type { CountryCode } from './countries.js';
+import { findNumbers } from './find.js';
+import { zoneOf, zones } from './library.js';
+import { missingMobileDigits, withoutInternationalPrefix, zonesBehindPrefix } from './plan.js';
+import type { Zone } from './zones.js';
+
+export interface Understanding {
+  read: (Best & { written: string }) | undefined;
+  missing: readonly Zone[];
+}
+
+interface Best extends Attempt {
+  /** Just as good: only the person knows which of the two was meant. */
+  either?: Attempt;
+  /** What was meant, perhaps, where the number as it is written cannot be sent to. */
+  offer?: Attempt | undefined;
+  missingDigits?: number | undefined;
+}
+
+/** The last one: a key asks for the same text several times, and most often nothing has changed since. */
+let last: { of: string; is: Understanding } | undefined;
+
+/** What the text says as far as the plans go that are there. */
+export function understand(text: string, country: CountryCode | undefined): Understanding {
+  const of = [text, country, ...zones].join();
+  if (last?.of === of) return last.is;
+  const missing = new Set<Zone>();
+  const attempts = findNumbers(text).map(number => ({ ...best(number, country, missing), written: number }));
+  // Of several numbers the first that can be texted, else the first that is one at all.
+  const attempt = [valid, possible]
+    .map(score => attempts.find(a => a.score >= score))
+    .concat(attempts)
+    .find(a => a !== undefined);
+  last = { of, is: { read: attempt, missing: [...missing] } };
+  return last.is;
+}
+
+/** The plans that reading this text would need and that are not there yet. */
+export function missingFor(text: string, country: CountryCode | undefined): readonly Zone[] {
+  return understand(text, country).missing;
+}
+
+/** What is known of a number as written, or of the first candidate that beats it. */
+function best(number: string, chosen: CountryCode | undefined, missing: Set<Zone>): Best {
+  const digits = number.replace('+', '');
+  const isPlain = number === digits;
+  const dials = isPlain && chosen !== undefined && zones.has(zoneOf(chosen));
+  if (dials) {
+    for (const zone of zonesBehindPrefix(digits, chosen)) if (!zones.has(zone)) missing.add(zone);
+  }
+  const dialled = dials ? withoutInternationalPrefix(digits, chosen) : undefined;
+  const international = isPlain ? dialled : digits;
+  const written = attempt(international === undefined ? number : `+${international}`, chosen, missing);
+
+  // Most of the world dials out with "00", and so it is written where the own prefix has a digit more, too.
+  const abroad = chosen && digits.startsWith('00') ? digits.slice(2) : undefined;
+  if (isPlain && abroad !== undefined && abroad !== international) {
+    const read = attempt(`+${abroad}`, chosen, missing);
+    const isOther = written.score === valid && e164Of(written) !== e164Of(read);
+    if (read.score === valid) return isOther ? { ...read, either: written } : read;
+  }
+  if (written.score === valid || written.score < 0) return written;
+
+  let winner = written;
+  let offer: Attempt | undefined;
+  for (const { number, far, asks } of candidates()) {
+    const tried = attempt(number, chosen, missing);
+    const isOffer = asks
+      ? tried.score === valid
+      : far && tried.score === possible && written.score < possible;
+    if (isOffer) offer ??= tried;
+    else if (!asks && tried.score > winner.score && tried.score >= (far ? valid : possible)) winner = tried;
+    if (winner.score === valid) return winner;
+  }
+  const missingDigits = missingMobileDigits(winner);
+  // The beginning of a mobile number has a possible length where landlines are shorter.
+  const isBeginning = winner.score === possible && missingDigits !== undefined;
+  return { ...winner, ...(isBeginning && { score: 1, problem: 'too-short' }), offer, missingDigits };
+
+  function candidates(): Iterable<Candidate> {
+    const { callingCode } = written;
+    // Half-typed numbers look like short ones of some other country, so what is too short is never another country's.
+    if (written.problem === 'too-short' && abroad === undefined)
+      return renumbered(callingCode, international?.slice(callingCode.length) ?? digits);
+    return international === undefined
+      ? nationalCandidates(digits, chosen)
+      : internationalCandidates(international, chosen, abroad);
+  }
+}
