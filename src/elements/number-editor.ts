@@ -28,6 +28,7 @@ import { defineElement } from './define-element.js';
 import { PhoneNumberChangeEvent } from './number-change-event.js';
 import type * as NumberGuess from './number-guess.js';
 import { refuseKey } from './number-keys.js';
+import { offersText, renderOffers } from './number-offers.js';
 import { PhoneCountryPicker } from './phone-country-picker.js';
 import type { PhoneNumberField } from './phone-number-field.js';
 
@@ -124,9 +125,13 @@ export class NumberEditor {
   check(isInsisting: boolean): E164 | undefined {
     const field = this.#field;
     this.#settle();
-    const { problem, warning, e164 } = this.reading;
+    const { problem, warning, e164, missingDigits, offers } = this.reading;
     if (this.isEmpty) field.complain(missingNumberText);
-    else if (problem) field.complain(texts => numberProblemText(texts, problem));
+    else if (problem)
+      field.complain(
+        texts => numberProblemText(texts, problem, missingDigits),
+        offersText(field.texts, offers),
+      );
     else if (!warning || (isInsisting && this.#warnedOf === e164)) return e164;
     else {
       this.#warnedOf = e164;
@@ -135,6 +140,16 @@ export class NumberEditor {
       field.focus();
     }
     return undefined;
+  }
+
+  /** What may have been meant instead, once the person has been told that this cannot be sent to. */
+  renderOffers(): unknown {
+    return renderOffers(this.#field.texts, this.reading, ({ e164 }) => {
+      this.#history.record(this.#now);
+      this.#become(edit(this.#state, lineOf(e164), this.#options));
+      this.#field.complaint = undefined;
+      this.#field.focus();
+    });
   }
 
   /** The button with the country, and the list behind it. */
@@ -268,7 +283,11 @@ export class NumberEditor {
     const isEmpty = this.#state.line.text === '';
     const isMissing = required && isEmpty;
     const isWrong = problem !== undefined && !isEmpty;
-    const said = isMissing ? missingNumberText(texts) : isWrong ? numberProblemText(texts, problem) : '';
+    const said = isMissing
+      ? missingNumberText(texts)
+      : isWrong
+        ? numberProblemText(texts, problem, this.reading.missingDigits)
+        : '';
     // The browser takes its time with each, even with the one it has.
     if (said === this.#said) return;
     this.#said = said;

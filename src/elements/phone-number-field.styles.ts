@@ -55,6 +55,12 @@ export const numberFieldStyles = css`
     -webkit-text-fill-color: var(--_text);
     box-shadow: inset 0 0 0 10em color-mix(in srgb, var(--_accent) 12%, var(--_surface));
   }
+  .offers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1em;
+    margin-block-start: 0.25em;
+  }
   .message.warning {
     color: var(--_text);
   }

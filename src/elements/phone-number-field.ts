@@ -123,6 +123,11 @@ export class PhoneNumberField extends NumberSettings {
     return (this.hasUpdated ? this.input.value : this.early.text) === '';
   }
 
+  /** @internal The number in that form, unless the person is still to be warned of it. */
+  get textable(): string {
+    return this.#editor?.reading.warning ? '' : this.international;
+  }
+
   /** Focuses the number; `delegatesFocus` alone would take the country, which comes first. */
   override focus(options?: FocusOptions): void {
     this.input.focus(options);
@@ -256,10 +261,10 @@ export class PhoneNumberField extends NumberSettings {
         });
   }
 
-  /** @internal Says under the field, and aloud, what is wrong. */
-  complain(complaint: (texts: Texts) => string): void {
+  /** @internal Says under the field, and aloud, what is wrong; aloud also what may be done about it. */
+  complain(complaint: (texts: Texts) => string, remedy = ''): void {
     this.complaint = complaint;
-    this.announce(complaint(this.texts));
+    this.announce(`${complaint(this.texts)} ${remedy}`.trim());
     this.input.focus();
   }
 

@@ -225,7 +225,7 @@ export class PhoneSignIn extends NumberSettings {
   /** @internal The first step. `later`: what the flow adds to it, once that has been fetched. */
   renderNumber(later?: Partial<NumberStepView>): TemplateResult {
     const { numberField, texts, phoneLocked } = this;
-    const entered = numberField?.international ?? '';
+    const entered = numberField?.textable ?? '';
     return renderNumberStep({
       texts,
       purpose: this.purpose,
@@ -250,7 +250,7 @@ export class PhoneSignIn extends NumberSettings {
       },
       numberChanged: () => {
         // Most keys change nothing here: the number is not whole yet.
-        if (this.numberField?.international !== entered) this.requestUpdate();
+        if (this.numberField?.textable !== entered) this.requestUpdate();
       },
       ...later,
     });

@@ -231,7 +231,7 @@ export class SignInSteps implements ReactiveController {
       };
     if (asked.kind !== 'new-phone') return {};
     const skip = asked.canSkip ? () => void this.#host.skip() : undefined;
-    const shownPhone = this.#host.numberField?.international ?? '';
+    const shownPhone = this.#host.numberField?.textable ?? '';
     return { purpose: asked.purpose, isLocked: false, shownPhone, skip };
   }
 

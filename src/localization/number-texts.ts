@@ -1,10 +1,17 @@
 /** What is wrong with a number, in words. */
+import { str } from '@lit/localize/internal/str-tag.js';
 import type { NumberProblem } from '../phone/core.js';
 import type { Texts } from './texts.js';
 
-export function numberProblemText(texts: Texts, problem: NumberProblem): string {
+/** `missingDigits`: how many a number that is too short lacks, where that is known. */
+export function numberProblemText(texts: Texts, problem: NumberProblem, missingDigits?: number): string {
   switch (problem) {
     case 'too-short':
+      if (missingDigits === 1)
+        return texts.msg('A digit seems to be missing.', {
+          id: 'number-digit-missing',
+          desc: 'Under the phone number, which is one digit too short. Up to 50 characters.',
+        });
       return texts.msg('This number is too short.', {
         id: 'number-too-short',
         desc: 'Under the phone number. Up to 50 characters.',
@@ -20,10 +27,14 @@ export function numberProblemText(texts: Texts, problem: NumberProblem): string 
         desc: 'Under the phone number: the digits after the plus are of no country. Up to 60 characters.',
       });
     case 'invalid-number':
-    case 'ambiguous':
       return texts.msg('This is not a valid phone number.', {
         id: 'number-invalid',
         desc: 'Under the phone number. Up to 50 characters.',
+      });
+    case 'ambiguous':
+      return texts.msg('Which number do you mean?', {
+        id: 'number-ambiguous',
+        desc: 'Under a phone number that can be read as two, before both of them. Up to 50 characters.',
       });
     case 'not-mobile':
       return texts.msg('This does not look like a mobile number.', {
@@ -36,4 +47,12 @@ export function numberProblemText(texts: Texts, problem: NumberProblem): string 
         desc: 'Under the phone number. Up to 60 characters.',
       });
   }
+}
+
+/** `number`: as a person writes it, with its calling code. */
+export function offerText(texts: Texts, number: string): string {
+  return texts.msg(str`Did you mean ${number}?`, {
+    id: 'number-offer',
+    desc: 'Button under a phone number that is wrong. The placeholder is one that may have been meant. Up to 30 characters without it.',
+  });
 }

@@ -48,6 +48,66 @@ describe('the message goes to', () => {
     expect(page.getByText(expected.slice(1, 3), { exact: false }).elements().length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['TH', '0066812345678', '+66812345678'],
+    ['CO', '00573211234567', '+573211234567'],
+    ['SG', '001' + '66812345678', '+66812345678'],
+    ['CN', 'https://wa.me/13123456789', '+13123456789'],
+    ['GB', 'https://api.whatsapp.com/send?phone=33612345678', '+33612345678'],
+    ['US', 't.me/+886912345678', '+886912345678'],
+    ['RU', '+8 (912) 345-67-89', '+79123456789'],
+    ['BR', '(11) 6123-4567', '+5511961234567'],
+    ['BJ', '90 01 12 34', '+2290190011234'],
+  ])('%s, the pasted %s: %s, which is what was shown', async (country, text, expected) => {
+    const { messages } = await make(country);
+    await expect.poll(() => input().placeholder).not.toBe('');
+    paste(text);
+    await expect.poll(() => page.getByText(/^\+[\d ]+$/).elements().length).toBeGreaterThan(0);
+    await userEvent.keyboard('{Enter}');
+    const offer = page.getByRole('button', { name: /Did you mean/ });
+    await expect.poll(() => code().elements().length + offer.elements().length).toBeGreaterThan(0);
+    if (offer.elements().length > 0) {
+      await userEvent.click(offer);
+      await userEvent.keyboard('{Enter}');
+    }
+    await expect.element(code()).toBeVisible();
+    expect(messages.map(({ phone }) => phone)).toEqual([expected]);
+  });
+
+  test.each([
+    ['+81 90 1234 5678', '+819012345678'],
+    ['+1 901 234 5678', '+19012345678'],
+  ])(
+    'one of two numbers that were written alike, once the person has said which: %s',
+    async (name, phone) => {
+      const { messages, requests } = await make('TH');
+      await userEvent.keyboard('0081 90 1234 5678{Enter}');
+      await expect.element(page.getByText('Which number do you mean?').first()).toBeVisible();
+      await expect.element(page.getByRole('alert')).toHaveTextContent(/\+81 90 1234 5678.*\+1 901 234 5678/);
+      await userEvent.keyboard('{Enter}');
+      expect(requests).toHaveLength(0);
+      await userEvent.click(page.getByRole('button', { name }));
+      await expect.element(page.getByText(name).first()).toBeVisible();
+      await userEvent.keyboard('{Enter}');
+      await expect.element(code()).toBeVisible();
+      expect(messages.map(message => message.phone)).toEqual([phone]);
+    },
+  );
+
+  test('nobody while a digit is missing, which is said', async () => {
+    const { requests } = await make('GB');
+    await userEvent.keyboard('740012345{Enter}');
+    await expect.element(page.getByText('A digit seems to be missing.').first()).toBeVisible();
+    expect(requests).toHaveLength(0);
+  });
+
+  test('nobody without a warning: a landline is not promised a text', async () => {
+    await make('GB');
+    await userEvent.keyboard('2079460958');
+    await expect.element(page.getByText('+44 20 7946 0958')).toBeVisible();
+    expect(page.getByText(/We will text \+/).elements()).toHaveLength(0);
+  });
+
   test('what was there before a paste that was taken back, once', async () => {
     const { messages, signIn } = await make('GB');
     await userEvent.keyboard('7400123456');
