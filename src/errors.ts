@@ -3,6 +3,7 @@
  * Text for people is chosen where it is shown, in the language of that moment (localization/error-texts.ts).
  */
 
+/** Every machine code that there is. */
 export const errorCodes = [
   'invalid_phone',
   'phone_blocked',
@@ -31,8 +32,10 @@ export const errorCodes = [
   'bad_response',
 ] as const;
 
+/** What went wrong, as one of {@link errorCodes}. */
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** What can be said of an error beside its code. */
 export interface PhoneErrorDetails {
   /** Seconds until another try can succeed, where that is known. */
   retryAfter?: number | undefined;
@@ -42,14 +45,18 @@ export interface PhoneErrorDetails {
   minLength?: number | undefined;
   /** For the page's author, in English: what is wrong and what to do. Never shown to a person. */
   detail?: string | undefined;
+  /** What it was made from: the error below it. */
   cause?: unknown;
 }
 
 /** What every backend method rejects with. `code` decides what a person reads; `message` is for developers. */
 export class PhoneError extends Error {
   readonly code: ErrorCode;
+  /** Seconds until another try can succeed, where that is known. */
   readonly retryAfter: number | undefined;
+  /** Tries left on the challenge, where that is known. */
   readonly attemptsLeft: number | undefined;
+  /** The fewest characters that a password may have, where it was rejected for being shorter. */
   readonly minLength: number | undefined;
 
   constructor(code: ErrorCode, details: PhoneErrorDetails = {}) {

@@ -3,11 +3,14 @@ export type {
   Backend,
   BackendSettings,
   CallOptions,
+  Capabilities,
   Challenge,
+  CodeRequest,
   Next,
   NextInput,
   Outcome,
 } from './backends/backend.js';
+export type { DetectCountry } from './elements/number-settings.js';
 export { PhoneCodeField } from './elements/phone-code-field.js';
 export { PhoneCountryPicker } from './elements/phone-country-picker.js';
 export { PhoneNumberField } from './elements/phone-number-field.js';
@@ -18,7 +21,8 @@ export { PhoneNumberChangeEvent } from './elements/number-change-event.js';
 export * from './elements/sign-in-events.js';
 export { errorCodes, PhoneError, type ErrorCode, type PhoneErrorDetails } from './errors.js';
 export type { Clock } from './flow/clock.js';
-export { createSignIn, type SignIn, type SignInOptions } from './flow/sign-in.js';
+export { createSignIn, type Captcha, type SignIn, type SignInOptions } from './flow/sign-in.js';
+export type { SnapshotStorage } from './flow/snapshot.js';
 export type { FlowError, FlowState, Step } from './flow/state.js';
 export type { MessageId, Messages, Wording } from './localization/messages.js';
 export type { CountryCode } from './phone/countries.js';

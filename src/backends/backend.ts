@@ -9,12 +9,13 @@ export interface Challenge {
   /** The whole number, or `undefined` where only the server knows it. */
   phone: E164 | undefined;
   purpose: Purpose;
+  /** How many digits the code has. */
   codeLength: number;
-  alphabet: 'digits' | 'alphanumeric';
-  /** Epoch milliseconds on this device's clock. */
+  /** Epoch milliseconds of {@link CallOptions.nowMs} at which the code expires. */
   expiresAtMs: number;
-  /** Epoch milliseconds on this device's clock from which another message may be asked for. */
+  /** Epoch milliseconds of {@link CallOptions.nowMs} from which another message may be asked for. */
   resendAtMs: number;
+  /** Tries left, where the backend counts them aloud. */
   attemptsLeft: number | undefined;
   /** The number as it may be shown when `phone` is unknown. */
   maskedPhone: string | undefined;
@@ -22,7 +23,7 @@ export interface Challenge {
   state: unknown;
 }
 
-/** How a right code ends. */
+/** How a right code ends. `expiresAtMs` is in epoch milliseconds; `claims` is what the backend says of who signed in. */
 export type Outcome =
   | {
       kind: 'session';
@@ -31,10 +32,13 @@ export type Outcome =
       expiresAtMs?: number;
       claims: Readonly<Record<string, unknown>>;
     }
+  /** Nobody was signed in: the token proves the number to the host's own server. */
   | { kind: 'proof'; token: string; expiresAtMs?: number; claims: Readonly<Record<string, unknown>> }
+  /** The page is to go on at this address. */
   | { kind: 'redirect'; url: string }
   /** What was asked for is done, and nobody was signed in by it: a password was changed, a number added. */
   | { kind: 'done' }
+  /** The backend asks for more. */
   | { kind: 'next'; next: Next };
 
 /** What a backend asks for after the code. `state` is the adapter's own, JSON-safe, never shown and never a secret. */
@@ -63,37 +67,52 @@ export type NextInput =
   | { kind: 'phone'; phone: E164 }
   | { kind: 'skip' };
 
+/** To whom a code is to be sent, and for what. */
 export interface CodeRequest {
+  /** Absent where only the backend knows the number. */
   phone: E164 | undefined;
   purpose: Purpose;
 }
 
+/** What comes with every call of a backend's method. */
 export interface CallOptions {
+  /** Aborts when nobody waits for the answer any more, or the time limit is over (20 s for a message, else 10 s). */
   signal: AbortSignal;
-  /** BCP 47. */
+  /** BCP 47: the language of the message. */
   locale: string;
-  /** A captcha token of its own for each message, where the page can make one; `undefined` where it cannot. */
+  /**
+   * A captcha token of its own for each message; `undefined` where the page can make none. `verifyCode` is given one only
+   * after it has rejected with `captcha_required`: it is then called again, with the same code and key.
+   */
   captcha: string | undefined;
   /** The same key for the same intent, as long as its answer is unknown. */
   idempotencyKey: string;
-  /** Epoch milliseconds: adapters turn relative seconds into deadlines with it. */
+  /** The flow's clock in epoch milliseconds, which never goes back: every deadline is made from it. */
   nowMs: () => number;
 }
 
+/** What a backend can do, known before it is asked for anything. */
 export interface Capabilities {
+  /** What it can be asked for a code for. */
   purposes: readonly Purpose[];
   /** Whether a code is asked for without a number from the page. */
   knowsPhone: boolean;
 }
 
-/** Every method rejects with `PhoneError`, and with nothing else. */
+/**
+ * A system that texts and checks codes. Every method rejects with `PhoneError`, and with nothing else: what else comes is
+ * taken for `server_error`. `network`, `timeout`, `bad_response` and `server_error` say that nobody knows whether it has
+ * acted; any other code is definite.
+ */
 export interface Backend {
   readonly capabilities: Capabilities;
-  /** Called once, when the person first touches the widget: warms the connection and reads the backend's settings. */
+  /** Called once, when the person first touches the form: warms the connection and reads the backend's settings. */
   prepare?(): Promise<BackendSettings>;
+  /** Has a code sent. Resolves once the message is on its way. */
   requestCode(request: CodeRequest, options: CallOptions): Promise<Challenge>;
-  /** The answer replaces the challenge. */
+  /** Has another one sent. The challenge that it resolves to replaces the one it was given. */
   resendCode(challenge: Challenge, options: CallOptions): Promise<Challenge>;
+  /** Resolves for a right code. Rejects with `code_invalid` for a wrong one, and with `attemptsLeft` where that is known. */
   verifyCode(challenge: Challenge, code: string, options: CallOptions): Promise<Outcome>;
   /** Answers what `verifyCode` asked for. An error about the code (`code_invalid` …) leads back to the code. */
   continueWith?(next: Next, input: NextInput, options: CallOptions): Promise<Outcome>;
@@ -103,6 +122,7 @@ export interface Backend {
   cancel?(challenge: Challenge): Promise<void>;
 }
 
+/** What a backend says of itself when it is first reached. */
 export interface BackendSettings {
   /** Absent where the backend says that it asks for none; the page is not asked for a token then. */
   captcha?: { provider: string; siteKey: string };

@@ -4,9 +4,9 @@ import type { E164, Purpose } from '../protocol.js';
 import type { Backend, CallOptions, Challenge, Next, NextInput, Outcome } from './backend.js';
 import {
   callJson,
-  codeOfStatus,
+  errorOfStatus,
   retryAfterOf,
-  strangeAnswer,
+  unexpectedAnswer,
   type AdapterOptions,
   type Answer,
 } from './call.js';
@@ -24,7 +24,7 @@ export interface BetterAuthBackendOptions extends Omit<AdapterOptions, 'storage'
 const coolDownMs = 60_000;
 
 /** What `Challenge.state` says: the plugin has no handle of its own, the number is all that it wants. */
-const mark = 'better-auth';
+const stateMark = 'better-auth';
 
 const purposes: readonly Purpose[] = ['sign-in', 'register', 'bind-new-identifier', 'forgot-password'];
 
@@ -81,7 +81,7 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
     return callJson(base + path, init, options.fetch);
   }
 
-  async function send(
+  async function sendCode(
     phone: E164 | undefined,
     purpose: Purpose,
     callOptions: CallOptions,
@@ -103,12 +103,11 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
       phone,
       purpose,
       codeLength,
-      alphabet: 'digits',
       expiresAtMs: now + expiresIn * 1000,
       resendAtMs: now + coolDownMs,
       attemptsLeft: undefined,
       maskedPhone: undefined,
-      state: mark,
+      state: stateMark,
     };
   }
 
@@ -158,8 +157,9 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
 
   return {
     capabilities: { purposes, knowsPhone: false },
-    requestCode: ({ phone, purpose }, callOptions) => send(phone, purpose, callOptions),
-    resendCode: async (challenge, callOptions) => send(phoneOf(challenge), challenge.purpose, callOptions),
+    requestCode: ({ phone, purpose }, callOptions) => sendCode(phone, purpose, callOptions),
+    resendCode: async (challenge, callOptions) =>
+      sendCode(phoneOf(challenge), challenge.purpose, callOptions),
     verifyCode: verify,
     continueWith: resetPassword,
   };
@@ -167,7 +167,7 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
 
 function phoneOf({ phone, state }: Challenge): E164 {
   // What a reload brought back may be another adapter's, or the page's own.
-  if (!phone || state !== mark) throw new PhoneError('challenge_gone');
+  if (!phone || state !== stateMark) throw new PhoneError('challenge_gone');
   return phone;
 }
 
@@ -181,8 +181,8 @@ function failureOf(answer: Answer, url: string): PhoneError {
   const said = codeOf(answer);
   const known = Object.hasOwn(errorTable, said) ? errorTable[said] : undefined;
   if (!known && (status === 404 || status === 405))
-    return strangeAnswer(answer, url, 'no phone number plugin');
-  const code = known ?? codeOfStatus(status);
+    return unexpectedAnswer(answer, url, 'no phone number plugin');
+  const code = known ?? errorOfStatus(status);
   return new PhoneError(code, {
     // The plugin counts ten requests in a minute; a page of another origin cannot read the header.
     retryAfter: code === 'rate_limited' ? (retryAfterOf(headers, 'x-retry-after') ?? 60) : undefined,

@@ -1,4 +1,4 @@
-/** One call to a server that speaks JSON: what every adapter sends with. */
+/** One call to a server that speaks JSON. Every adapter sends with it. */
 import { PhoneError, type ErrorCode } from '../errors.js';
 
 /** What any adapter is made of, beside its own settings. */
@@ -13,7 +13,7 @@ export interface AdapterOptions {
   fetch?: typeof fetch | undefined;
 }
 
-export interface Call extends Omit<RequestInit, 'body' | 'headers'> {
+export interface JsonRequest extends Omit<RequestInit, 'body' | 'headers'> {
   headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: object | undefined;
@@ -32,8 +32,8 @@ export interface Answer {
  * else answered: a page in HTML is a proxy's (`server_error`, `rate_limited`), a network's log-in (`bad_response`) or the wrong
  * address (`misconfigured`).
  */
-export async function callJson(url: string, call: Call, send?: typeof fetch): Promise<Answer> {
-  const { body, headers, ...init } = call;
+export async function callJson(url: string, request: JsonRequest, send?: typeof fetch): Promise<Answer> {
+  const { body, headers, ...init } = request;
   let response: Response;
   let text: string;
   try {
@@ -56,7 +56,7 @@ export async function callJson(url: string, call: Call, send?: typeof fetch): Pr
   if (text === '') return { ...answer, body: undefined };
   const type = response.headers.get('content-type') ?? 'no content type';
   if (ok && type.startsWith('text/plain')) return { ...answer, body: text };
-  if (!/[/+]json\b/i.test(type)) throw strangeAnswer(answer, url, type);
+  if (!/[/+]json\b/i.test(type)) throw unexpectedAnswer(answer, url, type);
   try {
     return { ...answer, body: JSON.parse(text) as unknown };
   } catch (cause) {
@@ -72,12 +72,12 @@ export function unreachable(what: string, cause: unknown): PhoneError {
 }
 
 /** The error for an answer that no table of the adapter's knows. */
-export function strangeAnswer(
+export function unexpectedAnswer(
   { status, ok, headers }: Omit<Answer, 'body'>,
   url: string,
   said: string,
 ): PhoneError {
-  const code = codeOfStatus(status);
+  const code = errorOfStatus(status);
   if (code !== 'bad_response') return new PhoneError(code, { retryAfter: retryAfterOf(headers) });
   // A success in the wrong words may be a network's own log-in page: nobody knows whether the server has acted.
   return new PhoneError(ok ? 'bad_response' : 'misconfigured', {
@@ -85,7 +85,7 @@ export function strangeAnswer(
   });
 }
 
-export function codeOfStatus(status: number): ErrorCode {
+export function errorOfStatus(status: number): ErrorCode {
   return status === 429 ? 'rate_limited' : status >= 500 ? 'server_error' : 'bad_response';
 }
 

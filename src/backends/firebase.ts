@@ -2,7 +2,7 @@
 import { PhoneError, type ErrorCode } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
 import type { Backend, BackendSettings, CallOptions, Challenge, Outcome } from './backend.js';
-import { callJson, codeOfStatus, strangeAnswer, type AdapterOptions, type Answer } from './call.js';
+import { callJson, errorOfStatus, unexpectedAnswer, type AdapterOptions, type Answer } from './call.js';
 
 export interface FirebaseBackendOptions extends Omit<AdapterOptions, 'endpoint' | 'storage'> {
   /** Google's own without it; or an emulator, or a proxy: what stands before `/v1/accounts:…`. */
@@ -84,7 +84,7 @@ export function createFirebaseBackend(options: FirebaseBackendOptions): Backend 
     return answer.body;
   }
 
-  async function send(
+  async function sendCode(
     phone: E164 | undefined,
     purpose: Purpose,
     callOptions: CallOptions,
@@ -116,7 +116,6 @@ export function createFirebaseBackend(options: FirebaseBackendOptions): Backend 
       phone,
       purpose,
       codeLength,
-      alphabet: 'digits',
       expiresAtMs: now + lifetimeMs,
       resendAtMs: now + coolDownMs,
       attemptsLeft: undefined,
@@ -134,11 +133,11 @@ export function createFirebaseBackend(options: FirebaseBackendOptions): Backend 
       return typeof siteKey === 'string' ? { captcha: { provider: 'recaptcha', siteKey } } : {};
     },
 
-    requestCode: ({ phone, purpose }, callOptions) => send(phone, purpose, callOptions),
+    requestCode: ({ phone, purpose }, callOptions) => sendCode(phone, purpose, callOptions),
 
     resendCode: async (challenge, callOptions) => {
       sessionInfoOf(challenge);
-      return send(challenge.phone, challenge.purpose, callOptions);
+      return sendCode(challenge.phone, challenge.purpose, callOptions);
     },
 
     async verifyCode(challenge, code, callOptions) {
@@ -146,10 +145,10 @@ export function createFirebaseBackend(options: FirebaseBackendOptions): Backend 
       const sessionInfo = sessionInfoOf(challenge);
       const isBinding = purpose === 'bind-new-identifier';
       if (signIn) {
-        const claims = await handOver(() => signIn(sessionInfo, code, purpose));
+        const claims = await askHost(() => signIn(sessionInfo, code, purpose));
         return isBinding ? { kind: 'done' } : { kind: 'session', claims };
       }
-      const token = isBinding && idToken && (await handOver(async () => idToken()));
+      const token = isBinding && idToken && (await askHost(async () => idToken()));
       if (isBinding && !token) throw new PhoneError('unauthenticated');
       const body = { ...(token && { idToken: token }), sessionInfo, code };
       const outcome = parseSession(
@@ -185,7 +184,7 @@ function parseSession(answer: unknown, { nowMs }: CallOptions): Outcome {
 }
 
 /** Calls a function of the host's; what its SDK throws is read like the server's errors. */
-async function handOver<T>(act: () => Promise<T>): Promise<T> {
+async function askHost<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
@@ -195,14 +194,14 @@ async function handOver<T>(act: () => Promise<T>): Promise<T> {
       .replace(/^auth\//, '')
       .replaceAll('-', '_')
       .toUpperCase();
-    throw new PhoneError(lookUp(said) ?? 'server_error', {
+    throw new PhoneError(errorOfName(said) ?? 'server_error', {
       cause,
       detail: `The SDK threw ${String(code)}.`,
     });
   }
 }
 
-function lookUp(said: string): ErrorCode | undefined {
+function errorOfName(said: string): ErrorCode | undefined {
   const found = Object.entries(errorTable).find(([, names]) => names.split(' ').includes(said));
   return found?.[0] as ErrorCode | undefined;
 }
@@ -213,9 +212,9 @@ function failureOf(answer: Answer, base: string): PhoneError {
   const said = typeof message === 'string' ? message : '';
   const [name = ''] = said.split(' : ');
   const { status } = answer;
-  const known = lookUp(name);
-  if (!known && (!said || status === 404)) return strangeAnswer(answer, base, 'no error of Firebase');
-  let code = known ?? codeOfStatus(status);
+  const known = errorOfName(name);
+  if (!known && (!said || status === 404)) return unexpectedAnswer(answer, base, 'no error of Firebase');
+  let code = known ?? errorOfStatus(status);
   // The project's own list of countries: "SMS unable to be sent until this region enabled by the app developer".
   if (code === 'misconfigured' && /region/i.test(said)) code = 'phone_blocked';
   // Google's word for a carrier that it does not reach, or not for now.

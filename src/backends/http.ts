@@ -16,9 +16,9 @@ import {
 import type { Backend, BackendSettings, CallOptions, Challenge, Outcome } from './backend.js';
 import {
   callJson,
-  codeOfStatus,
+  errorOfStatus,
   retryAfterOf,
-  strangeAnswer,
+  unexpectedAnswer,
   type AdapterOptions,
   type Answer,
 } from './call.js';
@@ -116,10 +116,9 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
     },
 
     async verifyCode(challenge, code, options) {
-      return parseOutcome(
-        await call('POST', `${challengePath(challenge)}/verify`, { code }, options),
-        options,
-      );
+      const { captcha } = options;
+      const body = { code, ...(captcha && { captcha }) };
+      return parseOutcome(await call('POST', `${challengePath(challenge)}/verify`, body, options), options);
     },
 
     async cancel(challenge) {
@@ -187,7 +186,6 @@ function parseChallenge(answer: unknown, phone: Challenge['phone'], { nowMs }: C
     phone,
     purpose,
     codeLength,
-    alphabet: 'digits',
     expiresAtMs: now + expiresIn * 1000,
     resendAtMs: now + resendIn * 1000,
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
@@ -219,8 +217,8 @@ function problem(answer: Answer, base: string): PhoneError {
   const { code, attemptsLeft, retryAfter, detail } = (answer.body ?? {}) as Record<string, unknown>;
   const known = widgetCode(code);
   // A JSON server without the contract says where it is not mounted just as an HTML one does.
-  if (!known && (status === 404 || status === 405)) return strangeAnswer(answer, base, 'JSON');
-  return new PhoneError(known ?? codeOfStatus(status), {
+  if (!known && (status === 404 || status === 405)) return unexpectedAnswer(answer, base, 'JSON');
+  return new PhoneError(known ?? errorOfStatus(status), {
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
     retryAfter: isSeconds(retryAfter) ? retryAfter : retryAfterOf(headers),
     detail:

@@ -7,9 +7,9 @@ import type { E164, Purpose } from '../protocol.js';
 import type { Backend, CallOptions, Challenge, Outcome } from './backend.js';
 import {
   callJson,
-  codeOfStatus,
+  errorOfStatus,
   retryAfterOf,
-  strangeAnswer,
+  unexpectedAnswer,
   type AdapterOptions,
   type Answer,
 } from './call.js';
@@ -24,8 +24,8 @@ export interface LogtoAccountBackendOptions extends Omit<AdapterOptions, 'storag
 const purposes = ['user-permission-validation', 'bind-new-identifier'] as const satisfies readonly Purpose[];
 
 /** Seconds between two messages, and for which a code lives: Logto says neither. */
-const cooldown = 60;
-const lifetime = 600;
+const cooldownSeconds = 60;
+const lifetimeSeconds = 600;
 
 /** Any other code of a connector's is `delivery_failed`, and of the account center's `misconfigured`. */
 const errorTable: Readonly<Record<string, ErrorCode>> = {
@@ -76,7 +76,7 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
   }
 
   /** Rejects before anything is sent where the end cannot be reached. */
-  function require(purpose: Purpose): void {
+  function requireServed(purpose: Purpose): void {
     if (!(purposes as readonly Purpose[]).includes(purpose))
       throw new PhoneError('unsupported', { detail: `Logto’s Account API does not serve "${purpose}".` });
     if (purpose === 'bind-new-identifier' && !proof)
@@ -86,7 +86,7 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
       );
   }
 
-  async function text(phone: E164, purpose: Purpose, options: CallOptions): Promise<Challenge> {
+  async function sendCode(phone: E164, purpose: Purpose, options: CallOptions): Promise<Challenge> {
     const body = { identifier: identifierOf(phone) };
     const answer = await call('/verifications/verification-code', options, body);
     const { verificationRecordId: id, expiresAt } = answer;
@@ -97,9 +97,8 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
       phone,
       purpose,
       codeLength,
-      alphabet: 'digits',
-      expiresAtMs: now + lifetime * 1000,
-      resendAtMs: now + cooldown * 1000,
+      expiresAtMs: now + lifetimeSeconds * 1000,
+      resendAtMs: now + cooldownSeconds * 1000,
       attemptsLeft: undefined,
       maskedPhone: undefined,
       state: { recordId: id, proofExpiresAtMs: Date.parse(String(expiresAt)) || undefined },
@@ -110,21 +109,21 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
     capabilities: { purposes, knowsPhone: false },
 
     async requestCode({ phone, purpose }, options) {
-      require(purpose);
+      requireServed(purpose);
       if (!phone) throw new PhoneError('invalid_phone', { detail: `"${purpose}" needs a number.` });
-      return text(phone, purpose, options);
+      return sendCode(phone, purpose, options);
     },
 
     async resendCode(challenge, options) {
       stateOf(challenge);
-      require(challenge.purpose);
-      return text(challenge.phone as E164, challenge.purpose, options);
+      requireServed(challenge.purpose);
+      return sendCode(challenge.phone as E164, challenge.purpose, options);
     },
 
     async verifyCode(challenge, code, options): Promise<Outcome> {
       const { recordId, proofExpiresAtMs } = stateOf(challenge);
       const { phone, purpose } = challenge;
-      require(purpose);
+      requireServed(purpose);
       const step = `${recordId} ${code}`;
       const before = checked?.step === step ? checked : undefined;
       if (!before?.isRight) {
@@ -168,7 +167,7 @@ class Refusal extends PhoneError {
   readonly said: string;
 
   constructor(code: ErrorCode, said: string, headers: Headers) {
-    const retryAfter = code === 'rate_limited' ? (retryAfterOf(headers) ?? cooldown) : undefined;
+    const retryAfter = code === 'rate_limited' ? (retryAfterOf(headers) ?? cooldownSeconds) : undefined;
     super(code, { retryAfter, detail: `Logto refused: ${said}` });
     this.said = said;
   }
@@ -183,6 +182,6 @@ function refusalOf(answer: Answer, url: string): PhoneError {
   if (status === 401) return new Refusal('unauthenticated', said, headers);
   if (said.startsWith('account_center.')) return new Refusal('misconfigured', said, headers);
   if (said.startsWith('connector.')) return new Refusal('delivery_failed', said, headers);
-  if (typeof code !== 'string') return strangeAnswer(answer, url, 'JSON without a code');
-  return new Refusal(codeOfStatus(status), said, headers);
+  if (typeof code !== 'string') return unexpectedAnswer(answer, url, 'JSON without a code');
+  return new Refusal(errorOfStatus(status), said, headers);
 }

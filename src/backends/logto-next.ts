@@ -9,7 +9,7 @@ import type { stateOf } from './logto-wire.js';
 export interface LogtoCalls {
   call: (method: string, path: string, options: CallOptions, body?: object) => Promise<unknown>;
   /** Has a code sent. */
-  text: (
+  sendCode: (
     purpose: Purpose,
     phone: E164 | undefined,
     event: InteractionEvent,
@@ -17,8 +17,8 @@ export interface LogtoCalls {
     maskedPhone?: string,
   ) => Promise<Challenge>;
   identify: (id: string, event: InteractionEvent, options: CallOptions) => Promise<Outcome>;
-  /** `isAgain`: a suggestion has been passed over. */
-  submit: (event: InteractionEvent, options: CallOptions, isAgain?: boolean) => Promise<Outcome>;
+  /** `isSuggestionSkipped`: the suggestion to add a factor has been passed over. */
+  submit: (event: InteractionEvent, options: CallOptions, isSuggestionSkipped?: boolean) => Promise<Outcome>;
   stateOf: typeof stateOf;
   Refusal: typeof Refusal;
   PhoneError: typeof PhoneError;
@@ -30,7 +30,7 @@ export type LogtoNext = ReturnType<typeof createLogtoNext>;
 const phoneFactor = 'PhoneVerificationCode';
 
 export function createLogtoNext(calls: LogtoCalls) {
-  const { call, text, identify, submit, stateOf, Refusal, PhoneError } = calls;
+  const { call, sendCode, identify, submit, stateOf, Refusal, PhoneError } = calls;
   let isResetUnknown = false;
 
   const isDefinite = (error: unknown) => error instanceof Refusal && error.code !== 'server_error';
@@ -42,10 +42,10 @@ export function createLogtoNext(calls: LogtoCalls) {
     refusal: Refusal,
     event: InteractionEvent,
     options: CallOptions,
-    isAgain?: boolean,
+    isSuggestionSkipped?: boolean,
   ): Promise<Outcome> {
     // A suggestion about factors that are not the phone; passing it over is not remembered for the account.
-    if (refusal.said !== 'session.mfa.suggest_additional_mfa' || isAgain)
+    if (refusal.said !== 'session.mfa.suggest_additional_mfa' || isSuggestionSkipped)
       return { kind: 'next', next: nextOf(refusal, event) };
     await call('POST', '/profile/mfa/mfa-suggestion-skipped', options);
     return submit(event, options, true);
@@ -113,9 +113,9 @@ export function createLogtoNext(calls: LogtoCalls) {
     if (next.kind === 'new-phone' && input.kind === 'skip') return skip(next.purpose, options);
     let challenge: Challenge | undefined;
     if (next.kind === 'send-code' && input.kind === 'confirm')
-      challenge = await text('mfa-verification', undefined, 'SignIn', options, next.maskedPhone);
+      challenge = await sendCode('mfa-verification', undefined, 'SignIn', options, next.maskedPhone);
     if (next.kind === 'new-phone' && input.kind === 'phone')
-      challenge = await text(next.purpose, input.phone, 'SignIn', options);
+      challenge = await sendCode(next.purpose, input.phone, 'SignIn', options);
     if (challenge) return { kind: 'next', next: { kind: 'challenge', challenge } };
     throw unsupported(`Nothing answers "${next.kind}" with "${input.kind}".`);
   }
@@ -133,7 +133,7 @@ function nextOf(refusal: Refusal, event: InteractionEvent, id?: string): Next {
   if (said === 'user.new_password_required_in_profile') return { kind: 'new-password', state: {} };
   // Newer versions suggest first, without saying which factors there are.
   const isSuggested = said === 'user.suggest_mfa';
-  if (isSuggested || has(data.availableFactors, phoneFactor)) {
+  if (isSuggested || includes(data.availableFactors, phoneFactor)) {
     if (said === 'session.mfa.require_mfa_verification') {
       const masked = (data.maskedIdentifiers as Record<string, unknown> | undefined)?.[phoneFactor];
       return { kind: 'send-code', maskedPhone: masked as string | undefined, state: {} };
@@ -141,7 +141,7 @@ function nextOf(refusal: Refusal, event: InteractionEvent, id?: string): Next {
     const canSkip = isSuggested || data.skippable === true;
     return { kind: 'new-phone', purpose: 'bind-mfa', canSkip, state: {} };
   }
-  if (has(data.missingProfile, 'phone') || has(data.missingProfile, 'emailOrPhone'))
+  if (includes(data.missingProfile, 'phone') || includes(data.missingProfile, 'emailOrPhone'))
     return { kind: 'new-phone', purpose: 'bind-new-identifier', canSkip: false, state: {} };
   // The page's author is told what Logto would have.
   const wanted = data.availableFactors ?? data.missingProfile;
@@ -149,7 +149,7 @@ function nextOf(refusal: Refusal, event: InteractionEvent, id?: string): Next {
   throw refusal;
 }
 
-const has = (list: unknown, wanted: string) => Array.isArray(list) && list.includes(wanted);
+const includes = (list: unknown, wanted: string) => Array.isArray(list) && list.includes(wanted);
 
 /** The fewest characters, where a password was rejected for being shorter. */
 function minLengthOf(data: unknown): number | undefined {

@@ -1,11 +1,11 @@
 /** What Logto's Experience API refuses with: its error table. */
 import { PhoneError, type ErrorCode } from '../errors.js';
-import { codeOfStatus, retryAfterOf, strangeAnswer, type Answer } from './call.js';
+import { errorOfStatus, retryAfterOf, unexpectedAnswer, type Answer } from './call.js';
 
 export type InteractionEvent = 'SignIn' | 'Register' | 'ForgotPassword';
 
 /** Seconds between two messages: Logto asks for none, and does not say when a limit of its own ends. */
-export const cooldown = 60;
+export const cooldownSeconds = 60;
 
 /** Our codes, and Logto's for each. The first that fits counts; one that ends in a dot fits all that begin with it. */
 const errorTable: Readonly<Partial<Record<ErrorCode, string>>> = {
@@ -31,7 +31,7 @@ const errorTable: Readonly<Partial<Record<ErrorCode, string>>> = {
   delivery_failed: 'connector.',
 };
 
-function codeOf(said: string): ErrorCode | undefined {
+function errorOf(said: string): ErrorCode | undefined {
   for (const [code, list] of Object.entries(errorTable)) {
     const fits = (each: string) => each === said || (each.endsWith('.') && said.startsWith(each));
     if (list.split(' ').some(fits)) return code as ErrorCode;
@@ -47,7 +47,7 @@ export class Refusal extends PhoneError {
   constructor(code: ErrorCode, said: string, data: RefusalData, headers: Headers) {
     // Never Logto's prose, and never the number.
     super(code, {
-      retryAfter: code === 'rate_limited' ? (retryAfterOf(headers) ?? cooldown) : undefined,
+      retryAfter: code === 'rate_limited' ? (retryAfterOf(headers) ?? cooldownSeconds) : undefined,
       detail: `Logto refused: ${said}`,
     });
     this.said = said;
@@ -65,6 +65,6 @@ interface RefusalData {
 export function refusalOf(answer: Answer, url: string): PhoneError {
   const { status, headers } = answer;
   const { code, data } = (answer.body ?? {}) as Record<string, unknown>;
-  if (typeof code !== 'string') return strangeAnswer(answer, url, 'JSON without a code');
-  return new Refusal(codeOf(code) ?? codeOfStatus(status), code, data ?? {}, headers);
+  if (typeof code !== 'string') return unexpectedAnswer(answer, url, 'JSON without a code');
+  return new Refusal(errorOf(code) ?? errorOfStatus(status), code, data ?? {}, headers);
 }

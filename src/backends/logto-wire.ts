@@ -4,10 +4,10 @@ import type { E164, Purpose } from '../protocol.js';
 import type { InteractionEvent } from './logto-refusals.js';
 
 /** The purpose of a code to the number that only Logto knows. */
-export const second = 'mfa-verification' satisfies Purpose;
+export const secondFactor = 'mfa-verification' satisfies Purpose;
 
 export const codePath = (purpose: Purpose) =>
-  `/verification/${purpose === second ? 'mfa-' : ''}verification-code`;
+  `/verification/${purpose === secondFactor ? 'mfa-' : ''}verification-code`;
 
 /** Digits with the country code: Logto refuses the plus. */
 export const identifierOf = (phone: E164 | undefined) => ({ type: 'phone', value: phone?.slice(1) });

@@ -7,8 +7,8 @@ import type { E164, Purpose } from '../protocol.js';
 import type { Backend, CallOptions, Challenge, Outcome } from './backend.js';
 import { callJson, unreachable, type AdapterOptions } from './call.js';
 import type { LogtoNext } from './logto-next.js';
-import { cooldown, Refusal, refusalOf, type InteractionEvent } from './logto-refusals.js';
-import { appIdOfPage, codePath, identifierOf, second, stateOf } from './logto-wire.js';
+import { cooldownSeconds, Refusal, refusalOf, type InteractionEvent } from './logto-refusals.js';
+import { appIdOfPage, codePath, identifierOf, secondFactor, stateOf } from './logto-wire.js';
 
 export interface LogtoBackendOptions extends Omit<AdapterOptions, 'endpoint' | 'storage'> {
   /** Logto's origin; the page's own without it. */
@@ -24,16 +24,16 @@ const events: Partial<Record<Purpose, InteractionEvent>> = {
   'forgot-password': 'ForgotPassword',
 };
 
-const purposes = [...Object.keys(events), 'bind-new-identifier', second, 'bind-mfa'] as Purpose[];
+const purposes = [...Object.keys(events), 'bind-new-identifier', secondFactor, 'bind-mfa'] as Purpose[];
 
 /** Seconds: Logto does not tell how long its codes live. */
-const lifetime = 600;
+const lifetimeSeconds = 600;
 
 export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
   const { endpoint = '', appId = appIdOfPage(), codeLength = 6, fetch: send } = options;
   const base = `${endpoint.replace(/\/+$/, '')}/api/experience`;
-  /** Calls that Logto acts on once: `true` is done, `false` has an unknown answer. Codes never leave this memory. */
-  const steps = new Map<string, boolean>();
+  /** Calls that Logto acts on once: `true` is done, `false` has an unknown answer. Holds codes, in memory only. */
+  const doneSteps = new Map<string, boolean>();
   let next: LogtoNext | undefined;
 
   async function call(method: string, path: string, { signal, locale }: CallOptions, body?: object) {
@@ -47,24 +47,24 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     return (answer.body ?? {}) as Record<string, unknown>;
   }
 
-  /** Where the answer to the first try was lost, `twice` is what the second is told when the first was right. */
-  async function once(step: string, twice: string, act: () => Promise<unknown>): Promise<void> {
-    const before = steps.get(step);
+  /** Where the answer to the first try was lost, the next is refused with `saidWhenDone` if the first was acted on. */
+  async function actOnce(step: string, saidWhenDone: string, act: () => Promise<unknown>): Promise<void> {
+    const before = doneSteps.get(step);
     if (before) return;
-    steps.set(step, false);
+    doneSteps.set(step, false);
     try {
       await act();
     } catch (error) {
-      if (isDefinite(error)) steps.delete(step);
-      if (before !== false || !(error instanceof Refusal) || error.said !== twice) throw error;
+      if (isDefinite(error)) doneSteps.delete(step);
+      if (before !== false || !(error instanceof Refusal) || error.said !== saidWhenDone) throw error;
     }
-    steps.set(step, true);
+    doneSteps.set(step, true);
   }
 
-  const begin = (interactionEvent: InteractionEvent, options: CallOptions) =>
+  const beginInteraction = (interactionEvent: InteractionEvent, options: CallOptions) =>
     call('PUT', '', options, { interactionEvent, captchaToken: options.captcha });
 
-  async function text(
+  async function sendCode(
     purpose: Purpose,
     phone: E164 | undefined,
     event: InteractionEvent,
@@ -72,19 +72,18 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     maskedPhone?: string,
   ): Promise<Challenge> {
     const body =
-      purpose === second
+      purpose === secondFactor
         ? { identifierType: 'phone' }
         : { interactionEvent: event, identifier: identifierOf(phone) };
     const { verificationId: id } = await call('POST', codePath(purpose), options, body);
-    if (typeof id !== 'string' || !id) throw strange('verificationId');
+    if (typeof id !== 'string' || !id) throw answerWithout('verificationId');
     const now = options.nowMs();
     return {
       phone,
       purpose,
       codeLength,
-      alphabet: 'digits',
-      expiresAtMs: now + lifetime * 1000,
-      resendAtMs: now + cooldown * 1000,
+      expiresAtMs: now + lifetimeSeconds * 1000,
+      resendAtMs: now + cooldownSeconds * 1000,
       attemptsLeft: undefined,
       maskedPhone,
       state: { id, event },
@@ -92,12 +91,12 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
   }
 
   /** What Logto may ask for after the code: fetched when it does. */
-  async function more(): Promise<LogtoNext> {
+  async function loadNext(): Promise<LogtoNext> {
     try {
-      const more = await import('./logto-next.js');
-      return (next ??= more.createLogtoNext({
+      const module = await import('./logto-next.js');
+      return (next ??= module.createLogtoNext({
         call,
-        text,
+        sendCode,
         identify,
         submit,
         stateOf,
@@ -111,26 +110,30 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
 
   async function identify(id: string, event: InteractionEvent, options: CallOptions): Promise<Outcome> {
     try {
-      await once(`${event} ${id}`, 'user.phone_already_in_use', () =>
+      await actOnce(`${event} ${id}`, 'user.phone_already_in_use', () =>
         call('POST', '/identification', options, { verificationId: id }),
       );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { kind: 'next', next: (await more()).nextOf(error, event, id) };
+      return { kind: 'next', next: (await loadNext()).nextOf(error, event, id) };
     }
     return submit(event, options);
   }
 
-  async function submit(event: InteractionEvent, options: CallOptions, isAgain?: boolean): Promise<Outcome> {
+  async function submit(
+    event: InteractionEvent,
+    options: CallOptions,
+    isSuggestionSkipped?: boolean,
+  ): Promise<Outcome> {
     try {
       const { redirectTo } = await call('POST', '/submit', options);
       if (typeof redirectTo === 'string' && redirectTo) return { kind: 'redirect', url: redirectTo };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return (await more()).afterSubmit(error, event, options, isAgain);
+      return (await loadNext()).afterSubmit(error, event, options, isSuggestionSkipped);
     }
     if (event === 'ForgotPassword') return { kind: 'done' };
-    throw strange('redirectTo');
+    throw answerWithout('redirectTo');
   }
 
   return {
@@ -139,20 +142,20 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     async requestCode({ phone, purpose }, options) {
       if (!purposes.includes(purpose))
         throw new PhoneError('unsupported', { detail: `Logto does not serve "${purpose}".` });
-      const isKnown = purpose === second;
+      const isKnown = purpose === secondFactor;
       if (!isKnown && !phone)
         throw new PhoneError('invalid_phone', { detail: `"${purpose}" needs a number.` });
       const event = events[purpose];
-      if (event) await begin(event, options);
-      return text(purpose, isKnown ? undefined : phone, event ?? 'SignIn', options);
+      if (event) await beginInteraction(event, options);
+      return sendCode(purpose, isKnown ? undefined : phone, event ?? 'SignIn', options);
     },
 
     async resendCode(challenge, options) {
       const { event } = stateOf(challenge);
       const { purpose, phone, maskedPhone } = challenge;
-      const again = () => text(purpose, phone, event, options, maskedPhone);
+      const resend = () => sendCode(purpose, phone, event, options, maskedPhone);
       try {
-        return await again();
+        return await resend();
       } catch (error) {
         // Logto takes a token with the beginning of an interaction only.
         if (
@@ -161,16 +164,16 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
           (error as Partial<PhoneError>).code !== 'captcha_required'
         )
           throw error;
-        await begin(event, options);
-        return again();
+        await beginInteraction(event, options);
+        return resend();
       }
     },
 
     async verifyCode(challenge, code, options) {
       const { id, event } = stateOf(challenge);
       const { phone, purpose } = challenge;
-      const isKnown = purpose === second;
-      await once(`${id} ${code}`, 'verification_code.not_found', () =>
+      const isKnown = purpose === secondFactor;
+      await actOnce(`${id} ${code}`, 'verification_code.not_found', () =>
         call('POST', `${codePath(purpose)}/verify`, options, {
           ...(isKnown ? { identifierType: 'phone' } : { identifier: identifierOf(phone) }),
           verificationId: id,
@@ -178,17 +181,17 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
         }),
       );
       if (events[purpose]) return identify(id, event, options);
-      return isKnown ? submit(event, options) : (await more()).addPhone(purpose, id, event, options);
+      return isKnown ? submit(event, options) : (await loadNext()).addPhone(purpose, id, event, options);
     },
 
-    continueWith: async (next, input, options) => (await more()).continueWith(next, input, options),
+    continueWith: async (next, input, options) => (await loadNext()).continueWith(next, input, options),
 
-    skip: async (purpose, options) => (await more()).skip(purpose, options),
+    skip: async (purpose, options) => (await loadNext()).skip(purpose, options),
   };
 }
 
 /** Logto answered, and knows what it did. */
 const isDefinite = (error: unknown) => error instanceof Refusal && error.code !== 'server_error';
 
-const strange = (what: string) =>
+const answerWithout = (what: string) =>
   new PhoneError('bad_response', { detail: `Logto answered without ${what}.` });

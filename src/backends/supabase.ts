@@ -4,9 +4,9 @@ import type { E164, Purpose } from '../protocol.js';
 import type { Backend, CallOptions, Challenge, Outcome } from './backend.js';
 import {
   callJson,
-  codeOfStatus,
+  errorOfStatus,
   retryAfterOf,
-  strangeAnswer,
+  unexpectedAnswer,
   type AdapterOptions,
   type Answer,
 } from './call.js';
@@ -29,7 +29,7 @@ export interface SupabaseBackendOptions extends Omit<AdapterOptions, 'storage'> 
 }
 
 /** What `Challenge.state` says: there is no handle, the number is all that the server wants. */
-const mark = 'supabase';
+const stateMark = 'supabase';
 
 const errorTable: Readonly<Record<string, ErrorCode>> = {
   validation_failed: 'invalid_phone',
@@ -91,7 +91,7 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
     return answer.body;
   }
 
-  async function send(
+  async function sendCode(
     phone: E164 | undefined,
     purpose: Purpose,
     callOptions: CallOptions,
@@ -101,7 +101,7 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
         detail: `Supabase serves ${purposes.join(', ')} for a number from the page, not ${purpose}.`,
       });
     }
-    if (purpose === 'bind-new-identifier') await sendChange(phone, callOptions);
+    if (purpose === 'bind-new-identifier') await changePhone(phone, callOptions);
     else {
       const body = {
         phone,
@@ -117,16 +117,15 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
       phone,
       purpose,
       codeLength,
-      alphabet: 'digits',
       expiresAtMs: now + expiresIn * 1000,
       resendAtMs: now + resendIn * 1000,
       attemptsLeft: undefined,
       maskedPhone: undefined,
-      state: mark,
+      state: stateMark,
     };
   }
 
-  async function sendChange(phone: E164, callOptions: CallOptions): Promise<void> {
+  async function changePhone(phone: E164, callOptions: CallOptions): Promise<void> {
     if (!accessToken) {
       throw new PhoneError('misconfigured', {
         detail:
@@ -147,10 +146,11 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
   return {
     capabilities: { purposes, knowsPhone: false },
 
-    requestCode: ({ phone, purpose }, callOptions) => send(phone, purpose, callOptions),
+    requestCode: ({ phone, purpose }, callOptions) => sendCode(phone, purpose, callOptions),
 
     // Not `/resend`: that answers 200 and sends nothing where the number is confirmed.
-    resendCode: async (challenge, callOptions) => send(phoneOf(challenge), challenge.purpose, callOptions),
+    resendCode: async (challenge, callOptions) =>
+      sendCode(phoneOf(challenge), challenge.purpose, callOptions),
 
     async verifyCode(challenge, code, callOptions) {
       const type = challenge.purpose === 'bind-new-identifier' ? 'phone_change' : 'sms';
@@ -168,7 +168,7 @@ function missing(name: string, example: string): PhoneError {
 
 function phoneOf({ phone, state }: Challenge): E164 {
   // What a reload brought back may be another adapter's, or the page's own.
-  if (!phone || state !== mark) throw new PhoneError('challenge_gone');
+  if (!phone || state !== stateMark) throw new PhoneError('challenge_gone');
   return phone;
 }
 
@@ -196,8 +196,8 @@ function failureOf(
   const message = String(more['message'] ?? more['msg']);
   const said = typeof modern === 'string' ? modern : String(older);
   const known = Object.hasOwn(errorTable, said) ? errorTable[said] : undefined;
-  if (!known && (status === 404 || status === 405)) return strangeAnswer(answer, url, 'JSON');
-  const code = known ?? (status === 401 ? 'misconfigured' : codeOfStatus(status));
+  if (!known && (status === 404 || status === 405)) return unexpectedAnswer(answer, url, 'JSON');
+  const code = known ?? (status === 401 ? 'misconfigured' : errorOfStatus(status));
   if (code === 'captcha_failed' && !captcha) return new PhoneError('captcha_required');
   // "… after 52 seconds", rounded down, and nowhere else.
   const prose = /after (\d+) seconds?/.exec(message)?.[1];

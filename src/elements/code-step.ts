@@ -24,6 +24,8 @@ export interface CodeStepView {
   resendError: string;
   /** Milliseconds until the code expires. */
   expiresInMs: number;
+  /** The flow's clock. */
+  nowMs: (() => number) | undefined;
   verify: (code: string) => void;
   retry: () => void;
   resend: () => void;
@@ -96,6 +98,7 @@ export function renderCodeStep(view: CodeStepView) {
         part="resend"
         exportparts="button: resend-button"
         .texts=${texts}
+        .nowMs=${view.nowMs}
         .resendAtMs=${Math.max(state.challenge.resendAtMs, retryAtMs)}
         .busy=${state.resend !== undefined}
         @click=${view.resend}

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { remainingMs } from '../flow/clock.js';
+import { steadyTime, systemClock } from '../flow/clock.js';
 
 /**
  * What remains until a deadline, repainted every second. Timers stop in a paused page, so what remains is computed from
@@ -9,9 +9,7 @@ export class Countdown implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onEnd: (() => void) | undefined;
   #deadlineMs: number | undefined;
-  #longestMs = 0;
-  /** The deadline by the page's stopwatch, which nobody can set, and which may stand still while the machine sleeps. */
-  #endMs = 0;
+  #nowMs = () => 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #connection: AbortController | undefined;
 
@@ -22,23 +20,19 @@ export class Countdown implements ReactiveController {
     host.addController(this);
   }
 
-  /** Epoch milliseconds; `undefined` counts nothing. */
-  set deadlineMs(deadlineMs: number | undefined) {
+  /**
+   * Counts until `deadlineMs`, in epoch milliseconds; `undefined` counts nothing. `nowMs` is the clock that the deadline
+   * was made from. Without it that is the device's of now: set back later, it must not make the wait longer.
+   */
+  countTo(deadlineMs: number | undefined, nowMs?: () => number): void {
     if (deadlineMs === this.#deadlineMs) return;
     this.#deadlineMs = deadlineMs;
-    // A clock set back later must not make the wait longer than it is now.
-    this.#longestMs = deadlineMs === undefined ? 0 : Math.max(0, deadlineMs - Date.now());
-    this.#endMs = performance.now() + this.#longestMs;
+    this.#nowMs = nowMs ?? steadyTime(systemClock);
     this.#tick(false);
   }
 
   get remainingMs(): number {
-    if (this.#deadlineMs === undefined) return 0;
-    // Whichever of the two has gone further: the clock can be set back, the stopwatch can stand still.
-    return Math.min(
-      remainingMs(this.#deadlineMs, Date.now(), this.#longestMs),
-      remainingMs(this.#endMs, performance.now(), this.#longestMs),
-    );
+    return this.#deadlineMs === undefined ? 0 : Math.max(0, this.#deadlineMs - this.#nowMs());
   }
 
   hostConnected(): void {

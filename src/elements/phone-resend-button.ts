@@ -79,6 +79,8 @@ export class PhoneResendButton extends PhoneElement {
   resendAtMs = 0;
   /** A new code is being sent. */
   busy = false;
+  /** @internal The clock that `resendAtMs` was made from, where that is not the device's. */
+  nowMs: (() => number) | undefined;
 
   readonly #announcer = new Announcer(this);
   readonly #countdown = new Countdown(this, () => this.#announceReady());
@@ -87,7 +89,7 @@ export class PhoneResendButton extends PhoneElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (!changed.has('resendAtMs')) return;
-    this.#countdown.deadlineMs = this.resendAtMs;
+    this.#countdown.countTo(this.resendAtMs, this.nowMs);
     this.#wholeMs = this.#countdown.remainingMs;
   }
 

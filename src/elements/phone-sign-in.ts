@@ -262,7 +262,7 @@ export class PhoneSignIn extends NumberSettings {
   }
 
   /** @internal What a form of the page submits under the element's name. */
-  submits(token: string): void {
+  submits(token: string | null): void {
     this.#internals.setFormValue(token);
   }
 

@@ -161,8 +161,9 @@ export class SignInSteps implements ReactiveController {
     if (!this.#isStyled && shadowRoot) adoptStyles(shadowRoot, [tokens, signInStyles, laterStyles]);
     this.#isStyled = true;
     const { state } = this;
-    this.#retry.deadlineMs = state.error?.retryAtMs;
-    this.#expiry.deadlineMs = isCodeStep(state) ? state.challenge.expiresAtMs : undefined;
+    const nowMs = this.#signIn?.nowMs;
+    this.#retry.countTo(state.error?.retryAtMs, nowMs);
+    this.#expiry.countTo(isCodeStep(state) ? state.challenge.expiresAtMs : undefined, nowMs);
   }
 
   hostUpdated(): void {
@@ -192,6 +193,7 @@ export class SignInSteps implements ReactiveController {
       codeError: isResendError ? '' : error,
       resendError: isResendError ? error : '',
       expiresInMs: this.#expiry.remainingMs,
+      nowMs: this.#signIn?.nowMs,
       verify: code => this.verify(code),
       retry: () => this.#retryCode(),
       resend: () => this.resend(),
@@ -296,7 +298,8 @@ export class SignInSteps implements ReactiveController {
     if (screens[state.step] !== screens[previous.step]) this.#takesFocus = this.#mayTakeFocus();
     if (state.step === 'number' && previous.step !== 'sending') void host.showNumber();
     if (state.step === 'verifying') host.announce(checkingText(host.texts));
-    if (state.step !== 'done') return;
+    // Begun again, there is nothing that a form of the page could submit.
+    if (state.step !== 'done') return void (previous.step === 'done' && host.submits(null));
     const { outcome, phone } = state;
     host.announce(outcomeText(host.texts, outcome, host.purpose));
     if ('token' in outcome && outcome.token) host.submits(outcome.token);
@@ -318,7 +321,7 @@ export class SignInSteps implements ReactiveController {
 
   #onError(error: FlowError): void {
     const host = this.#host;
-    this.#retry.deadlineMs = error.retryAtMs;
+    this.#retry.countTo(error.retryAtMs, this.#signIn?.nowMs);
     host.announce(this.#errorText(error));
     host.dispatchEvent(new PhoneErrorEvent(error.code, error.retryAtMs));
     if (!this.#mayTakeFocus()) return;

@@ -1,10 +1,10 @@
-/** Time as the flow sees it; tests hand in their own. */
+/** Where the flow reads the time from: the device, or what a test hands in. */
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds. Whoever owns the device can set them back or on. */
   nowMs(): number;
-  /** Milliseconds of a stopwatch that nobody can set; it may stand still while the machine sleeps. */
+  /** Milliseconds of a stopwatch that nobody can set. It may stand still while the machine sleeps. */
   elapsedMs?(): number;
-  /** Calls `callback` once after `delayMs`; the answer cancels it. */
+  /** Calls `callback` once after `delayMs` milliseconds. The function that it answers cancels that. */
   after(delayMs: number, callback: () => void): () => void;
 }
 
@@ -18,16 +18,8 @@ export const systemClock: Clock = {
 };
 
 /**
- * Milliseconds until a deadline, computed when it is painted, because timers stop in a paused page. `Date.now()` can
- * jump, so what remains is clamped to the longest it can honestly be.
- */
-export function remainingMs(deadlineMs: number, nowMs: number, longestMs: number): number {
-  return Math.min(Math.max(deadlineMs - nowMs, 0), longestMs);
-}
-
-/**
- * The time of a clock as it is compared with deadlines. It never goes back: where the system's clock was set back, the
- * stopwatch goes on, or a person would wait for as long again.
+ * A clock that never goes back, in epoch milliseconds. Where the device's clock is set back, the stopwatch goes on:
+ * else a person would wait for as long again. Deadlines are made from it and compared with it, never with another.
  */
 export function steadyTime(clock: Clock): () => number {
   let startMs = -Infinity;

@@ -1,8 +1,24 @@
-/** States that begin behind the first step; apart from `initialState`, which a page needs before anything is touched. */
+/** How a step begins. Apart from `initialState`, which a page needs before anything is touched. */
 import type { Challenge, Next } from '../backends/backend.js';
-import type { CodeState, NextState, PendingIntent } from './state.js';
+import {
+  initialState,
+  type CodeState,
+  type Effect,
+  type FlowState,
+  type NextState,
+  type NumberState,
+  type PendingIntent,
+  type Transition,
+} from './state.js';
 
-export function codeState(challenge: Challenge, pending?: PendingIntent, seq = 0): CodeState {
+export function stateAtNumber(
+  { phone, pending, seq }: Pick<NumberState, 'phone' | 'pending' | 'seq'>,
+  live: Challenge | undefined,
+): NumberState {
+  return { ...initialState(phone, pending, live), seq };
+}
+
+export function stateAtCode(challenge: Challenge, pending?: PendingIntent, seq = 0): CodeState {
   return {
     step: 'code',
     phone: challenge.phone,
@@ -18,7 +34,8 @@ export function codeState(challenge: Challenge, pending?: PendingIntent, seq = 0
   };
 }
 
-export function nextState(
+/** In the step `next`: the backend has asked for `next` after the code. */
+export function stateAtNext(
   { phone, pending, seq }: Pick<NextState, 'phone' | 'pending' | 'seq'>,
   next: Next,
   challenge: Challenge | undefined,
@@ -26,3 +43,6 @@ export function nextState(
 ): NextState {
   return { step: 'next', phone, error: undefined, pending, seq, next, challenge, live, awaiting: undefined };
 }
+
+export const stay = (state: FlowState): Transition => ({ state, effects: [] });
+export const to = (state: FlowState, ...effects: Effect[]): Transition => ({ state, effects });

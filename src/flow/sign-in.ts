@@ -2,73 +2,88 @@
  * `createSignIn`: the flow without a face. It holds the state, carries out effects against a backend and tells its
  * listeners; `<phone-sign-in>` is one of them, a page's own screens can be another.
  */
-import type { Backend, BackendSettings, CallOptions, NextInput } from '../backends/backend.js';
+import type { Backend, BackendSettings, CallOptions, NextInput, Outcome } from '../backends/backend.js';
 import { PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
+import { createCalls, type Captcha, type CaptchaUse } from './calls.js';
 import { steadyTime, systemClock, type Clock } from './clock.js';
 import { loadSnapshot, saveSnapshot, type SnapshotStorage } from './snapshot.js';
 import { initialState, type Effect, type FlowEvent, type FlowState } from './state.js';
 import { transition } from './transition.js';
 
-/** Above the server's own 10 s towards the provider, so that its answer arrives. */
-const sendTimeoutMs = 20_000;
-const verifyTimeoutMs = 10_000;
-/** People solve some captchas by hand. */
-const captchaTimeoutMs = 120_000;
-
-/** A fresh captcha token for one message: `request` for the first, `resend` for another. */
-export type Captcha = (action: 'request' | 'resend', signal: AbortSignal) => Promise<string | undefined>;
+export type { Captcha } from './calls.js';
 
 export interface SignInOptions {
   /** A backend, or a function that loads one when it is first needed (called again after a failure). */
   backend: Backend | (() => Promise<Backend>);
+  /** What the code is for. A backend that does not serve it is answered by the error `unsupported`. */
   purpose: Purpose;
   /** BCP 47, asked for at each call: the language of the message. */
   locale: () => string;
-  /** The number to begin with. */
+  /** The number to begin with: what `state.phone` is before anything is asked for. */
   phone?: E164 | undefined;
-  /** Asked for a token before each message, unless the backend says that it needs none. */
+  /**
+   * Asked for a token before each message, unless the backend says that it needs none, and before a code is checked where
+   * the backend wants one for that.
+   */
   captcha?: Captcha | undefined;
   /** Where the step survives a reload, and under which key; nothing is kept without it. */
   persist?: { storage: SnapshotStorage; key: string } | undefined;
   /** Told of every failure that reaches the person, with its cause: for the page's author. */
   report?: (error: PhoneError) => void;
+  /** Instead of the device's own. */
   clock?: Clock;
 }
 
+/**
+ * A sign-in under way. Its methods return at once and never throw: what comes of them is in `state`, and a press that
+ * does not fit the step does nothing. Called from a listener, they take effect when every listener has heard.
+ */
 export interface SignIn {
+  /** Where the person is. Never changed in place: each change makes another object. */
   readonly state: FlowState;
-  /** Calls `listener` after every change; the answer ends it. */
+  /** Epoch milliseconds of the flow's clock, which never goes back: what the deadlines in `state` are compared with. */
+  readonly nowMs: () => number;
+  /** Calls `listener` after every change, in the order of the changes. The function that it answers ends that. */
   subscribe(listener: (state: FlowState) => void): () => void;
-  /** Loads the backend and warms its connection: called when a person first touches the form. */
+  /** Loads the backend and warms its connection: called when a person first touches the form. A failure is silent. */
   prepare(): void;
   /** Asks for a code. Without a number, for the one that only the server knows. */
   requestCode(phone?: E164): void;
+  /** Asks for another code for the same number, once `challenge.resendAtMs` has come or no code can succeed any more. */
   resend(): void;
+  /** Checks a code. */
   verify(code: string): void;
-  /** Answers what the backend asked for after the code. */
+  /** Answers what the backend asked for after the code (`state.next`). */
   continueWith(input: NextInput): void;
   /** Goes on without what the purpose asks for, where the backend lets a person do so. */
   skip(): void;
   /** The person goes on typing: an error that typing can mend goes away. */
   edited(): void;
+  /** Back to the number. A code on its way stays good, and asking for the same number again returns to it. */
   changeNumber(): void;
+  /** Forgets number, code and error, and tells the backend that the code is not wanted any more. */
   reset(): void;
-  /** Ends what is in flight and tells nobody any more. What was kept for a reload stays. */
+  /** Ends the flow: nothing more is sent, and nobody is told any more. What was kept for a reload stays. */
   dispose(): void;
 }
 
+/** Begins a sign-in, at the step that was kept where one was. Sends nothing by itself. */
 export function createSignIn(options: SignInOptions): SignIn {
   const { purpose, persist, clock = systemClock } = options;
-  const steadyMs = steadyTime(clock);
+  const nowMs = steadyTime(clock);
   const listeners = new Set<(state: FlowState) => void>();
-  const inFlight = new Set<AbortController>();
+  const queue: FlowEvent[] = [];
+  let isTelling = false;
+  let isDisposed = false;
   let backend: Promise<Backend> | undefined;
   let settings: Promise<BackendSettings | undefined> | undefined;
+  /** The password given last, and what its intent is called. Forgotten with its step. */
+  let given: { password: string; name: string } | undefined;
   let state: FlowState =
-    (persist && loadSnapshot(persist.storage, persist.key, steadyMs())) ?? initialState(options.phone);
+    (persist && loadSnapshot(persist.storage, persist.key, nowMs())) ?? initialState(options.phone);
   // Erases what was found expired or unreadable: it may hold a number.
-  if (persist) saveSnapshot(persist.storage, persist.key, state, steadyMs());
+  if (persist) saveSnapshot(persist.storage, persist.key, state, nowMs());
 
   function loadBackend(): Promise<Backend> {
     // In a function of its own, so that a loader that throws at once is a failed load as well.
@@ -77,19 +92,51 @@ export function createSignIn(options: SignInOptions): SignIn {
     return backend;
   }
 
+  const calls = createCalls({
+    clock,
+    nowMs,
+    locale: () => options.locale(),
+    loadBackend,
+    captcha: () => options.captcha,
+    needsNoCaptcha: async () => {
+      const known = await settings;
+      return known !== undefined && !known.captcha;
+    },
+    onFailed(seq, error) {
+      send({ type: 'failed', seq, error, nowMs: nowMs() });
+      options.report?.(error);
+    },
+  });
+
+  /** One event after the other: what a listener asks for waits until every listener has heard of the step before. */
   function send(event: FlowEvent): void {
+    queue.push(event);
+    if (!isTelling) takeNext();
+  }
+
+  function takeNext(): void {
+    const event = queue.shift();
+    if (!event || isDisposed) return;
     const next = transition(state, event);
     const hasChanged = next.state !== state;
     state = next.state;
-    if (hasChanged && persist) saveSnapshot(persist.storage, persist.key, state, steadyMs());
+    if (state.step !== 'next') given = undefined;
+    if (hasChanged && persist) saveSnapshot(persist.storage, persist.key, state, nowMs());
     next.effects.forEach(run);
-    if (hasChanged) listeners.forEach(listener => listener(state));
+    isTelling = true;
+    try {
+      if (hasChanged) listeners.forEach(listener => listener(state));
+    } finally {
+      // A listener that throws must not keep the rest from happening.
+      isTelling = false;
+      takeNext();
+    }
   }
 
   function run(effect: Effect): void {
     switch (effect.type) {
       case 'abort':
-        inFlight.forEach(controller => controller.abort());
+        calls.abortAll();
         return;
       case 'cancel':
         void loadBackend()
@@ -97,140 +144,90 @@ export function createSignIn(options: SignInOptions): SignIn {
           .catch(() => undefined);
         return;
       case 'request': {
-        const asked = { phone: effect.phone, purpose: effect.purpose ?? purpose };
-        void call(effect, { captcha: 'request', purpose: asked.purpose }, (loaded, call) =>
-          loaded.requestCode(asked, call),
-        ).then(challenge => challenge && send({ type: 'sent', seq: effect.seq, challenge }));
+        const { seq, phone } = effect;
+        const asked = { phone, purpose: effect.purpose ?? purpose };
+        void calls
+          .start(effect, 'request', (loaded, call) => loaded.requestCode(asked, call), asked.purpose)
+          .then(challenge => challenge && send({ type: 'sent', seq, challenge }));
         return;
       }
-      case 'resend':
-        void call(effect, { captcha: 'resend' }, (loaded, call) =>
-          loaded.resendCode(effect.challenge, call),
-        ).then(challenge => challenge && send({ type: 'sent', seq: effect.seq, challenge }));
+      case 'resend': {
+        const { seq, challenge } = effect;
+        void calls
+          .start(effect, 'resend', (loaded, call) => loaded.resendCode(challenge, call))
+          .then(challenge => challenge && send({ type: 'sent', seq, challenge }));
         return;
+      }
       case 'verify':
-        void call(effect, {}, (loaded, call) => loaded.verifyCode(effect.challenge, effect.code, call)).then(
-          outcome => outcome && send({ type: 'verified', seq: effect.seq, outcome }),
-        );
+        finish(effect, 'verify', (loaded, call) => loaded.verifyCode(effect.challenge, effect.code, call));
         return;
       case 'continue': {
         const { next, input } = effect;
-        const isSent = input.kind === 'phone' || next.kind === 'send-code';
-        void call(effect, isSent ? { captcha: 'request' } : {}, (loaded, call) =>
-          loaded.continueWith ? loaded.continueWith(next, input, call) : unanswered(next.kind),
-        ).then(outcome => outcome && send({ type: 'verified', seq: effect.seq, outcome }));
+        const isMessage = input.kind === 'phone' || next.kind === 'send-code';
+        finish(effect, isMessage ? 'request' : undefined, (loaded, call) =>
+          loaded.continueWith ? loaded.continueWith(next, input, call) : refuse(next.kind),
+        );
         return;
       }
       case 'skip':
-        void call(effect, {}, (loaded, call) =>
-          loaded.skip ? loaded.skip(purpose, call) : unanswered('skip'),
-        ).then(outcome => outcome && send({ type: 'verified', seq: effect.seq, outcome }));
+        finish(effect, undefined, (loaded, call) =>
+          loaded.skip ? loaded.skip(purpose, call) : refuse('skip'),
+        );
         return;
     }
   }
 
-  function requirePurpose({ capabilities }: Backend, purpose: Purpose): void {
-    if (capabilities.purposes.includes(purpose)) return;
-    throw new PhoneError('unsupported', { detail: `This backend does not serve the purpose "${purpose}".` });
+  function finish(
+    effect: { seq: number; key: string },
+    ...call: [CaptchaUse, (backend: Backend, options: CallOptions) => Promise<Outcome>]
+  ): void {
+    void calls
+      .start(effect, ...call)
+      .then(outcome => outcome && send({ type: 'verified', seq: effect.seq, outcome }));
   }
 
-  /** One call with its time limit. A failure becomes an event; the answer is `undefined` then, and when aborted. */
-  async function call<T>(
-    { seq, key }: { seq: number; key: string },
-    message: { captcha?: Parameters<Captcha>[0]; purpose?: Purpose },
-    act: (backend: Backend, options: CallOptions) => Promise<T>,
-  ): Promise<T | undefined> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    inFlight.add(controller);
-    let stopTimer = () => {};
-    const limit = (ms: number) => {
-      stopTimer();
-      stopTimer = clock.after(ms, () => controller.abort(new PhoneError('timeout')));
-    };
-    const answer = async () => {
-      limit(message.captcha ? sendTimeoutMs : verifyTimeoutMs);
-      const loaded = await loadBackend();
-      if (message.purpose) requirePurpose(loaded, message.purpose);
-      let captcha: string | undefined;
-      if (message.captcha && options.captcha) {
-        limit(captchaTimeoutMs);
-        captcha = await captchaToken(options.captcha, message.captcha, signal);
-        limit(sendTimeoutMs);
-      }
-      return act(loaded, {
-        signal,
-        locale: options.locale(),
-        captcha,
-        idempotencyKey: key,
-        nowMs: () => clock.nowMs(),
-      });
-    };
-    try {
-      return await Promise.race([answer(), rejectedBy(signal)]);
-    } catch (error) {
-      // Only the time limit aborts with an error of ours; else nobody waits for this answer any more.
-      const known = signal.aborted ? (signal.reason as unknown) : error;
-      if (known instanceof PhoneError) fail(seq, known);
-      else if (!signal.aborted) fail(seq, new PhoneError('server_error', { cause: error }));
-      return undefined;
-    } finally {
-      stopTimer();
-      inFlight.delete(controller);
-    }
-  }
-
-  async function captchaToken(captcha: Captcha, ...asked: Parameters<Captcha>): Promise<string | undefined> {
-    const known = await settings;
-    if (known && !known.captcha) return undefined;
-    try {
-      return await captcha(...asked);
-    } catch (cause) {
-      throw new PhoneError('captcha_failed', { cause });
-    }
-  }
-
-  function fail(seq: number, error: PhoneError): void {
-    send({ type: 'failed', seq, error, nowMs: clock.nowMs() });
-    options.report?.(error);
+  /** Tells one answer from another without holding a secret: the name of a password is made up, and may be kept. */
+  function nameOf(input: NextInput): string {
+    if (input.kind === 'phone') return input.phone;
+    if (input.kind !== 'new-password') return '';
+    if (given?.password !== input.password) given = { password: input.password, name: newKey() };
+    return given.name;
   }
 
   return {
     get state() {
       return state;
     },
+    nowMs,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     prepare() {
+      if (isDisposed) return;
       settings ??= loadBackend()
-        .then(loaded => loaded.prepare?.())
+        .then(loaded => (isDisposed ? undefined : loaded.prepare?.()))
         .catch(() => (settings = undefined));
     },
-    requestCode: phone => send({ type: 'request', phone, nowMs: steadyMs(), key: newKey() }),
-    resend: () => send({ type: 'resend', nowMs: steadyMs(), key: newKey() }),
-    verify: code => send({ type: 'verify', code, nowMs: steadyMs(), key: newKey() }),
-    continueWith: input => send({ type: 'continue', input, nowMs: steadyMs(), key: newKey() }),
+    requestCode: phone => send({ type: 'request', phone, nowMs: nowMs(), key: newKey() }),
+    resend: () => send({ type: 'resend', nowMs: nowMs(), key: newKey() }),
+    verify: code => send({ type: 'verify', code, nowMs: nowMs(), key: newKey() }),
+    continueWith: input =>
+      send({ type: 'continue', input, name: nameOf(input), nowMs: nowMs(), key: newKey() }),
     skip: () => send({ type: 'skip', key: newKey() }),
     edited: () => send({ type: 'edit' }),
     changeNumber: () => send({ type: 'change-number' }),
     reset: () => send({ type: 'reset' }),
     dispose() {
+      isDisposed = true;
       listeners.clear();
-      inFlight.forEach(controller => controller.abort());
+      calls.abortAll();
     },
   };
 }
 
-function unanswered(what: string): never {
+function refuse(what: string): never {
   throw new PhoneError('unsupported', { detail: `This backend does not answer "${what}".` });
-}
-
-function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
 }
 
 /** 128 random bits. `crypto.randomUUID` is missing on plain-http pages other than localhost. */

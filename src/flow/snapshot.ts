@@ -4,7 +4,7 @@
  */
 import type { Challenge, Next } from '../backends/backend.js';
 import { isE164, isPurpose } from '../protocol.js';
-import { codeState, nextState } from './later-states.js';
+import { stateAtCode, stateAtNext } from './later-states.js';
 import { initialState, type FlowState, type PendingIntent } from './state.js';
 
 /** The part of `Storage` that is used; `sessionStorage` fits. */
@@ -18,7 +18,7 @@ interface Snapshot {
   pending?: PendingIntent | undefined;
   /** In the code step: the challenge on the screen. */
   challenge?: Challenge | undefined;
-  /** In the number step: a code still on its way. */
+  /** In the number step, and where another number is asked for: a code still on its way. */
   live?: Challenge | undefined;
   /** In the code step and in a step after it: what the backend asked for. */
   next?: Next | undefined;
@@ -34,8 +34,8 @@ function quietly<T>(act: () => T): T | undefined {
 }
 
 export function saveSnapshot(storage: SnapshotStorage, key: string, state: FlowState, nowMs: number): void {
-  const kept = snapshotOf(state);
-  const snapshot: Snapshot | undefined = kept && { version: 1, savedAtMs: nowMs, ...kept };
+  const content = snapshotOf(state);
+  const snapshot: Snapshot | undefined = content && { version: 1, savedAtMs: nowMs, ...content };
   quietly(() => (snapshot ? storage.setItem(key, JSON.stringify(snapshot)) : storage.removeItem(key)));
 }
 
@@ -48,20 +48,19 @@ function snapshotOf(state: FlowState): Omit<Snapshot, 'version' | 'savedAtMs'> |
       return state.live || pending ? { phone, pending, live: state.live } : undefined;
     case 'code':
     case 'verifying':
-      // A dead challenge is no place to come back to.
-      return state.dead
-        ? { phone, pending }
-        : { phone, pending, challenge: state.challenge, next: state.asked };
+      // A dead challenge is no place to come back to: a reload leads where "Change number" does.
+      return { phone, pending, challenge: state.dead ? undefined : state.challenge, next: kept(state.asked) };
     case 'next': {
       const { next } = state;
-      // The code is not kept: it is to be entered again.
-      if ('code' in next) return { phone, challenge: state.challenge };
-      return { phone, pending, next };
+      return kept(next) ? { phone, pending, next, live: state.live } : { phone, challenge: state.challenge };
     }
     case 'done':
       return undefined;
   }
 }
+
+/** What may be kept of what was asked for. With a code in it nothing is: the code is to be entered again. */
+const kept = (next: Next | undefined) => (next && 'code' in next ? undefined : next);
 
 /** The state to begin with, or `undefined` where nothing usable was kept. */
 export function loadSnapshot(storage: SnapshotStorage, key: string, nowMs: number): FlowState | undefined {
@@ -74,15 +73,16 @@ export function loadSnapshot(storage: SnapshotStorage, key: string, nowMs: numbe
   const setBackMs = typeof savedAtMs === 'number' ? Math.max(0, savedAtMs - nowMs) : 0;
   const challenge = parseChallenge(snapshot['challenge'], nowMs, setBackMs);
   const next = parseNext(snapshot['next']);
-  if (challenge) return { ...codeState(challenge, pending), asked: next };
-  if (next) return nextState({ phone, pending, seq: 0 }, next, undefined);
-  return initialState(phone, pending, parseChallenge(snapshot['live'], nowMs, setBackMs));
+  const live = parseChallenge(snapshot['live'], nowMs, setBackMs);
+  if (challenge) return { ...stateAtCode(challenge, pending), asked: next };
+  if (next) return stateAtNext({ phone, pending, seq: 0 }, next, undefined, live);
+  return initialState(phone, pending, live);
 }
 
 function parsePending(value: unknown): PendingIntent | undefined {
   if (!isRecord(value)) return undefined;
-  const { intent, key } = value;
-  return typeof intent === 'string' && typeof key === 'string' ? { intent, key } : undefined;
+  const { wanted, key } = value;
+  return typeof wanted === 'string' && typeof key === 'string' ? { wanted, key } : undefined;
 }
 
 /**
@@ -91,8 +91,7 @@ function parsePending(value: unknown): PendingIntent | undefined {
  */
 function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Challenge | undefined {
   if (!isRecord(value)) return undefined;
-  const { phone, purpose, codeLength, alphabet, expiresAtMs, resendAtMs, attemptsLeft, maskedPhone, state } =
-    value;
+  const { phone, purpose, codeLength, expiresAtMs, resendAtMs, attemptsLeft, maskedPhone, state } = value;
   if (phone !== undefined && !isE164(phone)) return undefined;
   if (!isPurpose(purpose)) return undefined;
   if (typeof codeLength !== 'number' || !(codeLength >= 4 && codeLength <= 12)) return undefined;
@@ -102,7 +101,6 @@ function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Chall
     phone,
     purpose,
     codeLength,
-    alphabet: alphabet === 'alphanumeric' ? alphabet : 'digits',
     expiresAtMs: expiresAtMs - setBackMs,
     resendAtMs: resendAtMs - setBackMs,
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,

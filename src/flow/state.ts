@@ -6,13 +6,14 @@ import type { Challenge, Next, NextInput, Outcome } from '../backends/backend.js
 import type { ErrorCode, PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
 
-/** What went wrong, ready to be put into words. */
+/** What went wrong, ready to be put into words. It is taken away by the next press, and by typing where that can mend it. */
 export interface FlowError {
   code: ErrorCode;
   /** Next to what it is shown. */
   about: 'number' | 'code' | 'resend' | 'next';
-  /** Epoch milliseconds from which another try can succeed, where that is known. */
+  /** Epoch milliseconds of the flow's clock from which another try can succeed, where that is known. */
   retryAtMs: number | undefined;
+  /** Tries left on the challenge, where that is known. */
   attemptsLeft: number | undefined;
   /** The fewest characters of a password, where it was rejected for being shorter. */
   minLength: number | undefined;
@@ -22,8 +23,9 @@ export interface FlowError {
 
 /** Something asked of the backend whose answer is unknown: the same intent, tried again, must carry the same key. */
 export interface PendingIntent {
-  /** What was wanted: the same text means the same intent. */
-  intent: string;
+  /** The same text means the same intent. */
+  wanted: string;
+  /** The idempotency key. */
   key: string;
 }
 
@@ -55,7 +57,7 @@ export interface CodeState extends Common {
   challenge: Challenge;
   /** A resend in flight: its effect's number and what it wants. */
   resend: { awaiting: number; intent: PendingIntent } | undefined;
-  /** A code that was checked and whose answer never came. Not kept across a reload: it holds the code. */
+  /** A code that was sent and of which nobody knows whether it is right. Not kept across a reload: it holds the code. */
   unverified: PendingIntent | undefined;
   /** The code that was found wrong last: entered again, it is not checked again. Not kept across a reload either. */
   refused?: { code: string; error: FlowError } | undefined;
@@ -91,16 +93,23 @@ export interface DoneState extends Common {
   outcome: Exclude<Outcome, { kind: 'next' }>;
 }
 
+/**
+ * Where the person is, by `step`. Plain data: it can be compared, logged and kept, and holds a code that was typed while
+ * that is checked, but never a password.
+ */
 export type FlowState = NumberState | SendingState | CodeState | VerifyingState | NextState | DoneState;
 
 export type Step = FlowState['step'];
 
-/** What a person does, and what comes back. `nowMs` is epoch milliseconds; `key` a fresh idempotency key. */
+/**
+ * What a person does, and what comes back. `nowMs` is of the flow's clock; `key` a fresh idempotency key; `name` differs
+ * between two answers of a kind and holds no secret.
+ */
 export type FlowEvent =
   | { type: 'request'; phone: E164 | undefined; nowMs: number; key: string }
   | { type: 'resend'; nowMs: number; key: string }
   | { type: 'verify'; code: string; nowMs: number; key: string }
-  | { type: 'continue'; input: NextInput; nowMs: number; key: string }
+  | { type: 'continue'; input: NextInput; name: string; nowMs: number; key: string }
   | { type: 'skip'; key: string }
   | { type: 'edit' }
   | { type: 'change-number' }

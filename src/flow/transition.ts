@@ -3,38 +3,20 @@
  * meets (a second click, a late answer) changes nothing and does nothing.
  */
 import type { Challenge } from '../backends/backend.js';
-import type { ErrorCode, PhoneError } from '../errors.js';
-import type {
-  CodeState,
-  Effect,
-  FlowError,
-  FlowEvent,
-  FlowState,
-  PendingIntent,
-  Transition,
-} from './state.js';
-import { codeState, nextState } from './later-states.js';
+import { onFailed } from './failures.js';
+import { stateAtCode, stateAtNext, stateAtNumber, stay, to } from './later-states.js';
 import {
   initialState,
+  type CodeState,
+  type Effect,
+  type FlowError,
+  type FlowEvent,
+  type FlowState,
   type NextState,
   type NumberState,
-  type SendingState,
-  type VerifyingState,
+  type PendingIntent,
+  type Transition,
 } from './state.js';
-
-/** The backend may have acted: nobody knows. The same intent keeps its idempotency key. */
-const unknownAnswers: ReadonlySet<ErrorCode> = new Set([
-  'network',
-  'timeout',
-  'bad_response',
-  'server_error',
-]);
-
-/** No code can succeed on this challenge any more. */
-const deadAnswers: ReadonlySet<ErrorCode> = new Set(['code_expired', 'too_many_attempts', 'challenge_gone']);
-
-/** The code was not good after all: what came after it leads back to it. */
-const codeAnswers: ReadonlySet<ErrorCode> = new Set([...deadAnswers, 'code_invalid', 'code_rejected']);
 
 export function transition(state: FlowState, event: FlowEvent): Transition {
   switch (event.type) {
@@ -65,20 +47,17 @@ export function transition(state: FlowState, event: FlowEvent): Transition {
   }
 }
 
-const stay = (state: FlowState): Transition => ({ state, effects: [] });
-const to = (state: FlowState, ...effects: Effect[]): Transition => ({ state, effects });
-
 /** Typing clears an error, but not one that typing cannot mend. */
 function isBeyondTyping(state: FlowState): boolean {
   return state.step === 'code' && (state.dead || state.error?.about === 'resend');
 }
 
 /** The intent with its key: the one whose answer never came, or else a fresh one. */
-function intentOf(intent: string, pending: PendingIntent | undefined, freshKey: string): PendingIntent {
-  return pending?.intent === intent ? pending : { intent, key: freshKey };
+function intentOf(wanted: string, pending: PendingIntent | undefined, freshKey: string): PendingIntent {
+  return pending?.wanted === wanted ? pending : { wanted, key: freshKey };
 }
 
-const isLive = (challenge: Challenge | undefined, nowMs: number): challenge is Challenge =>
+const isStillGood = (challenge: Challenge | undefined, nowMs: number): challenge is Challenge =>
   challenge !== undefined && nowMs < challenge.expiresAtMs && nowMs < challenge.resendAtMs;
 
 /** An error that says when to come back is shown again, instead of asking the backend before that. */
@@ -89,9 +68,9 @@ function isTooEarly(error: FlowError | undefined, nowMs: number): error is FlowE
 function onRequest(state: FlowState, event: Extract<FlowEvent, { type: 'request' }>): Transition {
   if (state.step !== 'number') return stay(state);
   const { phone, nowMs } = event;
-  if (isLive(state.live, nowMs) && state.live.phone === phone)
-    return to(codeState(state.live, state.pending, state.seq));
-  if (state.phone === phone && isTooEarly(state.error, nowMs)) return to(again(state));
+  if (isStillGood(state.live, nowMs) && state.live.phone === phone)
+    return to(stateAtCode(state.live, state.pending, state.seq));
+  if (state.phone === phone && isTooEarly(state.error, nowMs)) return to(withErrorAgain(state));
   const intent = intentOf(`request ${phone ?? ''}`, state.pending, event.key);
   const seq = state.seq + 1;
   return to(
@@ -116,7 +95,8 @@ function onResend(state: FlowState, event: Extract<FlowEvent, { type: 'resend' }
   const { challenge } = state;
   const isDead = state.dead || event.nowMs >= challenge.expiresAtMs;
   if (!isDead && event.nowMs < challenge.resendAtMs) return stay(state);
-  if (state.error?.about === 'resend' && isTooEarly(state.error, event.nowMs)) return to(again(state));
+  if (state.error?.about === 'resend' && isTooEarly(state.error, event.nowMs))
+    return to(withErrorAgain(state));
   const seq = state.seq + 1;
   // A dead challenge cannot send again; what the person wants is a new code for the same number.
   const intent = intentOf(
@@ -135,8 +115,8 @@ function onResend(state: FlowState, event: Extract<FlowEvent, { type: 'resend' }
 function onVerify(state: FlowState, event: Extract<FlowEvent, { type: 'verify' }>): Transition {
   if (state.step !== 'code') return stay(state);
   if (state.dead || (state.error?.about === 'code' && isTooEarly(state.error, event.nowMs)))
-    return to(again(state));
-  if (state.refused?.code === event.code) return to(again({ ...state, error: state.refused.error }));
+    return to(withErrorAgain(state));
+  if (state.refused?.code === event.code) return to(withErrorAgain({ ...state, error: state.refused.error }));
   const { challenge } = state;
   const seq = state.seq + 1;
   const intent = intentOf(event.code, state.unverified, event.key);
@@ -149,14 +129,10 @@ function onVerify(state: FlowState, event: Extract<FlowEvent, { type: 'verify' }
 function onContinue(state: FlowState, event: Extract<FlowEvent, { type: 'continue' }>): Transition {
   if (state.step !== 'next' || state.awaiting !== undefined) return stay(state);
   const { input, nowMs } = event;
-  if (input.kind === 'phone' && isLive(state.live, nowMs) && state.live.phone === input.phone)
-    return to({ ...codeState(state.live, state.pending, state.seq), asked: state.next });
-  if (isTooEarly(state.error, nowMs)) return to(again(state));
-  const intent = intentOf(
-    `next ${input.kind} ${'phone' in input ? input.phone : ''}`,
-    state.pending,
-    event.key,
-  );
+  if (input.kind === 'phone' && isStillGood(state.live, nowMs) && state.live.phone === input.phone)
+    return to({ ...stateAtCode(state.live, state.pending, state.seq), asked: state.next });
+  if (isTooEarly(state.error, nowMs)) return to(withErrorAgain(state));
+  const intent = intentOf(`next ${input.kind} ${event.name}`, state.pending, event.key);
   const seq = state.seq + 1;
   return to(
     { ...state, error: undefined, pending: intent, awaiting: seq, seq },
@@ -171,30 +147,33 @@ function onChangeNumber(state: FlowState): Transition {
     case 'done':
       return stay(state);
     case 'sending':
-      return to(numberState(state, state.live), { type: 'abort' });
+      return to(stateAtNumber(state, state.live), { type: 'abort' });
     case 'code':
     case 'verifying':
       return to(
         state.asked
-          ? nextState(state, state.asked, undefined, state.dead ? undefined : state.challenge)
-          : numberState(state, state.dead ? undefined : state.challenge),
+          ? stateAtNext(state, state.asked, undefined, state.dead ? undefined : state.challenge)
+          : stateAtNumber(state, state.dead ? undefined : state.challenge),
         { type: 'abort' },
       );
     case 'next':
-      return to(numberState(state, undefined), { type: 'abort' });
+      return to(stateAtNumber(state, undefined), { type: 'abort' });
   }
 }
 
 function onReset(state: FlowState): Transition {
   const fresh = { ...initialState(), seq: state.seq };
   const abort: Effect = { type: 'abort' };
-  const challenge = 'challenge' in state ? state.challenge : 'live' in state ? state.live : undefined;
-  return challenge ? to(fresh, abort, { type: 'cancel', challenge }) : to(fresh, abort);
+  const unwanted = ['challenge' in state && state.challenge, 'live' in state && state.live];
+  const cancels = unwanted.flatMap((challenge): Effect[] =>
+    challenge ? [{ type: 'cancel', challenge }] : [],
+  );
+  return to(fresh, abort, ...cancels);
 }
 
 function onSent(state: FlowState, seq: number, challenge: Challenge): Transition {
   if (state.step === 'sending' && state.awaiting === seq)
-    return to(codeState(challenge, undefined, state.seq));
+    return to(stateAtCode(challenge, undefined, state.seq));
   if ((state.step !== 'code' && state.step !== 'verifying') || state.resend?.awaiting !== seq)
     return stay(state);
   return to({
@@ -211,7 +190,7 @@ function onSent(state: FlowState, seq: number, challenge: Challenge): Transition
 }
 
 function onVerified(state: FlowState, event: Extract<FlowEvent, { type: 'verified' }>): Transition {
-  const isSkipping = state.step === 'sending' && state.intent.intent === 'skip';
+  const isSkipping = state.step === 'sending' && state.intent.wanted === 'skip';
   if (state.step !== 'verifying' && state.step !== 'next' && !isSkipping) return stay(state);
   if (state.awaiting !== event.seq) return stay(state);
   const { outcome } = event;
@@ -222,112 +201,13 @@ function onVerified(state: FlowState, event: Extract<FlowEvent, { type: 'verifie
   const { next } = outcome;
   if (next.kind === 'challenge') {
     const asked = state.step === 'next' ? state.next : undefined;
-    return to({ ...codeState(next.challenge, undefined, state.seq), asked }, abort);
+    return to({ ...stateAtCode(next.challenge, undefined, state.seq), asked }, abort);
   }
-  return to(nextState(common, next, 'challenge' in state ? state.challenge : undefined), abort);
-}
-
-function onFailed(state: FlowState, seq: number, error: PhoneError, nowMs: number): Transition {
-  const isUnknown = unknownAnswers.has(error.code);
-  if (state.step === 'sending' && state.awaiting === seq) {
-    return to({
-      ...numberState(state, state.live),
-      pending: isUnknown ? state.intent : undefined,
-      error: flowError(error, 'number', seq, nowMs),
-    });
-  }
-  if (state.step === 'verifying' && state.awaiting === seq)
-    return onVerifyFailed(state, error, nowMs, isUnknown);
-  if ((state.step === 'code' || state.step === 'verifying') && state.resend?.awaiting === seq) {
-    if (error.code === 'session_gone') return startOver({ ...state, pending: undefined }, error, seq, nowMs);
-    const isGone = deadAnswers.has(error.code);
-    return to({
-      ...state,
-      resend: undefined,
-      pending: isUnknown ? state.resend.intent : undefined,
-      // The backend does not know the challenge any more: the next press asks for a new one.
-      dead: state.dead || isGone,
-      error: flowError(error, isGone ? 'code' : 'resend', seq, nowMs),
-    });
-  }
-  if (state.step === 'next' && state.awaiting === seq) {
-    return onNextFailed(state, error, seq, nowMs, isUnknown);
-  }
-  return stay(state);
-}
-
-function onVerifyFailed(
-  { intent, awaiting, resentBefore, ...state }: VerifyingState,
-  error: PhoneError,
-  nowMs: number,
-  isUnknown: boolean,
-): Transition {
-  if (error.code === 'session_gone') return startOver(state, error, awaiting, nowMs);
-  const known = flowError(error, 'code', awaiting, nowMs);
-  // A verdict on an older challenge says nothing of the one that replaced it.
-  const isRefused = error.code === 'code_invalid' && state.resent === resentBefore;
-  return to({
-    ...state,
-    step: 'code',
-    refused: isRefused ? { code: intent.intent, error: known } : state.refused,
-    challenge: { ...state.challenge, attemptsLeft: error.attemptsLeft ?? state.challenge.attemptsLeft },
-    unverified: isUnknown ? intent : undefined,
-    dead: state.dead || (state.resent === resentBefore && deadAnswers.has(error.code)),
-    error: known,
-  });
-}
-
-function onNextFailed(
-  state: NextState,
-  error: PhoneError,
-  seq: number,
-  nowMs: number,
-  isUnknown: boolean,
-): Transition {
-  if (error.code === 'session_gone') return startOver({ ...state, pending: undefined }, error, seq, nowMs);
-  const pending = isUnknown ? state.pending : undefined;
-  if (!state.challenge || !codeAnswers.has(error.code))
-    return to({ ...state, pending, awaiting: undefined, error: flowError(error, 'next', seq, nowMs) });
-  return to({
-    ...codeState(state.challenge, undefined, state.seq),
-    dead: deadAnswers.has(error.code),
-    error: flowError(error, 'code', seq, nowMs),
-  });
-}
-
-/** The backend forgot all that was done so far: no step but the first can succeed. */
-function startOver(
-  state: Pick<CodeState | NextState, 'phone' | 'pending' | 'seq'>,
-  error: PhoneError,
-  seq: number,
-  nowMs: number,
-): Transition {
-  return to(
-    { ...numberState(state, undefined), error: flowError(error, 'number', seq, nowMs) },
-    { type: 'abort' },
-  );
-}
-
-function numberState(
-  state: Pick<SendingState | CodeState, 'phone' | 'pending' | 'seq'>,
-  live: Challenge | undefined,
-): NumberState {
-  return { ...initialState(state.phone, state.pending, live), seq: state.seq };
-}
-
-function flowError(
-  error: PhoneError,
-  about: FlowError['about'],
-  occurrence: number,
-  nowMs: number,
-): FlowError {
-  const { code, retryAfter, attemptsLeft, minLength } = error;
-  const retryAtMs = retryAfter === undefined ? undefined : nowMs + retryAfter * 1000;
-  return { code, about, retryAtMs, attemptsLeft, minLength, occurrence };
+  return to(stateAtNext(common, next, 'challenge' in state ? state.challenge : undefined), abort);
 }
 
 /** The same error once more, as a new occurrence. */
-function again<S extends NumberState | CodeState | NextState>(state: S): S {
+function withErrorAgain<S extends NumberState | CodeState | NextState>(state: S): S {
   const seq = state.seq + 1;
   return state.error ? { ...state, seq, error: { ...state.error, occurrence: seq } } : state;
 }

@@ -16,7 +16,6 @@ function challengeTo(phone: E164 | undefined, purpose: Purpose): Challenge {
     phone,
     purpose,
     codeLength: 6,
-    alphabet: 'digits',
     expiresAtMs: Date.now() + 600_000,
     resendAtMs: Date.now() + 60_000,
     attemptsLeft: undefined,

@@ -185,7 +185,6 @@ async function lookAtNext(setting: Setting, look: Look, attributes: string): Pro
         phone: '+447400123456',
         purpose: 'sign-in',
         codeLength: 6,
-        alphabet: 'digits',
         expiresAtMs: Date.now() + 600_000,
         resendAtMs: Date.now() + 60_000,
         state: 0,

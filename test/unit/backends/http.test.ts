@@ -86,7 +86,6 @@ const challenge: Challenge = {
   phone,
   purpose: 'sign-in',
   codeLength: 6,
-  alphabet: 'digits',
   expiresAtMs: nowMs + 600_000,
   resendAtMs: nowMs + 60_000,
   attemptsLeft: 5,
@@ -157,6 +156,12 @@ describe('what is sent', () => {
     await connect().resendCode(challenge, callOptions({ captcha }));
     expect(received).toMatchObject([{ method: 'POST', url: '/api/phone/challenges/Zm9v_-bar/resend' }]);
     expect(JSON.parse(received[0]?.body ?? '')).toEqual(body);
+  });
+
+  test('a code with the captcha that the server wanted', async () => {
+    answer = json(200, { result: 'session', claims: {} });
+    await connect().verifyCode(challenge, '012345', callOptions({ captcha: 'token' }));
+    expect(JSON.parse(received[0]?.body ?? '')).toEqual({ code: '012345', captcha: 'token' });
   });
 
   test('a code: nothing but the code', async () => {

@@ -1,16 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { remainingMs, steadyTime, systemClock } from '../../../src/flow/clock.js';
-
-describe('what remains until a deadline', () => {
-  test.each([
-    ['in the middle', 100_000, 63_000, 60_000, 37_000],
-    ['at the deadline', 100_000, 100_000, 60_000, 0],
-    ['long after it, as after a sleep', 100_000, 9_000_000, 60_000, 0],
-    ['when the clock jumped back', 100_000, 0, 60_000, 60_000],
-  ])('%s', (_, deadlineMs, nowMs, longestMs, expected) => {
-    expect(remainingMs(deadlineMs, nowMs, longestMs)).toBe(expected);
-  });
-});
+import { steadyTime, systemClock } from '../../../src/flow/clock.js';
 
 describe('time that is compared with deadlines', () => {
   test('goes on by the stopwatch where the clock was set back, and follows the clock where the stopwatch stood', () => {

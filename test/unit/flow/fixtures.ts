@@ -16,7 +16,6 @@ export function challengeTo(phone: E164 | undefined, changes: Partial<Challenge>
     phone,
     purpose: 'sign-in',
     codeLength: 6,
-    alphabet: 'digits',
     expiresAtMs: startMs + 600_000,
     resendAtMs: startMs + 60_000,
     attemptsLeft: 5,

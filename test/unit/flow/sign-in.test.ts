@@ -1,46 +1,11 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import type { Backend, Next, Outcome } from '../../../src/backends/backend.js';
+import type { Backend, Next } from '../../../src/backends/backend.js';
 import { PhoneError } from '../../../src/errors.js';
 import { createSignIn, type Captcha, type SignInOptions } from '../../../src/flow/sign-in.js';
 import type { FlowState } from '../../../src/flow/state.js';
 import { alice, bob, challengeTo, createFakeClock, createMemoryStorage, startMs } from './fixtures.js';
 import { createScriptedBackend, settle } from './scripted-backend.js';
-
-const session: Outcome = { kind: 'session', token: 'secret-token', claims: { sub: 'alice' } };
-const storageKey = 'phone-sign-in';
-
-function start(changes: Partial<SignInOptions> = {}) {
-  const backend = createScriptedBackend();
-  const clock = createFakeClock();
-  const storage = createMemoryStorage();
-  const report = vi.fn<(error: PhoneError) => void>();
-  const options: SignInOptions = {
-    backend,
-    purpose: 'sign-in',
-    locale: () => 'en',
-    persist: { storage, key: storageKey },
-    report,
-    clock,
-    ...changes,
-  };
-  const signIn = createSignIn(options);
-  return { backend, clock, storage, report, signIn, options };
-}
-
-/** The code step, with a code sent to Alice. */
-async function startAtCode(changes: Partial<SignInOptions> = {}) {
-  const all = start(changes);
-  all.signIn.requestCode(alice);
-  await settle();
-  await all.backend.last('requestCode').answer(challengeTo(alice));
-  expect(all.signIn.state.step).toBe('code');
-  return all;
-}
-
-/** The same page after a reload: the same storage and clock, all else anew. */
-function reload({ storage, clock }: Pick<ReturnType<typeof start>, 'storage' | 'clock'>) {
-  return start({ persist: { storage, key: storageKey }, clock });
-}
+import { reload, session, start, startAtCode, storageKey } from './start.js';
 
 const unhandled = vi.fn();
 process.on('unhandledRejection', unhandled);
@@ -654,6 +619,41 @@ describe('a reload', () => {
     expect(reload(before).signIn.state).toMatchObject({ step: 'number', phone: alice });
   });
 
+  describe('where a second code was asked for after the first', () => {
+    const next: Next = { kind: 'send-code', maskedPhone: '•••• 09', state: { id: 'kept' } };
+    const second = challengeTo(undefined, { purpose: 'mfa-verification', state: { id: 'second' } });
+
+    async function startAtSecondCode() {
+      const all = await startAtCode();
+      all.signIn.verify('123456');
+      await settle();
+      await all.backend.last('verifyCode').answer({ kind: 'next', next });
+      all.signIn.continueWith({ kind: 'confirm' });
+      await settle();
+      await all.backend
+        .last('continueWith')
+        .answer({ kind: 'next', next: { kind: 'challenge', challenge: second } });
+      return all;
+    }
+
+    test('and no code can succeed any more, leads where "Change number" leads: to what was asked for', async () => {
+      const before = await startAtSecondCode();
+      before.signIn.verify('111111');
+      await settle();
+      await before.backend.last('verifyCode').fail(new PhoneError('too_many_attempts'));
+      const { state } = reload(before).signIn;
+      before.signIn.changeNumber();
+      expect(state).toMatchObject({ step: 'next', next });
+      expect(before.signIn.state).toMatchObject({ step: 'next', next });
+    });
+
+    test('and the person went back, still knows the code on its way', async () => {
+      const before = await startAtSecondCode();
+      before.signIn.changeNumber();
+      expect(reload(before).signIn.state).toMatchObject({ step: 'next', next, live: second });
+    });
+  });
+
   test('of a page that was only looked at finds nothing, and takes the page’s own number', () => {
     const before = start({ phone: bob });
     expect(before.storage.entries.size).toBe(0);
@@ -822,11 +822,26 @@ describe('what is kept', () => {
     expect(reloaded.signIn.state).toMatchObject({ step: 'code', challenge: { phone: alice } });
   });
 
+  test('what was asked for with the code in it is not kept beside the code that answers it', async () => {
+    const { backend, signIn, storage } = await startAtCode();
+    signIn.verify('918273');
+    await settle();
+    const next: Next = { kind: 'new-password', code: '918273', state: undefined };
+    await backend.last('verifyCode').answer({ kind: 'next', next });
+    signIn.continueWith({ kind: 'new-password', password: 'correct horse' });
+    await settle();
+    await backend
+      .last('continueWith')
+      .answer({ kind: 'next', next: { kind: 'challenge', challenge: challengeTo(bob) } });
+    expect(signIn.state.step).toBe('code');
+    expect(storage.written.join()).not.toContain('918273');
+  });
+
   const whole = {
     version: 1,
     phone: alice,
     challenge: challengeTo(alice),
-    pending: { intent: `resend ${alice}`, key: 'kept' },
+    pending: { wanted: `resend ${alice}`, key: 'kept' },
   };
 
   test('is read back (which the damaged ones below rely on)', () => {
@@ -867,7 +882,7 @@ describe('what is kept', () => {
 
   test('a damaged key is not used', async () => {
     const storage = createMemoryStorage({
-      [storageKey]: JSON.stringify({ version: 1, phone: alice, pending: { intent: 7, key: {} } }),
+      [storageKey]: JSON.stringify({ version: 1, phone: alice, pending: { wanted: 7, key: {} } }),
     });
     const { signIn, backend } = start({ persist: { storage, key: storageKey } });
     signIn.requestCode(alice);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Challenge, Next, Outcome } from '../../../src/backends/backend.js';
 import { errorCodes, PhoneError, type ErrorCode } from '../../../src/errors.js';
-import { codeState, nextState } from '../../../src/flow/later-states.js';
+import { stateAtCode, stateAtNext } from '../../../src/flow/later-states.js';
 import {
   initialState,
   type CodeState,
@@ -86,15 +86,15 @@ const numberError: NumberState = { ...number, error: errorOf('invalid_phone', 'n
 const sending: SendingState = {
   ...number,
   step: 'sending',
-  pending: { intent: `request ${alice}`, key: 'k10' },
-  intent: { intent: `request ${alice}`, key: 'k10' },
+  pending: { wanted: `request ${alice}`, key: 'k10' },
+  intent: { wanted: `request ${alice}`, key: 'k10' },
   awaiting: 10,
 };
-const code: CodeState = codeState(challengeTo(alice), undefined, 10);
+const code: CodeState = stateAtCode(challengeTo(alice), undefined, 10);
 const codeResending: CodeState = {
   ...code,
-  pending: { intent: `resend ${alice}`, key: 'k9' },
-  resend: { awaiting: 9, intent: { intent: `resend ${alice}`, key: 'k9' } },
+  pending: { wanted: `resend ${alice}`, key: 'k9' },
+  resend: { awaiting: 9, intent: { wanted: `resend ${alice}`, key: 'k9' } },
 };
 const codeError: CodeState = { ...code, error: errorOf('code_invalid', 'code') };
 const codeDead: CodeState = { ...code, dead: true, error: errorOf('code_expired', 'code') };
@@ -102,11 +102,11 @@ const verifying: VerifyingState = {
   ...code,
   step: 'verifying',
   resentBefore: 0,
-  intent: { intent: '123456', key: 'k10' },
+  intent: { wanted: '123456', key: 'k10' },
   awaiting: 10,
 };
 const verifyingResending: VerifyingState = { ...codeResending, ...verifying, resend: codeResending.resend };
-const next: NextState = nextState({ phone: alice, pending: undefined, seq: 10 }, newPassword, undefined);
+const next: NextState = stateAtNext({ phone: alice, pending: undefined, seq: 10 }, newPassword, undefined);
 const nextContinuing: NextState = { ...next, awaiting: 10 };
 const nextError: NextState = { ...next, error: errorOf('code_invalid', 'next') };
 const done: FlowState = {
@@ -146,6 +146,7 @@ const events = {
   continue: {
     type: 'continue',
     input: { kind: 'new-password', password: 'secret' },
+    name: 'a password',
     nowMs: laterMs,
     key: 'fresh',
   },
@@ -408,7 +409,7 @@ describe('the code on its way stays good while the number is looked at again', (
   });
 
   test('a code that expires within its cool-down is not returned to', () => {
-    const brief = codeState(challengeTo(alice, { expiresAtMs: startMs + 30_000 }));
+    const brief = stateAtCode(challengeTo(alice, { expiresAtMs: startMs + 30_000 }));
     const back = after(brief, { type: 'change-number' }).state;
     expect(after(back, request(alice, startMs + 29_999)).effects).toEqual([]);
     expect(after(back, request(alice, startMs + 30_000)).effects).toMatchObject([{ type: 'request' }]);
@@ -526,6 +527,19 @@ describe('one intent, one message', () => {
       verify('111111'),
     );
     expect(keyOf(effects)).toEqual(['fresh']);
+  });
+
+  test('a verdict on the code before says nothing of the new one, which may have the same digits', () => {
+    const late = after(verifyingResending, sent(9), failed(10, 'code_invalid', { attemptsLeft: 4 }));
+    expect(at(late.state, 'code')).toMatchObject({ challenge: { state: { id: 'replacement' } } });
+    expect(after(late.state, verify()).effects).toMatchObject([
+      { type: 'verify', code: '123456', challenge: { state: { id: 'replacement' } } },
+    ]);
+  });
+
+  test('a lost verdict on the code before leaves no key for the new one', () => {
+    const lost = after(verifyingResending, sent(9), failed(10, 'network')).state;
+    expect(after(lost, verify()).effects).toMatchObject([{ type: 'verify', key: 'fresh' }]);
   });
 
   test('checking a code leaves a resend’s unknown answer unknown', () => {
@@ -824,12 +838,13 @@ describe('what a backend asks for after the code', () => {
   describe('another number', () => {
     const asked: Next = { kind: 'new-phone', purpose: 'bind-mfa', canSkip: true, state: {} };
     const toBob = challengeTo(bob, { purpose: 'bind-mfa' });
-    const answer: FlowEvent = {
+    const answer = {
       type: 'continue',
       input: { kind: 'phone', phone: bob },
+      name: bob,
       nowMs: laterMs,
       key: 'k',
-    };
+    } satisfies FlowEvent;
     const atBob = after(
       after(verifying, verified(10, { kind: 'next', next: asked })).state,
       answer,
@@ -903,6 +918,20 @@ describe('starting over', () => {
     ]);
   });
 
+  test('tells the backend of both codes that can be on their way after the first', () => {
+    const live = challengeTo(bob, { state: { id: 'live' } });
+    const asked: NextState = { ...next, challenge: code.challenge, live };
+    expect(after(asked, { type: 'reset' }).effects).toEqual([
+      { type: 'abort' },
+      { type: 'cancel', challenge: code.challenge },
+      { type: 'cancel', challenge: live },
+    ]);
+    expect(after({ ...next, live }, { type: 'reset' }).effects).toEqual([
+      { type: 'abort' },
+      { type: 'cancel', challenge: live },
+    ]);
+  });
+
   test('changing the number cancels nothing: the code stays good', () => {
     expect(after(code, { type: 'change-number' }).effects).toEqual([{ type: 'abort' }]);
   });
@@ -948,6 +977,7 @@ describe('any sequence of events', () => {
     keys.map(key => (): FlowEvent => ({
       type: 'continue',
       input: { kind: 'new-password', password: 'secret' },
+      name: 'a password',
       nowMs: startMs,
       key,
     })),
@@ -1012,7 +1042,12 @@ describe('any sequence of events', () => {
           const result = transition(state, event);
           const wasTaken = result.state !== state;
           if ('seq' in event && wasTaken) {
-            const isDefinite = event.type !== 'failed' || !unknownCodes.includes(event.error.code as never);
+            // A code that was not looked at for want of a captcha goes again as it was.
+            const isUnchecked = (answer: ErrorCode) =>
+              state.step === 'verifying' && answer.startsWith('captcha_');
+            const isDefinite =
+              event.type !== 'failed' ||
+              !(unknownCodes.includes(event.error.code as never) || isUnchecked(event.error.code));
             const key = callKeys.get(event.seq);
             if (isDefinite && key) retired.add(key);
           }
