@@ -20,16 +20,10 @@ export type Captcha = (
   signal: AbortSignal,
 ) => Promise<string | undefined>;
 
+/** What the page says of its messages; asked at each call, because it may change. */
 export interface CallSettings {
-  clock: Clock;
-  nowMs: () => number;
   locale: () => string;
-  loadBackend: () => Promise<Backend>;
-  /** Asked at each call: a captcha may come into the page late. */
-  captcha: () => Captcha | undefined;
-  /** Whether the backend has said that it asks for no captcha before a message. */
-  needsNoCaptcha: () => Promise<boolean>;
-  onFailed: (seq: number, error: PhoneError) => void;
+  captcha?: Captcha | undefined;
 }
 
 /** What a captcha token is for; `undefined` for calls that never carry one. */
@@ -48,12 +42,19 @@ export interface Calls {
   abortAll(): void;
 }
 
-export function createCalls(settings: CallSettings): Calls {
-  const { clock, nowMs, locale, loadBackend, needsNoCaptcha, onFailed } = settings;
+/** `needsNoCaptcha`: whether the backend has said that it asks for none before a message. */
+export function createCalls(
+  page: CallSettings,
+  clock: Clock,
+  nowMs: () => number,
+  loadBackend: () => Promise<Backend>,
+  needsNoCaptcha: () => Promise<boolean>,
+  onFailed: (seq: number, error: PhoneError) => void,
+): Calls {
   const inFlight = new Set<AbortController>();
 
   async function tokenFor(action: Parameters<Captcha>[0], signal: AbortSignal): Promise<string | undefined> {
-    const captcha = settings.captcha();
+    const { captcha } = page;
     if (!captcha || (action !== 'verify' && (await needsNoCaptcha()))) return undefined;
     try {
       return await captcha(action, signal);
@@ -92,8 +93,8 @@ export function createCalls(settings: CallSettings): Calls {
       signal.throwIfAborted();
       if (served) requirePurpose(backend, served);
       const attempt = (captcha?: string) =>
-        act(backend, { signal, locale: locale(), captcha, idempotencyKey: key, nowMs });
-      if (isMessage) return attempt(settings.captcha() && (await solve(use)));
+        act(backend, { signal, locale: page.locale(), captcha, idempotencyKey: key, nowMs });
+      if (isMessage) return attempt(page.captcha && (await solve(use)));
       try {
         return await attempt();
       } catch (error) {

@@ -92,21 +92,20 @@ export function createSignIn(options: SignInOptions): SignIn {
     return backend;
   }
 
-  const calls = createCalls({
+  const calls = createCalls(
+    options,
     clock,
     nowMs,
-    locale: () => options.locale(),
     loadBackend,
-    captcha: () => options.captcha,
-    needsNoCaptcha: async () => {
+    async () => {
       const known = await settings;
       return known !== undefined && !known.captcha;
     },
-    onFailed(seq, error) {
+    (seq, error) => {
       send({ type: 'failed', seq, error, nowMs: nowMs() });
       options.report?.(error);
     },
-  });
+  );
 
   /** One event after the other: what a listener asks for waits until every listener has heard of the step before. */
   function send(event: FlowEvent): void {
