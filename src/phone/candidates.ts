@@ -24,12 +24,8 @@ export interface Candidate {
  */
 const internationalPrefixes = ['00', '011', '0011', '010', '001', '002', '810', '000', '009'];
 
-/** Candidates for "+" and digits, the likeliest first. `abroad`: the digits behind "00" where another prefix was taken. */
-export function* internationalCandidates(
-  digits: string,
-  country?: CountryCode,
-  abroad?: string,
-): Generator<Candidate> {
+/** Candidates for "+" and digits, the likeliest first. */
+export function* internationalCandidates(digits: string, country?: CountryCode): Generator<Candidate> {
   const code = matchCallingCode(digits);
   if (code === undefined) {
     // "+0044…" and "+07400…": the plus is one too many, or stands for a zero that is there as well.
@@ -40,32 +36,38 @@ export function* internationalCandidates(
     // Russia's "8 912 …" with a plus: no calling code begins so, and the satellites' numbers are longer.
     if (/^8[79]\d{9}$/.test(digits))
       yield { number: '+7' + digits.slice(1), far: true, asks: !country || callingCodeOf(country) !== '7' };
-  } else {
-    const national = digits.slice(code.length);
-    const repeated = new RegExp(`^(?:(?:00)?${code})+`);
-    if (repeated.test(national)) yield { number: `+${code}${national.replace(repeated, '')}` };
-    // Where a zero is the number's own (Italy) only a valid mobile number shows that this one is not.
-    if (national.startsWith('0')) yield { number: `+${code}${national.replace(/^0+/, '')}`, far: true };
-    yield* renumbered(code, national);
+    return;
   }
-  if (abroad !== undefined)
-    for (const candidate of internationalCandidates(abroad)) yield { ...candidate, far: true };
+  const national = digits.slice(code.length);
+  yield* withoutRepeated(code, national);
+  yield* nearCandidates(code, national);
 }
 
 /** Candidates for digits without a plus, the likeliest first. */
 export function* nationalCandidates(digits: string, country: CountryCode | undefined): Generator<Candidate> {
   if (country) {
     const code = callingCodeOf(country);
-    const own = new RegExp(`^0*(?:${code})+`);
-    if (own.test(digits)) yield { number: `+${code}${digits.replace(own, '')}` };
-    yield* renumbered(code, digits);
+    yield* withoutRepeated(code, digits);
+    yield* nearCandidates(code, digits);
   }
-  for (const prefix of internationalPrefixes) {
-    if (digits.startsWith(prefix)) yield { number: '+' + digits.slice(prefix.length), far: true };
-  }
+  const rests = internationalPrefixes.flatMap(prefix =>
+    digits.startsWith(prefix) ? [digits.slice(prefix.length)] : [],
+  );
+  for (const rest of rests) yield { number: '+' + rest, far: true };
   // Browsers fill in "12125550123" for a whole number. With no country chosen there is nothing else it could be.
   yield { number: '+' + digits, far: country !== undefined };
-  for (const candidate of internationalCandidates(digits)) yield { ...candidate, far: true };
+  for (const rest of [...rests, digits]) {
+    for (const candidate of internationalCandidates(rest)) yield { ...candidate, far: true };
+  }
+}
+
+/** "+44 44 …", "+44 0044 …": one at a time, because a number may begin with the digits of its calling code (+7 7…). */
+function* withoutRepeated(code: string, national: string): Generator<Candidate> {
+  const repeated = new RegExp(`^0*${code}`);
+  for (let rest = national; repeated.test(rest);) {
+    rest = rest.replace(repeated, '');
+    yield { number: `+${code}${rest}` };
+  }
 }
 
 /**
@@ -89,8 +91,12 @@ const renumberings: readonly (readonly [code: string, old: RegExp, now: string, 
   ['56', /^([4-9]\d{7})$/, '9$1', true],
 ];
 
-/** A mobile number's new form. */
-export function* renumbered(code: string, national: string): Generator<Candidate> {
+/** Candidates of the same calling code: a zero too many, or an old number. */
+export function* nearCandidates(code: string, national: string): Generator<Candidate> {
+  // Where a zero is the number's own (Italy) only a valid mobile number shows that this one is not.
+  for (const zeros of [/^0/, /^0+/]) {
+    if (zeros.test(national)) yield { number: `+${code}${national.replace(zeros, '')}`, far: true };
+  }
   for (const [of, old, now, asks = false] of renumberings) {
     if (of === code && old.test(national))
       yield { number: `+${code}${national.replace(old, now)}`, far: code !== '52', asks };

@@ -1,5 +1,4 @@
 /** What a country's numbering plan says that the library does not hand out. */
-import { possible, type Attempt } from './attempt.js';
 import type { CountryCode } from './countries.js';
 import { metadata, PhoneNumber } from './library.js';
 import type { Zone } from './zones.js';
@@ -57,22 +56,4 @@ export function mobileLengths(country: CountryCode): Lengths {
 /** Whether a national number is a valid one of exactly this country, whichever country the library would have chosen. */
 export function isValidIn(country: CountryCode, nationalNumber: string): boolean {
   return nationalNumber !== '' && new NumberOf(country, nationalNumber, metadata).isValid();
-}
-
-/**
- * How many digits it takes to make a mobile number of a shorter one. Of one that is possible as it is, only where mobile
- * numbers begin so: what a landline has is all it has.
- */
-export function missingMobileDigits({
-  country,
-  nationalNumber,
-  score,
-  problem,
-}: Attempt): number | undefined {
-  if (!country || (score < possible && problem !== 'too-short')) return undefined;
-  const length = mobileLengths(country).find(length => length > nationalNumber.length);
-  const count = length && length - nationalNumber.length;
-  const isBeginning = () =>
-    [...'0123456789'].some(digit => isValidIn(country, nationalNumber + digit.repeat(count!)));
-  return count && (score < possible || isBeginning()) ? count : undefined;
 }

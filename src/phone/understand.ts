@@ -1,10 +1,10 @@
 /** Finds out what a text means: takes each number in it at its word, and where that is none, tries what people do. */
 import { attempt, e164Of, possible, valid, type Attempt } from './attempt.js';
-import { internationalCandidates, nationalCandidates, renumbered, type Candidate } from './candidates.js';
+import { internationalCandidates, nationalCandidates, nearCandidates, type Candidate } from './candidates.js';
 import type { CountryCode } from './countries.js';
 import { findNumbers } from './find.js';
 import { zoneOf, zones } from './library.js';
-import { missingMobileDigits, withoutInternationalPrefix, zonesBehindPrefix } from './plan.js';
+import { mobileLengths, withoutInternationalPrefix, zonesBehindPrefix } from './plan.js';
 import type { Zone } from './zones.js';
 
 export interface Understanding {
@@ -55,10 +55,12 @@ function best(number: string, chosen: CountryCode | undefined, missing: Set<Zone
   const international = isPlain ? dialled : digits;
   const written = attempt(international === undefined ? number : `+${international}`, chosen, missing);
 
-  // Most of the world dials out with "00", and so it is written where the own prefix has a digit more, too.
-  const abroad = chosen && digits.startsWith('00') ? digits.slice(2) : undefined;
-  if (isPlain && abroad !== undefined && abroad !== international) {
-    const read = attempt(`+${abroad}`, chosen, missing);
+  // Most of the world dials out with "00", and so it is written where the own prefix has a digit more, too. "011", North
+  // America's, is the beginning of many a national number, and so only taken for one where a shorter prefix is.
+  const abroad = isPlain && chosen && digits.match(dialled === undefined ? /^00/ : /^(?:00|011)/);
+  const rest = abroad ? digits.slice(abroad[0].length) : international;
+  if (rest !== international) {
+    const read = attempt(`+${rest}`, chosen, missing);
     const isOther = written.score === valid && e164Of(written) !== e164Of(read);
     if (read.score === valid) return isOther ? { ...read, either: written } : read;
   }
@@ -66,27 +68,45 @@ function best(number: string, chosen: CountryCode | undefined, missing: Set<Zone
 
   let winner = written;
   let offer: Attempt | undefined;
+  let winning = international === undefined ? number : `+${international}`;
   for (const { number, far, asks } of candidates()) {
     const tried = attempt(number, chosen, missing);
     const isOffer = asks
       ? tried.score === valid
       : far && tried.score === possible && written.score < possible;
     if (isOffer) offer ??= tried;
-    else if (!asks && tried.score > winner.score && tried.score >= (far ? valid : possible)) winner = tried;
+    else if (!asks && tried.score > winner.score && tried.score >= (far ? valid : possible)) {
+      // "+0412…": the plus is no part of what is left.
+      winner = { ...tried, hasCallingCode: tried.hasCallingCode || !isPlain };
+      winning = number;
+    }
     if (winner.score === valid) return winner;
   }
-  const missingDigits = missingMobileDigits(winner);
-  // The beginning of a mobile number has a possible length where landlines are shorter.
-  const isBeginning = winner.score === possible && missingDigits !== undefined;
-  return { ...winner, ...(isBeginning && { score: 1, problem: 'too-short' }), offer, missingDigits };
+  return { ...winner, offer, ...shortcoming() };
 
-  function candidates(): Iterable<Candidate> {
+  /** What begins like a mobile number is too short, though landlines are as short. */
+  function shortcoming(): Pick<Best, 'score' | 'problem' | 'missingDigits'> | undefined {
+    const { country, nationalNumber, problem, score } = winner;
+    if (!country || (problem !== 'too-short' && score < possible)) return undefined;
+    const length = mobileLengths(country).find(length => length > nationalNumber.length);
+    const missingDigits = length && length - nationalNumber.length;
+    if (score < possible) return { score, problem, missingDigits };
+    // One digit short behind a trunk prefix, it may have a mobile number's length already.
+    const count = missingDigits ?? 1;
+    const isBeginning = [...'0123456789'].some(
+      digit => attempt(winning + digit.repeat(count), chosen, missing).score === valid,
+    );
+    return isBeginning ? { score: 1, problem: 'too-short', missingDigits: count } : undefined;
+  }
+
+  function* candidates(): Generator<Candidate> {
     const { callingCode } = written;
     // Half-typed numbers look like short ones of some other country, so what is too short is never another country's.
-    if (written.problem === 'too-short' && abroad === undefined)
-      return renumbered(callingCode, international?.slice(callingCode.length) ?? digits);
-    return international === undefined
-      ? nationalCandidates(digits, chosen)
-      : internationalCandidates(international, chosen, abroad);
+    if (written.problem === 'too-short' && !abroad) {
+      yield* nearCandidates(callingCode, international?.slice(callingCode.length) ?? digits);
+      return;
+    }
+    if (international !== undefined) yield* internationalCandidates(international, chosen);
+    if (isPlain) yield* nationalCandidates(digits, chosen);
   }
 }
