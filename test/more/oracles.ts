@@ -51,7 +51,7 @@ const digitsFrom = (zero: string) => (text: string) =>
 /** A country's example as people there and elsewhere write it. */
 export function writtenForms(country: CountryCode): Record<string, string> {
   const number = util.parse(exampleOf(country), country);
-  const format = (as: keyof typeof PhoneNumberFormat) => util.format(number, PhoneNumberFormat[as] as number);
+  const format = (as: keyof typeof PhoneNumberFormat) => util.format(number, PhoneNumberFormat[as]);
   const code = callingCodeOf(country);
   const rest = exampleNumbers[country];
   return {

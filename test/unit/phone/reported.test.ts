@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { edit, loadMetadata, readNumber, startField, type FieldState } from '../../../src/phone/core.js';
 import type { CountryCode } from '../../../src/phone/countries.js';
+import { lineOf } from '../../../src/phone/line.js';
 import { significant } from '../../../src/phone/significant.js';
 import { forgetPlans } from './plans.js';
 
@@ -98,15 +99,15 @@ const table = Object.entries(numbers).flatMap(([kind, rows]) => rows.map(row => 
 /** As the browser does it to an input: at once, or key by key. */
 async function paste(text: string, chosen: CountryCode | undefined): Promise<FieldState> {
   await loadMetadata(text, chosen);
-  return startField({ text, caret: text.length }, chosen);
+  return startField(lineOf(text), chosen);
 }
 
 async function type(text: string, chosen: CountryCode | undefined): Promise<FieldState> {
-  let field = startField({ text: '', caret: 0 }, chosen);
+  let field = startField(lineOf(''), chosen);
   for (const key of text) {
-    const typed = field.text + key;
+    const typed = field.line.text + key;
     await loadMetadata(typed, chosen);
-    field = edit(field, { text: typed, caret: typed.length, inputType: 'insertText' });
+    field = edit(field, { ...lineOf(typed), inputType: 'insertText' });
   }
   return field;
 }
@@ -115,12 +116,12 @@ describe('reported numbers', () => {
   test.each(table)('%s: %s in %s', async (_, text, chosen, e164, country, shown) => {
     forgetPlans();
     const pasted = await paste(text, chosen);
-    expect(pasted.text).toBe(shown);
-    await loadMetadata(pasted.text, pasted.country);
-    expect(readNumber(pasted.text, pasted.country)).toMatchObject({ e164, country, problem: undefined });
+    expect(pasted.line.text).toBe(shown);
+    await loadMetadata(pasted.line.text, pasted.country);
+    expect(readNumber(pasted.line.text, pasted.country)).toMatchObject({ e164, country, problem: undefined });
     forgetPlans();
     const typed = await type(text, chosen);
-    expect(readNumber(typed.text, typed.country)).toMatchObject({ e164, country, problem: undefined });
+    expect(readNumber(typed.line.text, typed.country)).toMatchObject({ e164, country, problem: undefined });
   });
 
   test.each([
@@ -135,9 +136,9 @@ describe('reported numbers', () => {
 
   test('taking the last digit back takes nothing else and adds nothing', async () => {
     const field = await type('89645343544', 'RU');
-    const text = field.text.slice(0, -1);
-    const shorter = edit(field, { text, caret: text.length, inputType: 'deleteContentBackward' });
-    expect(significant(shorter.text)).toBe('8964534354');
-    expect(readNumber(shorter.text, 'RU')).toMatchObject({ problem: 'too-short', missingDigits: 1 });
+    const text = field.line.text.slice(0, -1);
+    const shorter = edit(field, { ...lineOf(text), inputType: 'deleteContentBackward' });
+    expect(significant(shorter.line.text)).toBe('8964534354');
+    expect(readNumber(shorter.line.text, 'RU')).toMatchObject({ problem: 'too-short', missingDigits: 1 });
   });
 });
