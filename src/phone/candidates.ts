@@ -83,10 +83,6 @@ const renumberings: readonly (readonly [code: string, old: RegExp, now: string, 
   ['229', /^([4-69]\d{7})$/, '01$1'],
   ['55', /^0?(\d\d)([68]\d{7})$/, '$19$2'],
   ['55', /^0?(\d\d)(9\d{7})$/, '$19$2', true],
-  // Ivory Coast, until 2021: the second digit tells the network.
-  ['225', /^([04-9][0-3]\d{6})$/, '01$1', true],
-  ['225', /^([04-9][4-6]\d{6})$/, '05$1', true],
-  ['225', /^([04-9][7-9]\d{6})$/, '07$1', true],
   // Chile, until 2016 in Santiago.
   ['56', /^([4-9]\d{7})$/, '9$1', true],
 ];
@@ -99,6 +95,9 @@ export function* nearCandidates(code: string, national: string): Generator<Candi
   }
   for (const [of, old, now, asks = false] of renumberings) {
     if (of === code && old.test(national))
-      yield { number: `+${code}${national.replace(old, now)}`, far: code !== '52', asks };
+      yield { number: `+${code}${national.replace(old, now)}`, far: true, asks };
   }
+  // The Ivory Coast, until 2021: two digits less, and the second one told the network.
+  if (code === '225' && /^[04-9]\d{7}$/.test(national))
+    yield { number: `+2250${'1111555777'.charAt(Number(national[1]))}${national}`, asks: true };
 }
