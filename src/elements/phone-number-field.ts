@@ -228,7 +228,7 @@ export class PhoneNumberField extends NumberSettings {
       <div class="message ${error ? 'bad' : warning ? 'warning' : ''}" id="message" part="message">
         ${error || warning ? warningIcon : nothing}<span
           >${error || warning ? html`<span .textContent=${error || warning}></span>` : this.#hintText()}
-          <slot name="action"></slot
+          ${this.complaint || warning ? this.#editor?.renderOffers() : nothing} <slot name="action"></slot
         ></span>
       </div>
       <div class="visually-hidden" role="alert" .textContent=${this.#announcer.text}></div>

@@ -86,13 +86,26 @@ describe('the message goes to', () => {
       await expect.element(page.getByRole('alert')).toHaveTextContent(/\+81 90 1234 5678.*\+1 901 234 5678/);
       await userEvent.keyboard('{Enter}');
       expect(requests).toHaveLength(0);
-      await userEvent.click(page.getByRole('button', { name }));
+      await userEvent.click(page.getByRole('button', { name: new RegExp(name.replace('+', '\\+')) }));
       await expect.element(page.getByText(name).first()).toBeVisible();
       await userEvent.keyboard('{Enter}');
       await expect.element(code()).toBeVisible();
       expect(messages.map(message => message.phone)).toEqual([phone]);
     },
   );
+
+  test('the number that was offered in place of one that is too long', async () => {
+    const { messages, requests } = await make('US');
+    await userEvent.keyboard('442079460958{Enter}');
+    const offer = page.getByRole('button', { name: /Did you mean .\+44 20 7946 0958/ });
+    await expect.element(offer).toBeVisible();
+    expect(requests).toHaveLength(0);
+    await userEvent.click(offer);
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(anyway());
+    await expect.element(code()).toBeVisible();
+    expect(messages.map(({ phone }) => phone)).toEqual(['+442079460958']);
+  });
 
   test('nobody while a digit is missing, which is said', async () => {
     const { requests } = await make('GB');
