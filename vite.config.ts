@@ -57,6 +57,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           setupFiles: ['test/setup.ts'],
+          // No test may lean on what another one has fetched or left behind. A failed order comes again by its seed.
+          sequence: { shuffle: { files: false, tests: true } },
           browser: {
             enabled: true,
             headless: true,

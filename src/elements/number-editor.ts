@@ -185,6 +185,8 @@ export class NumberEditor {
     const { e164: value = '', problem } = this.reading;
     this.#validate(problem);
     if (value === this.#announced.value && country === this.#announced.country) return;
+    // A paste that waits for its plans is told of once, when it is read: value and country together.
+    if (this.#state.unsettled) return;
     this.#announced = { value, country };
     this.#internals.setFormValue(value);
     this.#field.dispatchEvent(new PhoneNumberChangeEvent(value, country));
