@@ -12,7 +12,7 @@ import { jsonAnswer, wholeRequest, type Answer } from './answer.js';
 import { checkPossible } from './check-phone.js';
 import { deliver } from './deliver.js';
 import { codeLength, randomCode, randomId, type Keys } from './keys.js';
-import { addressGroup, createFailureBudgets, type Limits, type SendBudget } from './limits.js';
+import { createFailureBudgets, type Limits, type SendBudget } from './limits.js';
 import { callingCodeOf, maskPhone } from './mask.js';
 import { canonicalTag, composeMessage } from './message-texts.js';
 import type { Claims, Denial, LogEntry, PhoneServerOptions } from './options.js';
@@ -25,7 +25,10 @@ export interface Caller {
   request: Request;
   /** The secret of `Phone-Client`. */
   client: string;
+  /** Who shares the budgets of addresses; `undefined` where nothing is known. */
   address: string | undefined;
+  /** Set once something was done that must not be done again: this answer is kept for who repeats the request. */
+  hasDecided: boolean;
   note: Pick<LogEntry, 'phone' | 'purpose' | 'detail'> & { outcome?: LogEntry['outcome'] };
 }
 
@@ -66,7 +69,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
   const hashClient = (client: string) => keys.mac('client', client);
   const hashCode = (id: string, client: string, code: string) => keys.mac('code', id, client, code);
   const hashAddress = async (address: string | undefined) =>
-    address === undefined ? undefined : keys.mac('address', addressGroup(address));
+    address === undefined ? undefined : keys.mac('address', address);
   /** Client and id are part of the seal: a number cannot be moved to another's challenge within the store. */
   const sealContext = (id: string, client: string) => `challenge ${id} ${client}`;
 
@@ -122,8 +125,9 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
   async function sendCode(
     { id, client, code }: { id: string; client: string; code: string },
     subject: Subject,
-    { note, address }: Caller,
+    caller: Caller,
   ): Promise<void> {
+    const { note, address } = caller;
     const { phone } = subject;
     /** What cannot be noted now is seen to by the store: who waits for an answer gets it all the same. */
     const settle = async (outcome: 'sent' | 'refused') =>
@@ -142,6 +146,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
       throw new Problem('rate_limited', { retryAfterMs: waitMs });
     }
     const delivery = await deliver(send, composeMessage({ ...subject, code, boundHost }));
+    caller.hasDecided = true;
     // Unknown settles nothing: the message may still arrive, so its code stays good and the number rests.
     if (delivery.kind !== 'unknown') await settle(delivery.kind);
     if (delivery.kind === 'sent') {
@@ -215,6 +220,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
       const guess = { id, client, code: await hashCode(id, client, code), request: repeatable, budgets };
       const attempt = await store.attempt(guess, nowMs());
       if (attempt.kind === 'limited') throw resting(attempt.retryAtMs);
+      caller.hasDecided = attempt.kind === 'wrong' || attempt.kind === 'accepted';
       if (attempt.kind === 'wrong' && attempt.attemptsLeft > 0) {
         throw new Problem('code_invalid', { attemptsLeft: attempt.attemptsLeft });
       }

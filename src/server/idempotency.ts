@@ -23,13 +23,14 @@ const maxWaitMs = 15_000;
 
 /**
  * Runs at most once per key. `run` resolves even when it is an error; it is told a name for key
- * and intent, by which the store knows a repetition. Answers by which nothing was decided (429, 503) are not kept: the
- * same key may try again.
+ * and intent, by which the store knows a repetition. An answer is kept where `isDecided` says that it stands: who is told
+ * to wait, to pass a captcha or to sign in may try again with the same key, and who asks for nothing leaves nothing behind.
  */
 export async function answerOnce(
   { keys, store, nowMs }: RepeatOptions,
   { idempotencyKey, client, intent }: { idempotencyKey: string | null; client: string; intent: string[] },
   run: (request: string | undefined) => Promise<Answer>,
+  isDecided: () => boolean,
 ): Promise<{ answer: Answer; isRepeated: boolean }> {
   if (idempotencyKey === null) return { answer: await run(undefined), isRepeated: false };
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
@@ -58,7 +59,8 @@ export async function answerOnce(
   try {
     const answer = await run(`${key}.${fingerprint}`);
     isDown = answer.status === 503;
-    if (answer.status !== 429 && !isDown) kept = await keys.seal({ ...answer, atMs: nowMs() }, key);
+    if (isDecided() && answer.status !== 429 && !isDown)
+      kept = await keys.seal({ ...answer, atMs: nowMs() }, key);
     return { answer, isRepeated: false };
   } finally {
     const finished = store.finish(key, owner, kept, nowMs()).catch(() => undefined);

@@ -1,10 +1,13 @@
-/** How much is too much: messages per address, number, calling code and in all, and wrong guesses per address and in all. */
+/** How much is too much: requests, messages per address, number, calling code and in all, and wrong guesses per address and in all. */
+import { createMemoryCounter } from './stores/memory-counter.js';
 import type { Counter, FailureBudget, Limit, Store } from './stores/store.js';
 
 /** One, or several that all hold: per hour and per day. */
 export type LimitSetting = Limit | readonly Limit[];
 
 export interface Limits {
+  /** Requests about challenges per IPv4 address or IPv6 /64, counted by each process for itself. */
+  requests: LimitSetting;
   /** Messages per IPv4 address or IPv6 /64; does nothing where the address is unknown. */
   perAddress: LimitSetting;
   /** Messages per number. */
@@ -25,6 +28,7 @@ const hour = 3600;
 const day = 24 * hour;
 
 export const defaultLimits: Limits = {
+  requests: { count: 300, seconds: 60 },
   perAddress: { count: 20, seconds: hour },
   perPhone: [
     { count: 10, seconds: hour },
@@ -88,6 +92,11 @@ export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>):
   };
 }
 
+/** Of this process alone: a flood reaches no shared store. Of more addresses than these, the oldest is forgotten. */
+export function createRequestCounters(limits: Limits): Counter[] {
+  return listLimits('requests', limits.requests).map(limit => createMemoryCounter(limit, 100_000));
+}
+
 /** The budgets of wrong guesses that one guess falls under; the number's own is the store's. */
 export function createFailureBudgets(limits: Limits): (address: string | undefined) => FailureBudget[] {
   const perAddress = listLimits('failuresPerAddress', limits.failuresPerAddress);
@@ -115,21 +124,4 @@ function listLimits(name: string, setting: LimitSetting): readonly Limit[] {
     }
   }
   return limits;
-}
-
-/** What counts as one sender: an IPv4 address, or the /64 of an IPv6 address, which one customer has whole. */
-export function addressGroup(address: string): string {
-  const plain = address.replace(/%.*$/, '').toLowerCase();
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail] = plain.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : 8 - groups.length - after.length;
-  const all = [...groups, ...Array<string>(Math.max(0, zeros)).fill('0'), ...after];
-  return `${all
-    .slice(0, 4)
-    .map(group => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
 }

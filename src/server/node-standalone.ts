@@ -7,7 +7,8 @@ import { toNodeListener } from './node.js';
 import type { PhoneServerOptions } from './options.js';
 import { createPhoneServer } from './server.js';
 import { siteVerify } from './site-verify.js';
-import { lastAddress, type StandaloneConfig, type StoreConfig } from './standalone-config.js';
+import { lastAddress } from './addresses.js';
+import { type StandaloneConfig, type StoreConfig } from './standalone-config.js';
 import { createMemoryStore } from './stores/memory.js';
 import type * as Redis from './stores/redis.js';
 import type { Store } from './stores/store.js';
@@ -83,7 +84,7 @@ export async function checkStandalone(options: Omit<StandaloneOptions, 'write'>)
 
 function optionsFrom(config: StandaloneConfig): Partial<PhoneServerOptions> {
   const { basePath, origins, purposes, countries, excludeCountries, boundHost, limits } = config;
-  const { testNumbers, sessionLifetime, proxyHeader, captcha } = config;
+  const { testNumbers, sessionLifetime, proxyHeader, trustedProxies, publicUrl, captcha } = config;
   return {
     ...(basePath !== undefined && { basePath }),
     ...(origins && { origins }),
@@ -97,8 +98,10 @@ function optionsFrom(config: StandaloneConfig): Partial<PhoneServerOptions> {
     ...(sessionLifetime !== undefined && { session: { lifetime: sessionLifetime } }),
     ...(proxyHeader !== undefined && {
       // Who comes past the proxy has no header, or one of their own making: then the socket's address is all there is.
-      trustedAddress: (request, peer) => lastAddress(request.headers.get(proxyHeader)) ?? peer,
+      trustedAddress: request => lastAddress(request.headers.get(proxyHeader)),
     }),
+    ...(trustedProxies !== undefined && { trustedProxies }),
+    ...(publicUrl !== undefined && { publicUrl }),
   };
 }
 
@@ -126,7 +129,7 @@ async function openStore(config: StoreConfig): Promise<Store & { close?: () => v
   } catch (error) {
     store.close();
     const { hostname, port } = new URL(url);
-    throw new Error(`Redis at ${hostname}:${port || 6379} does not answer: ${(error as Error).message}`, {
+    throw new Error(`Redis at ${hostname}:${port || 6379} cannot be used: ${(error as Error).message}`, {
       cause: error,
     });
   }

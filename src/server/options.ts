@@ -42,8 +42,18 @@ export interface PhoneServerOptions {
   /** Fixed codes of numbers that get no message, for a host's tests; only where `NODE_ENV` is `test` or `development`. */
   testNumbers?: Readonly<Record<string, string>>;
   /**
-   * The address of who asks. By default the one the listener saw (`peer`; on Node the socket's). Behind a proxy: the
-   * header which that proxy sets itself, and nothing that a client can send.
+   * The origin under which browsers know this server, like `https://www.example.com`: for a proxy that changes the scheme
+   * or the host. By it cookies are `Secure`, and a page's `Origin` is this server's own.
+   */
+  publicUrl?: string;
+  /**
+   * The proxies in front of this server, which write `X-Forwarded-For`: how many stand in a row, or in which networks they
+   * are (`10.0.0.0/8`). None by default: the address is the one that the listener saw.
+   */
+  trustedProxies?: number | readonly string[];
+  /**
+   * Instead of `trustedProxies`, a rule of your own: the address in a header which your proxy sets itself, and nothing that
+   * a client can send. `peer`: the one the listener saw (on Node the socket's), which counts where the answer is no address.
    */
   trustedAddress?: (request: Request, peer: string | undefined) => string | undefined;
   /** Adds the last line `@host #code` to messages, which ties the code to this host (WebOTP, Apple). */
@@ -91,9 +101,21 @@ export interface Denial {
 
 export interface LogEntry {
   atMs: number;
-  event: 'request' | 'health' | 'config' | 'create' | 'resend' | 'verify' | 'cancel' | 'session' | 'sign-out';
+  /** `setup`: said once, of what is missing around the server. */
+  event:
+    | 'setup'
+    | 'request'
+    | 'health'
+    | 'ready'
+    | 'config'
+    | 'create'
+    | 'resend'
+    | 'verify'
+    | 'cancel'
+    | 'session'
+    | 'sign-out';
   /** `ok`, what was decided, or the error's code. */
-  outcome: 'ok' | 'sent' | 'live' | 'repeated' | ProblemCode;
+  outcome: 'ok' | 'sent' | 'live' | 'repeated' | 'warning' | ProblemCode;
   /** With its middle hidden. */
   phone?: string;
   purpose?: Purpose;

@@ -11,15 +11,16 @@ import {
   type OutcomeBody,
   type Purpose,
 } from '../protocol.js';
+import { createAddressReader } from './addresses.js';
 import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
 import { createChallenges, type Caller } from './challenges.js';
 import { answerOnce } from './idempotency.js';
 import { codeLength, createKeys } from './keys.js';
-import { createSendBudget, defaultLimits } from './limits.js';
+import { createRequestCounters, createSendBudget, defaultLimits } from './limits.js';
 import { createMetrics } from './metrics.js';
 import { describeError, maskDigits } from './mask.js';
 import type { LogEntry, PhoneServerOptions } from './options.js';
-import { checkOrigins, isAllowedOrigin } from './origin.js';
+import { checkOrigins, checkPublicUrl, isAllowedOrigin } from './origin.js';
 import { asProblem, Problem, problemAnswer } from './problem.js';
 import { readBody, readChallengeRequest, readClient, readCode, readString } from './requests.js';
 import { createSessions, type Proof, type Session } from './sessions.js';
@@ -50,20 +51,34 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
   const { nowMs = () => Date.now(), store = createMemoryStore(), purposes = allPurposes, log } = options;
   const basePath = (options.basePath ?? '/api/phone').replace(/\/+$/, '');
   const origins = checkOrigins(options.origins ?? []);
+  const publicUrl = checkPublicUrl(options.publicUrl);
   const keys = createKeys(options.secret);
   const lifetimeSeconds = options.session?.lifetime ?? defaultSessionLifetime;
   if (!(lifetimeSeconds >= 1 && lifetimeSeconds <= maxSessionLifetime)) {
     throw new TypeError(`phone-sign-in: "session.lifetime" must be 1 to ${maxSessionLifetime} seconds.`);
   }
-  const sessions = createSessions({ keys, store, lifetimeSeconds, nowMs });
+  const sessions = createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs });
   const limits = { ...defaultLimits, ...options.limits };
   const budget = options.budget ?? createSendBudget(limits, store);
   const challenges = createChallenges({ options, keys, store, budget, limits, nowMs });
+  const requestCounters = createRequestCounters(limits);
   const metrics = createMetrics();
 
-  const { trustedAddress } = options;
-  const addressOf = (request: Request, peer: string | undefined) =>
-    trustedAddress ? trustedAddress(wholeRequest(request), peer) : peer;
+  const addressOf = createAddressReader(options, detail =>
+    log?.({ atMs: nowMs(), event: 'setup', outcome: 'warning', detail }),
+  );
+
+  /** Answers who asks, unless that address asks too often: counted here and in memory, before anything else is touched. */
+  async function admit(c: AppContext): Promise<string | undefined> {
+    const address = addressOf(c.req.raw, c.env.peer);
+    if (address === undefined) return undefined;
+    for (const counter of requestCounters) {
+      const waitMs = await counter.take(address);
+      if (waitMs === undefined) continue;
+      throw new Problem('rate_limited', { retryAfterMs: waitMs });
+    }
+    return address;
+  }
 
   /** Runs one call: every error becomes an answer, and every answer a line of the log. */
   async function decide(
@@ -89,7 +104,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     metrics.count(event, outcome, (performance.now() - sinceMs) / 1000);
     c.env.body = answer.body;
     // Probes come every few seconds: a line for each would hide the others.
-    if (event === 'health' && outcome === 'ok') return bareResponse(answer);
+    if ((event === 'health' || event === 'ready') && outcome === 'ok') return bareResponse(answer);
     const { phone, purpose, detail } = note;
     log?.({
       atMs: nowMs(),
@@ -111,12 +126,8 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     const note: Caller['note'] = {};
     return decide(c, event, note, async () => {
       const request = c.req.raw;
-      const caller: Caller = {
-        request,
-        client: readClient(request),
-        address: addressOf(request, c.env.peer),
-        note,
-      };
+      const address = await admit(c);
+      const caller: Caller = { request, client: readClient(request), address, note, hasDecided: false };
       const body = await readBody(request);
       let problem: Problem | undefined;
       const runOnce = async (repeatable: string | undefined) => {
@@ -134,7 +145,8 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
         client: caller.client,
         intent: [c.req.path, JSON.stringify({ phone, purpose, code })],
       };
-      const { answer, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, runOnce);
+      const isDecided = () => caller.hasDecided;
+      const { answer, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, runOnce, isDecided);
       if (problem) throw problem;
       if (isRepeated) note.outcome = 'repeated';
       return answer;
@@ -144,7 +156,7 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
   const app = new Hono<{ Bindings: Bindings }>().basePath(basePath);
 
   app.use(async (c, next) => {
-    if (!isAllowedOrigin(c.req.raw, origins)) {
+    if (!isAllowedOrigin(c.req.raw, origins, publicUrl)) {
       const origin = c.req.header('origin') ?? 'another site';
       throw new Problem('origin_denied', { detail: `The server's "origins" do not name ${origin}.` });
     }
@@ -186,9 +198,14 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     return decide(c, 'config', {}, () => Promise.resolve(jsonAnswer(config)));
   });
 
-  app.get('/health', c =>
-    decide(c, 'health', {}, async () => {
-      await store.check();
+  app.get('/health', c => decide(c, 'health', {}, () => Promise.resolve(jsonAnswer({ status: 'ok' }))));
+
+  let checking: Promise<void> | undefined;
+  app.get('/ready', c =>
+    decide(c, 'ready', {}, async () => {
+      // Anyone may ask: of many at once the store hears once.
+      checking ??= store.check().finally(() => (checking = undefined));
+      await checking;
       return jsonAnswer({ status: 'ok' });
     }),
   );
@@ -216,7 +233,13 @@ export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
     const note: Caller['note'] = {};
     return decide(c, 'cancel', note, async () => {
       const request = c.req.raw;
-      const caller = { request, client: readClient(request), address: undefined, note };
+      const caller = {
+        request,
+        client: readClient(request),
+        address: undefined,
+        note,
+        hasDecided: false,
+      };
       await challenges.cancel(c.req.param('id'), caller);
       return { status: 204, headers: [], body: '' };
     });

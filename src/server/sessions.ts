@@ -5,7 +5,7 @@ import { CompactSign, jwtVerify } from 'jose';
 import { isE164, isPurpose, type E164, type OutcomeBody, type Purpose } from '../protocol.js';
 import { randomId, type Keys } from './keys.js';
 import type { Claims } from './options.js';
-import { isSameSite } from './origin.js';
+import { isPlainLoopback, isSameSite } from './origin.js';
 import type { Store } from './stores/store.js';
 
 export interface Session {
@@ -25,18 +25,21 @@ const encoder = new TextEncoder();
 
 export const proofLifetimeSeconds = 600;
 
+const hostCookie = '__Host-phone-session';
+
 const sessionPurposes: readonly Purpose[] = ['sign-in', 'register'];
 
 export interface SessionsOptions {
   keys: Keys;
   store: Store;
   lifetimeSeconds: number;
+  publicUrl: string | undefined;
   nowMs: () => number;
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-export function createSessions({ keys, store, lifetimeSeconds, nowMs }: SessionsOptions) {
+export function createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs }: SessionsOptions) {
   type Use = 'session' | 'proof';
 
   async function sign(use: Use, phone: E164, purpose: Purpose, claims: Claims): Promise<string> {
@@ -77,7 +80,7 @@ export function createSessions({ keys, store, lifetimeSeconds, nowMs }: Sessions
   async function conclude(request: Request, phone: E164, purpose: Purpose, claims: Claims): Promise<Answer> {
     const use: Use = sessionPurposes.includes(purpose) ? 'session' : 'proof';
     const token = await sign(use, phone, purpose, claims);
-    const isCookie = use === 'session' && isSameSite(request);
+    const isCookie = use === 'session' && isSameSite(request, publicUrl);
     const body: OutcomeBody = {
       result: use,
       ...(!isCookie && { token }),
@@ -101,26 +104,25 @@ export function createSessions({ keys, store, lifetimeSeconds, nowMs }: Sessions
     return { status: 204, headers: [['set-cookie', cookie(request, '', 0)]], body: '' };
   }
 
+  /**
+   * With `__Host-` no other host of the domain can set it, and browsers set and send it as `Secure` alone. Who has one is not
+   * on plain http, whatever it looks like from here.
+   */
+  function cookieName(request: Request): typeof hostCookie | 'phone-session' {
+    const hasHostCookie = hostCookie in parse(request.headers.get('cookie') ?? '', hostCookie);
+    return !hasHostCookie && isPlainLoopback(request, publicUrl) ? 'phone-session' : hostCookie;
+  }
+
+  function cookie(request: Request, value: string, maxAge: number): string {
+    const name = cookieName(request);
+    return serialize(name, value, {
+      path: '/',
+      maxAge,
+      httpOnly: true,
+      secure: name === hostCookie,
+      sameSite: 'Lax',
+    });
+  }
+
   return { verifySession, conclude, verifyProof, signOut };
-}
-
-/** Browsers keep a `Secure` cookie from plain http on loopback hosts only if they are not WebKit, so there it goes without. */
-function isPlainLoopback(request: Request): boolean {
-  const { protocol, hostname } = new URL(request.url);
-  return protocol === 'http:' && /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
-/** With `__Host-` no other host of the domain can set it. */
-function cookieName(request: Request): string {
-  return isPlainLoopback(request) ? 'phone-session' : '__Host-phone-session';
-}
-
-function cookie(request: Request, value: string, maxAge: number): string {
-  return serialize(cookieName(request), value, {
-    path: '/',
-    maxAge,
-    httpOnly: true,
-    secure: !isPlainLoopback(request),
-    sameSite: 'Lax',
-  });
 }

@@ -15,6 +15,10 @@ export interface StandaloneConfig {
   store?: StoreConfig;
   /** The header in which your own proxy says who asks: its last address counts. */
   proxyHeader?: string;
+  /** How many proxies stand in front, or their networks; they write `X-Forwarded-For`. */
+  trustedProxies?: number | string[];
+  /** The origin that browsers see. */
+  publicUrl?: string;
   basePath?: string;
   origins?: string[];
   purposes?: Purpose[];
@@ -44,6 +48,8 @@ const readers = {
   secretFile: readText,
   store: readStore,
   proxyHeader: readMatching(/^[\w-]+$/, 'the name of a header, like "x-forwarded-for"'),
+  trustedProxies: readProxies,
+  publicUrl: readText,
   basePath: readMatching(/^\/[^?#]*$/, 'a path, like "/api/phone"'),
   origins: readList(readMatching(/^https?:\/\/[^/]+$/, 'an origin, like "https://www.example.com"')),
   purposes: readList(readPurpose),
@@ -90,13 +96,6 @@ export function readSecrets(text: string | undefined): string[] {
 const howToSetSecret =
   'Make one with "openssl rand -base64 32", and set it as PHONE_SIGN_IN_SECRET, or name its file in "secretFile". Keep it: changing it ends all sessions.';
 
-/** The last address in a list like that of X-Forwarded-For: the one that the nearest proxy saw and added itself. */
-export function lastAddress(header: string | null): string | undefined {
-  const last = header?.split(',').at(-1)?.trim();
-  // With a port, as some proxies write it: "192.0.2.7:51312", "[2001:db8::7]:51312".
-  return last?.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1').replace(/^\[(.*)\](:\d+)?$/, '$1') || undefined;
-}
-
 function readObject(value: unknown, field: string): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
@@ -128,6 +127,10 @@ function readList<Item>(readItem: Reader<Item>): Reader<Item[]> {
     if (!Array.isArray(value)) throw new Error(`${field} must be a list.`);
     return value.map((item, index) => readItem(item, below(field, String(index))));
   };
+}
+
+function readProxies(value: unknown, field: string): number | string[] {
+  return Array.isArray(value) ? readList(readText)(value, field) : readWhole(0, 100)(value, field);
 }
 
 function readPurpose(value: unknown, field: string): Purpose {

@@ -106,6 +106,7 @@ describe('the OpenAPI document', () => {
     const body = { phone, purpose: 'sign-in', locale: 'en', captcha: 'good' };
     await call('GET', '/config');
     await call('GET', '/health');
+    await call('GET', '/ready');
     await create();
     await create({ body: { ...body, captcha: 'bad' } });
     await create({ body: { ...body, phone: '+12025550123' } });
@@ -157,6 +158,7 @@ describe('the OpenAPI document', () => {
       ['DELETE', '/session'],
       ['GET', '/config'],
       ['GET', '/health'],
+      ['GET', '/ready'],
     ] as const) {
       await call(method, path, { headers: { origin: 'https://foe.example' } });
     }
@@ -200,7 +202,7 @@ describe('the OpenAPI document', () => {
     await down.call('DELETE', `/challenges/${second}`);
     await down.call('GET', '/session', { headers });
     await down.call('DELETE', '/session', { headers });
-    await down.call('GET', '/health');
+    await down.call('GET', '/ready');
     isDown = false;
     for (let i = 0; i < 4; i++) {
       const { id, resendIn = 0 } = (await down.create()).body;

@@ -103,7 +103,7 @@ export function createRedisStore(options: RedisStoreOptions): RedisStore {
     }
   }
 
-  return {
+  const store: RedisStore = {
     async begin({ id, client, phone, purpose, code, sealed }, nowMs) {
       const key = `challenge:${id}`;
       const reply = await decideOrUndo(
@@ -169,11 +169,37 @@ export function createRedisStore(options: RedisStoreOptions): RedisStore {
     },
 
     counter: (name, limit) => createRedisCounter(client, guard, `${tagged}counter:${name}`, limit),
-    check: () => guard.check(),
+    async check() {
+      await guard.check();
+      checkMemoryPolicy(await guard.run(() => client.info('memory').catch(orDenied)));
+      // What a create does, for a number that is none: it writes, in a script, and leaves nothing.
+      const [id, nowMs] = [`probe-${crypto.randomUUID()}`, Date.now()];
+      const probe = { id, client: id, phone: id, purpose: 'generic', code: id, sealed: '' } as const;
+      const begun = await store.begin(probe, nowMs);
+      await store.settle(id, id, 'refused', nowMs);
+      if (begun.kind !== 'begun') throw new Error(`Redis answered "${begun.kind}" to a number that is new`);
+    },
     close: () => {
       if (options.client === undefined) client.disconnect();
     },
   };
+  return store;
+}
+
+/** Hosted ones may keep INFO to themselves; then it is theirs to have set it. */
+function orDenied(error: Error): string {
+  if (/NOPERM|unknown command/i.test(error.message)) return '';
+  throw error;
+}
+
+/** Throws where a full memory would cost tries and budgets: whoever fills it would have new ones. */
+function checkMemoryPolicy(info: string): void {
+  const read = (name: string) => new RegExp(`^${name}:(.*?)\\s*$`, 'm').exec(info)?.[1];
+  const policy = read('maxmemory_policy');
+  if (policy === undefined || policy === 'noeviction' || read('maxmemory') === '0') return;
+  throw new Error(
+    `Redis forgets what it knows when its memory is full (maxmemory-policy ${policy}); it must be noeviction`,
+  );
 }
 
 /** How often a request that runs elsewhere is asked about. */

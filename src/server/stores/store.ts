@@ -165,6 +165,6 @@ export interface Store {
   /** A budget where this store keeps all else, so that who shares the store shares the budget. `name`: unique to it. */
   counter(name: string, limit: Limit): Counter;
 
-  /** Rejects when the store cannot decide now. */
+  /** Makes a decision that leaves nothing, to see that it can. Rejects when it cannot, or when it would not keep what it knows. */
   check(): Promise<void>;
 }

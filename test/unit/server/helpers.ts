@@ -34,6 +34,8 @@ export function setUp(options: Partial<PhoneServerOptions> = {}) {
   const clock = { nowMs: Date.UTC(2026, 0, 1) };
   const messages: Message[] = [];
   const log: LogEntry[] = [];
+  /** What the log says once, of what is missing around the server: most tests have no listener. */
+  const warnings: LogEntry[] = [];
   const server = createPhoneServer({
     secret,
     send: message => {
@@ -41,7 +43,7 @@ export function setUp(options: Partial<PhoneServerOptions> = {}) {
       return Promise.resolve();
     },
     limits: { perAddress: plenty, perPhone: plenty, total: plenty },
-    log: entry => log.push(entry),
+    log: entry => (entry.event === 'setup' ? warnings : log).push(entry),
     nowMs: () => clock.nowMs,
     ...options,
   });
@@ -79,7 +81,7 @@ export function setUp(options: Partial<PhoneServerOptions> = {}) {
   /** A code that is not `right`. */
   const wrong = (right = code()) => (right === '000000' ? '111111' : '000000');
 
-  return { server, clock, messages, log, call, create, resend, verify, code, wrong };
+  return { server, clock, messages, log, warnings, call, create, resend, verify, code, wrong };
 }
 
 /** A `send` that waits for the test to say how each message ends. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { SendRefused } from '../../../src/server/index.js';
+import type { E164 } from '../../../src/protocol.js';
+import { createMemoryStore, SendRefused, type Store } from '../../../src/server/index.js';
 import { clientB, heldSend, phone, setUp } from './helpers.js';
 
 describe('an idempotency key', () => {
@@ -113,5 +114,63 @@ describe('an idempotency key', () => {
     clock.nowMs += 60_000;
     expect((await create({ key: 'one', client: clientB })).status).toBe(201);
     expect(messages).toHaveLength(2);
+  });
+
+  it.each([
+    ['a fresh captcha token', { captcha: 'fresh' }, 'captcha_failed'],
+    ['a captcha token at all', { captcha: 'fresh' }, 'captcha_required'],
+    ['somebody who is signed in', {}, 'unauthenticated'],
+  ])('lets %s pass with the same key', async (_name, more, code) => {
+    let isSignedIn = false;
+    const { create, messages } = setUp({
+      ...(code === 'unauthenticated'
+        ? { resolvePhone: () => (isSignedIn ? (phone as E164) : undefined) }
+        : { captcha: { provider: 'p', siteKey: 's', verify: token => Promise.resolve(token === 'fresh') } }),
+    });
+    const asked =
+      code === 'unauthenticated' ? { purpose: 'mfa-verification' } : { phone, purpose: 'sign-in' };
+    const stale = code === 'captcha_failed' ? { captcha: 'stale' } : {};
+    expect((await create({ key: 'one', body: { ...asked, ...stale } })).body.code).toBe(code);
+    isSignedIn = true;
+    expect((await create({ key: 'one', body: { ...asked, ...more } })).status).toBe(201);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('leaves nothing behind where nothing was decided, however many are sent', async () => {
+    const memory = createMemoryStore();
+    const kept: unknown[] = [];
+    const claimed = new Set<string>();
+    const store: Store = {
+      ...memory,
+      claim: (key, ...rest) => {
+        claimed.add(key);
+        return memory.claim(key, ...rest);
+      },
+      finish: (key, owner, answer, nowMs) => {
+        if (answer === undefined) claimed.delete(key);
+        else kept.push(answer);
+        return memory.finish(key, owner, answer, nowMs);
+      },
+    };
+    const { create, resend, verify, clock } = setUp({ store, purposes: ['sign-in', 'generic'] });
+    const { id } = (await create()).body;
+    let keys = 0;
+    const answers = [];
+    for (let i = 0; i < 5; i++) {
+      const key = () => ({ key: `key-${keys++}` });
+      answers.push(
+        await verify('unknown', '123456', key()),
+        await resend('unknown', key()),
+        await create(key(), '+12'),
+        await create({ ...key(), body: { phone, purpose: 'register' } }),
+        await create({ ...key(), client: clientB }),
+        await create(key()),
+        await resend(id, key()),
+      );
+    }
+    clock.nowMs += 10 * 60_000;
+    answers.push(await verify(id, '123456', { key: 'late' }));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404, 422, 400, 429, 201, 410]));
+    expect([kept, claimed.size]).toEqual([[], 0]);
   });
 });

@@ -4,20 +4,40 @@ import { createMemoryStore, createPhoneServer } from '../../../src/server/index.
 import { secret, setUp } from './helpers.js';
 
 describe('health', () => {
-  it('is ok while the store answers, and 503 when it does not', async () => {
+  it('is ok while the process answers, whatever the store does; ready is not', async () => {
     let isDown = false;
     const store = {
       ...createMemoryStore(),
       check: () => (isDown ? Promise.reject(new Error('redis is down')) : Promise.resolve()),
     };
-    const { call, log } = setUp({ store });
-    const well = await call('GET', '/health', { client: null });
+    const { call, log, messages } = setUp({ store });
+    const get = (path: string) => call('GET', path, { client: null });
+    const well = await get('/ready');
     expect([well.status, well.body]).toEqual([200, { status: 'ok' }]);
     isDown = true;
-    const ill = await call('GET', '/health', { client: null });
+    const ill = await get('/ready');
     expect(ill.body).toMatchObject({ status: 503, code: 'server_error' });
     expect(JSON.stringify(ill.body)).not.toContain('redis');
-    expect(log.map(({ outcome }) => outcome)).toEqual(['server_error']);
+    expect(log.map(({ event, outcome, detail }) => [event, outcome, detail])).toEqual([
+      ['ready', 'server_error', 'Error: redis is down'],
+    ]);
+    expect((await get('/health')).status).toBe(200);
+    expect(messages).toEqual([]);
+  });
+
+  it('asks the store once for all who want to know at the same time', async () => {
+    let checks = 0;
+    let end = () => {};
+    const ended = new Promise<void>(resolve => (end = resolve));
+    const check = () => {
+      checks += 1;
+      return ended;
+    };
+    const { call } = setUp({ store: { ...createMemoryStore(), check } });
+    const answers = Promise.all(Array.from({ length: 20 }, () => call('GET', '/ready')));
+    end();
+    expect((await answers).map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(checks).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PhoneServerOptions } from '../../../src/server/index.js';
 import { isAllowedOrigin, isSameSite } from '../../../src/server/origin.js';
 import { phone, setUp, site } from './helpers.js';
 
@@ -33,8 +34,62 @@ describe('who may ask', () => {
     const request = new Request(`${site}/api/phone/challenges`, {
       headers: { ...(origin && { origin }), ...(fetchSite && { 'sec-fetch-site': fetchSite }) },
     });
-    expect(isAllowedOrigin(request, [friend])).toBe(isAllowed);
-    expect(isSameSite(request)).toBe(isSame);
+    expect(isAllowedOrigin(request, [friend], undefined)).toBe(isAllowed);
+    expect(isSameSite(request, undefined)).toBe(isSame);
+  });
+});
+
+describe('behind a proxy on the same machine', () => {
+  const base = 'http://127.0.0.1:3000';
+  const publicUrl = 'https://www.shop.example';
+
+  /** Signs in, and answers with the cookie, and whether it counts when it comes back without any word of https. */
+  async function signIn(options: Partial<PhoneServerOptions>, headers: Record<string, string>) {
+    const { create, verify, code, call } = setUp(options);
+    const created = await create({ base, headers });
+    if (created.status !== 201) return created.body.code;
+    const verified = await verify(created.body.id, code(), { base, headers });
+    const set = verified.headers.get('set-cookie') ?? '';
+    const back = { base, headers: { cookie: set.split(';')[0] ?? '' } };
+    expect((await call('GET', '/session', back)).status).toBe(200);
+    const out = (await call('DELETE', '/session', back)).headers.get('set-cookie') ?? '';
+    expect(out.split('=')[0]).toBe(set.split('=')[0]);
+    expect((await call('GET', '/session', back)).status).toBe(401);
+    return `${set.split('=')[0]}${/; Secure/.test(set) ? ' Secure' : ''}`;
+  }
+  const secure = '__Host-phone-session Secure';
+
+  it.each<[string, Partial<PhoneServerOptions>, Record<string, string>, string]>([
+    ['"publicUrl" says https', { publicUrl }, {}, secure],
+    ['"publicUrl" is the page\'s origin', { publicUrl }, { origin: publicUrl }, secure],
+    ['"publicUrl" is not the page\'s origin', { publicUrl }, { origin: foe }, 'origin_denied'],
+    ['a page of loopback comes', { publicUrl }, { origin: base }, 'origin_denied'],
+    ['the proxy says https', {}, { 'x-forwarded-proto': 'https' }, secure],
+    ['the proxy says https, as RFC 7239 has it', {}, { forwarded: 'for=192.0.2.1;proto=https' }, secure],
+    [
+      'a page of https says that it is its own',
+      {},
+      { origin: publicUrl, 'sec-fetch-site': 'same-origin' },
+      secure,
+    ],
+    ['nobody speaks of https', {}, { origin: base }, 'phone-session'],
+    ['the proxy speaks plain http', {}, { 'x-forwarded-proto': 'http' }, 'phone-session'],
+    ['"publicUrl" is plain and loopback', { publicUrl: 'http://localhost:8080' }, {}, 'phone-session'],
+  ])('the cookie is right where %s', async (_name, options, headers, expected) => {
+    expect(await signIn(options, headers)).toBe(expected);
+  });
+
+  it.each([
+    'https://www.shop.example/',
+    'https://www.shop.example/login',
+    'HTTPS://www.shop.example',
+    'www.shop.example',
+    'http://www.shop.example',
+    'ftp://www.shop.example',
+    'https://user@www.shop.example',
+    '',
+  ])('"publicUrl" cannot be %j', publicUrl => {
+    expect(() => setUp({ publicUrl })).toThrow(/"publicUrl"/);
   });
 });
 

@@ -248,7 +248,7 @@ describe('the command', () => {
     const store = { kind: 'redis', url: 'redis://:s3cr3t@127.0.0.1:1' };
     const { code, errors } = await start(['--config', await configFile({ store })]).ended;
     expect(code).toBe(1);
-    expect(errors).toMatch(/^phone-sign-in-server: Redis at 127\.0\.0\.1:1 does not answer: /);
+    expect(errors).toMatch(/^phone-sign-in-server: Redis at 127\.0\.0\.1:1 cannot be used: /);
     expect(errors).not.toContain('s3cr3t');
   });
 
