@@ -2,8 +2,10 @@
  * A Redis for tests: the one that `REDIS_URL` names, or a `redis-server` of this machine on a socket of its own, without
  * persistence, ended by its process id.
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
@@ -27,8 +29,20 @@ export function whyNoRedis(): string | undefined {
     : undefined;
 }
 
-/** `own`: even when `REDIS_URL` names one, for who stops and kills it. */
-export async function startRedis({ own = false } = {}): Promise<RedisServer> {
+export interface RedisOptions {
+  /** Even when `REDIS_URL` names one, for who stops and kills it. */
+  own?: boolean;
+  /** Of `redis-server`, beside its socket. */
+  args?: readonly string[];
+  /** No file of its grows beyond this, as on a disk that is full. */
+  maxFileKiB?: number;
+}
+
+export async function startRedis({
+  own = false,
+  args = [],
+  maxFileKiB,
+}: RedisOptions = {}): Promise<RedisServer> {
   const named = process.env.REDIS_URL;
   if (named !== undefined && !own) {
     return {
@@ -40,8 +54,12 @@ export async function startRedis({ own = false } = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'phone-redis-'));
   const socket = join(folder, 'redis.sock');
   const start = async () => {
-    const args = ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder];
-    const child = spawn('redis-server', args, { stdio: 'ignore' });
+    const where = ['--port', '0', '--unixsocket', socket, '--dir', folder];
+    const all = [...where, '--save', '', '--appendonly', 'no', ...args];
+    const child =
+      maxFileKiB === undefined
+        ? spawn('redis-server', all, { stdio: 'ignore' })
+        : spawn('bash', ['-c', limitFiles, 'bash', String(maxFileKiB), ...all], { stdio: 'ignore' });
     await untilReady(socket);
     return child;
   };
@@ -60,7 +78,25 @@ export async function startRedis({ own = false } = {}): Promise<RedisServer> {
   return server;
 }
 
-async function end(child: ChildProcess | undefined): Promise<void> {
+/** Soft, so that it can be raised again; a write beyond it fails instead of ending the process. */
+const limitFiles = 'trap "" XFSZ; ulimit -S -f "$1"; shift; exec redis-server "$@"';
+
+/** Gives the disk room again. */
+export function freeDisk({ process: child }: RedisServer): void {
+  execFileSync('prlimit', ['--pid', String(child?.pid), '--fsize=unlimited']);
+}
+
+/** A port that was free a moment ago, for programs that cannot say which one they took. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export async function end(child: ChildProcess | undefined): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise(resolve => child.once('exit', resolve));
   child.kill('SIGCONT');

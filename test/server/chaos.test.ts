@@ -48,7 +48,7 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
   const signal = (name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL') => redis.process?.kill(name);
   const send = (request: Request) => server.fetch(request, { address: '192.0.2.1' });
   const create = (key?: string) => send(createRequest(phone(), client, key));
-  const health = () => send(new Request('https://shop.example/api/phone/health'));
+  const ready = () => send(new Request('https://shop.example/api/phone/ready'));
   const code = () => messages.at(-1)?.code ?? '';
   const idOf = async (response: Response) => ((await response.json()) as { id: string }).id;
   const verify = (id: string, code: string, key?: string) => send(verifyRequest({ id, client }, code, key));
@@ -56,7 +56,7 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
   /** How long until the server answers again, without anybody's help. */
   async function recovery(): Promise<number> {
     const sinceMs = performance.now();
-    while ((await health()).status !== 200) {
+    while ((await ready()).status !== 200) {
       if (performance.now() - sinceMs > 10_000) throw new Error('Still down after 10 s');
       await new Promise(resolve => setTimeout(resolve, 20));
     }
@@ -86,7 +86,7 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
     signal('SIGSTOP');
     const took: number[] = [];
     for (let i = 0; i < 5; i++) {
-      took.push(await isDown(verify(id, code())), await isDown(create()), await isDown(health()));
+      took.push(await isDown(verify(id, code())), await isDown(create()), await isDown(ready()));
     }
     took.push(...(await Promise.all(Array.from({ length: 50 }, () => isDown(verify(id, '000000'))))));
     expect(messages).toHaveLength(1);
@@ -167,7 +167,7 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
     const exited = new Promise(resolve => redis.process?.once('exit', resolve));
     signal('SIGKILL');
     await exited;
-    const took = [await isDown(verify(id, right, 'key')), await isDown(create()), await isDown(health())];
+    const took = [await isDown(verify(id, right, 'key')), await isDown(create()), await isDown(ready())];
     await redis.restart();
     const recoveredMs = await recovery();
     console.log(

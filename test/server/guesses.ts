@@ -32,16 +32,25 @@ export function addOutcomes(outcomes: Outcome[]): Outcome {
   return sum;
 }
 
-/** Counts what a store evaluates, beside what the answers say. */
-export function countingStore(store: Store): { store: Store; count: Outcome } {
+/** Counts what a store evaluates, in all and of each challenge, beside what the answers say. */
+export function countingStore(store: Store): {
+  store: Store;
+  count: Outcome;
+  evaluatedOf: Map<string, number>;
+} {
   const count = noOutcome();
+  const evaluatedOf = new Map<string, number>();
   return {
     count,
+    evaluatedOf,
     store: {
       ...store,
       async attempt(guess, nowMs) {
         const result = await store.attempt(guess, nowMs);
-        if (result.kind === 'wrong' || result.kind === 'accepted') count.evaluated += 1;
+        if (result.kind === 'wrong' || result.kind === 'accepted') {
+          count.evaluated += 1;
+          evaluatedOf.set(guess.id, (evaluatedOf.get(guess.id) ?? 0) + 1);
+        }
         if (result.kind === 'accepted') count.accepted += 1;
         return result;
       },
@@ -58,6 +67,14 @@ export function verifyRequest({ id, client }: Omit<Guesses, 'codes'>, code: stri
       ...(key !== undefined && { 'idempotency-key': key }),
     },
     body: JSON.stringify({ code }),
+  });
+}
+
+export function resendRequest({ id, client }: Omit<Guesses, 'codes'>): Request {
+  return new Request(`https://shop.example/api/phone/challenges/${id}/resend`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'phone-client': client },
+    body: '{}',
   });
 }
 
@@ -96,6 +113,7 @@ const endless = { count: 1_000_000_000, seconds: 3600 };
 
 /** No budget but the number's own. */
 export const noLimits = {
+  requests: endless,
   perAddress: endless,
   perPhone: endless,
   perCallingCode: endless,

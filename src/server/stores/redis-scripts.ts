@@ -187,7 +187,10 @@ for i = 7, #ARGV, 3 do
   table.insert(budgets, { name = ARGV[i], entry = entry, lifetimeMs = tonumber(ARGV[i + 2]) })
 end
 
+-- Counted and written before anything is told: a Redis with no memory left refuses the first write that needs some, and a
+-- right code needs none, so that it alone would be answered.
 challenge.attempts = challenge.attempts + 1
+save('challenge', id, challenge)
 if isRight then
   challenge.state = 'spent'
   if request ~= '' then challenge.answers[request] = -1 end

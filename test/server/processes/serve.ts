@@ -48,6 +48,7 @@ answerMessages<ServeAsk, ServeAnswer>(async ask => {
         return Promise.resolve();
       },
       limits: {
+        requests: endless,
         perAddress: endless,
         perPhone: endless,
         perCallingCode: endless,

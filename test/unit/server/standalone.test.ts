@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { freePort, startRedis, whyNoRedis } from '../../contract/redis-server.js';
 import { clientA, phone } from './helpers.js';
 
 const root = join(import.meta.dirname, '../../..');
@@ -250,6 +251,19 @@ describe('the command', () => {
     expect(code).toBe(1);
     expect(errors).toMatch(/^phone-sign-in-server: Redis at 127\.0\.0\.1:1 cannot be used: /);
     expect(errors).not.toContain('s3cr3t');
+  });
+
+  const missing = whyNoRedis();
+  it.skipIf(missing)('does not start on a store that would forget', async () => {
+    const port = await freePort();
+    const forgets = ['--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru'];
+    const args = ['--port', String(port), '--bind', '127.0.0.1', ...forgets];
+    const redis = await startRedis({ own: true, args });
+    const store = { kind: 'redis', url: `redis://127.0.0.1:${port}` };
+    const { code, errors } = await start(['--config', await configFile({ store })]).ended;
+    await redis.stop();
+    expect(code).toBe(1);
+    expect(errors).toContain('(maxmemory-policy allkeys-lru); it must be noeviction');
   });
 
   it('checks a config without starting', async () => {
