@@ -62,6 +62,45 @@ export const withoutWhiteSpace = {
   },
 };
 
+/**
+ * What Lit keeps for others: browsers without adopted style sheets (none that has form-associated elements is one),
+ * decorators, polyfills, and the count of its copies. By file; `''` takes a piece out.
+ *
+ * @type {Record<string, [piece: RegExp, instead: string][]>}
+ */
+const unused = {
+  'reactive-element/css-tag.js': [
+    [/(?<=,e=)t\.ShadowRoot&&.*?CSSStyleSheet\.prototype/, '!0'],
+    // Style sheets of ours are plain text.
+    [/if\(this\._\$cssResult\$=!0,o!==s\)throw Error\(".*?"\);/, 'this._$cssResult$=!0;'],
+    [/1===t\.length\?t\[0\]:e\.reduce\(.*?,t\[0\]\)(?=;return new n)/, 't[0]'],
+  ],
+  'reactive-element/reactive-element.js': [
+    [/Symbol\.metadata\?\?=Symbol\("metadata"\),a\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+    [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=)/, ''],
+    [/static addInitializer\(t\)\{.*?\}(?=static get observedAttributes)/, ''],
+    [/,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
+    [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
+    [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
+  ],
+  'lit-html/lit-html.js': [[/\w\?\.\(\w,\w\),\((\w)\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';']],
+  'lit-element/lit-element.js': [
+    [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
+    [/o\?\.\(\{LitElement:i\}\);/, ''],
+    [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
+  ],
+};
+
+/** @param {string} code @param {string} file as `unused` names it */
+function withoutUnused(code, file) {
+  for (const [piece, instead] of unused[file] ?? []) {
+    const rest = code.replace(piece, instead);
+    if (rest === code) throw new Error(`${file} has no ${piece} any more; see scripts/build-cdn.mjs`);
+    code = rest;
+  }
+  return code;
+}
+
 /** @type {import('vite').Plugin} */
 export const cdnPlugin = {
   name: 'phone-sign-in:cdn',
@@ -73,8 +112,11 @@ export const cdnPlugin = {
     return null;
   },
   transform(code, id) {
+    const file = /(?:reactive-element|lit-html|lit-element)\/[\w-]+\.js$/.exec(id.replace(/\?.*/, ''))?.[0];
+    if (!file || !unused[file]) return null;
+    code = withoutUnused(code, file);
     // Where a page lists its Trusted Types policies, a second Lit cannot make another "lit-html": ours has its own name.
-    if (!/lit-html\.js$/.test(id.replace(/\?.*/, ''))) return null;
+    if (!file.endsWith('lit-html.js')) return { code, map: null };
     const renamed = code.replace(/createPolicy\((["'])lit-html\1/, 'createPolicy("phone-sign-in"');
     if (renamed === code)
       throw new Error('lit-html makes its policy in another way now; see scripts/build-cdn.mjs');

@@ -1,15 +1,28 @@
-/** Lists of countries in attributes: "GB, US" → codes. */
+/** Countries as pages name them: "gb, US" or `['gb', 'us']` → codes. */
 import { isCountry, type CountryCode } from '../phone/countries.js';
+import { loadNumberCore } from './load-number-core.js';
 
-/** Attribute converter for ISO 3166-1 alpha-2 codes between commas or spaces; what is none is left out. */
-export function countryList(value: string | null): CountryCode[] {
-  return (value ?? '')
-    .toUpperCase()
-    .split(/[\s,]+/)
-    .filter(isCountry);
+type Countries = string | readonly string[] | null | undefined;
+
+/** ISO 3166-1 alpha-2 codes in any case: a list, or a text with commas or spaces. The page's author is told of others. */
+export function countryList(value: Countries): CountryCode[] {
+  const codes: string[] =
+    [value]
+      .join()
+      .toUpperCase()
+      .match(/[^\s,]+/g) ?? [];
+  return codes.filter((code): code is CountryCode => isCountry(code) || tellAuthor(code));
 }
 
-/** Attribute converter for one ISO code. */
-export function oneCountry(value: string | null): CountryCode | undefined {
+/** One ISO code. */
+export function oneCountry(value: Countries): CountryCode | undefined {
   return countryList(value)[0];
+}
+
+function tellAuthor(code: string): false {
+  loadNumberCore().then(
+    core => core.warnOfCode(code),
+    () => undefined,
+  );
+  return false;
 }

@@ -24,6 +24,7 @@ import type { CountryCode } from '../phone/countries.js';
 import { History, historyKey } from '../phone/history.js';
 import { significant } from '../phone/significant.js';
 import type { E164 } from '../protocol.js';
+import { countryOnceMore } from './country-advice.js';
 import { defineElement } from './define-element.js';
 import { PhoneNumberChangeEvent } from './number-change-event.js';
 import type * as NumberGuess from './number-guess.js';
@@ -68,6 +69,7 @@ export class NumberEditor {
     this.#textOnFocus = line.text === text ? this.#state.line.text : text;
     // At once: what is typed before the next picture would be painted over.
     if (field.hasUpdated) this.#listen();
+    this.reread();
     void guess?.then(guess => guess?.guessCountryOf(field, this));
   }
 
@@ -85,6 +87,8 @@ export class NumberEditor {
   /** The page's rules changed: the same text may read otherwise. */
   reread(): void {
     this.#reading = undefined;
+    const country = countryOnceMore(this.#field);
+    if (country && country !== this.country) this.chooseCountry(country);
   }
 
   /** An example number of the country, as the field would show it. */
@@ -163,7 +167,7 @@ export class NumberEditor {
       .codeless=${significant(this.#state.line.text).startsWith('+')}
       .isAllowed=${field.isAllowed}
       .preferredCountries=${field.preferredCountries}
-      .disabled=${field.disabled || field.busy}
+      .disabled=${field.isDisabled || field.busy}
       @change=${this.#onCountryChange}
     ></phone-country-picker>`;
   }
@@ -173,6 +177,7 @@ export class NumberEditor {
     const { value } = event.target as PhoneCountryPicker;
     this.#history.record(this.#now);
     if (value) this.chooseCountry(value);
+    this.#field.isDirty = true;
     this.#field.complaint = undefined;
     this.#field.focus();
   };
@@ -281,7 +286,7 @@ export class NumberEditor {
   }
 
   #validate(problem: NumberProblem | undefined): void {
-    const { texts, required, input } = this.#field;
+    const { texts, required } = this.#field;
     const isEmpty = this.#state.line.text === '';
     const isMissing = required && isEmpty;
     const isWrong = problem !== undefined && !isEmpty;
@@ -293,7 +298,7 @@ export class NumberEditor {
     // The browser takes its time with each, even with the one it has.
     if (said === this.#said) return;
     this.#said = said;
-    this.#internals.setValidity({ valueMissing: isMissing, customError: isWrong }, said, input);
+    this.#field.judge({ valueMissing: isMissing, customError: isWrong }, said);
   }
 
   get #options(): ReadOptions {

@@ -8,11 +8,13 @@ const detectionLimitMs = 2000;
 
 /** Begins with a likely country, unless the page, the person or the number has named one. */
 export async function guessCountryOf(field: PhoneNumberField, editor: NumberEditor): Promise<void> {
-  if (editor.country ?? field.defaultCountry) return;
+  if (editor.country) return;
   const { languages } = navigator;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const guess = guessCountry({ timeZone, languages });
-  if (guess && field.isAllowed(guess)) editor.chooseCountry(guess);
+  const likely = guessCountry({ timeZone, languages });
+  // A closed list that the visitor's country is not on begins with the first one offered.
+  const guess = likely && field.isAllowed(likely) ? likely : field.countries.find(field.isAllowed);
+  if (guess) editor.chooseCountry(guess);
   const detected = await detectedCountry(field);
   const isUntouched = editor.isEmpty && (editor.country === undefined || editor.country === guess);
   if (detected && field.isAllowed(detected) && isUntouched) editor.chooseCountry(detected);

@@ -1,13 +1,13 @@
 import type { PropertyDeclarations } from 'lit';
 import type { CountryCode } from '../phone/countries.js';
 import { countryList, oneCountry } from './country-list.js';
-import { PhoneElement } from './phone-element.js';
+import { FormControl } from './form-control.js';
 
 /** Answers an ISO 3166-1 alpha-2 code, or nothing. */
 export type DetectCountry = (signal: AbortSignal) => Promise<string | undefined>;
 
 /** What a page may say of numbers: to the field, or to the sign-in that passes it on. */
-export abstract class NumberSettings extends PhoneElement {
+export abstract class NumberSettings extends FormControl {
   static override readonly properties: PropertyDeclarations = {
     defaultCountry: { attribute: 'default-country', converter: oneCountry },
     detectCountry: { attribute: false },
@@ -31,10 +31,14 @@ export abstract class NumberSettings extends PhoneElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    // Frameworks hand an attribute's text to the property.
-    for (const name of ['countries', 'excludeCountries', 'preferredCountries'] as const) {
-      const list: unknown = this[name];
-      if (typeof list === 'string') this[name] = countryList(list);
-    }
+    // Frameworks hand over an attribute's text, or nothing.
+    for (const name of ['countries', 'excludeCountries', 'preferredCountries'] as const)
+      if (changed.has(name)) this[name] = countryList(this[name]);
+    if (changed.has('defaultCountry')) this.defaultCountry = oneCountry(this.defaultCountry);
   }
+
+  /** @internal */
+  readonly isAllowed = (country: CountryCode): boolean =>
+    (this.countries.length === 0 || this.countries.includes(country)) &&
+    !this.excludeCountries.includes(country);
 }

@@ -21,7 +21,7 @@ export const numberFieldStyles = css`
     --_border: var(--_danger);
     --_focus: var(--_danger);
   }
-  :host([disabled]) .box {
+  :host(:disabled) .box {
     opacity: 0.6;
   }
   /* Where the button with the country will be. */

@@ -38,13 +38,8 @@ interface Early {
  * @csspart country-option - One country of the list.
  */
 export class PhoneNumberField extends NumberSettings {
-  static readonly formAssociated = true;
-  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override readonly styles = [tokens, numberFieldStyles];
   static override readonly properties: PropertyDeclarations = {
-    name: { reflect: true },
-    required: { type: Boolean },
-    disabled: { type: Boolean, reflect: true },
     label: {},
     hint: { attribute: false },
     error: {},
@@ -55,12 +50,6 @@ export class PhoneNumberField extends NumberSettings {
     country: { noAccessor: true, converter: oneCountry },
   };
 
-  /** Under this name the value is part of a form. */
-  name = '';
-  /** A form is not submitted without a number. */
-  required = false;
-  /** Cannot be changed, and is no part of a form. */
-  disabled = false;
   /** Instead of "Phone number". */
   label = '';
   /** Under the field, where there is no error: text, or a template of Lit's. */
@@ -82,7 +71,6 @@ export class PhoneNumberField extends NumberSettings {
   /** @internal The next picture waits for this. */
   pause: Promise<void> | undefined;
 
-  readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
   /** Reads and formats the number, once that has been fetched. */
   #editor: NumberEditor | undefined;
@@ -92,7 +80,9 @@ export class PhoneNumberField extends NumberSettings {
     return this.#editor?.reading.e164 ?? '';
   }
 
-  set value(value: string) {
+  set value(text: string) {
+    const value = text ?? '';
+    this.isDirty = true;
     if (value && value === this.value) return;
     if (this.#editor) this.#editor.setText(value);
     else {
@@ -106,7 +96,8 @@ export class PhoneNumberField extends NumberSettings {
     return this.#editor ? this.#editor.country : this.early.country;
   }
 
-  set country(country: CountryCode | undefined) {
+  set country(code: CountryCode | undefined) {
+    const country = oneCountry(code);
     if (!country) return;
     if (this.#editor) this.#editor.chooseCountry(country);
     else this.#become({ country });
@@ -128,18 +119,10 @@ export class PhoneNumberField extends NumberSettings {
     return this.#editor?.reading.warning ? '' : this.international;
   }
 
-  /** Focuses the number; `delegatesFocus` alone would take the country, which comes first. */
-  override focus(options?: FocusOptions): void {
-    this.input.focus(options);
-  }
-
-  formResetCallback(): void {
-    this.value = '';
+  override formResetCallback(): void {
+    super.formResetCallback();
+    this.#editor?.reread();
     this.complaint = undefined;
-  }
-
-  formDisabledCallback(isDisabled: boolean): void {
-    this.disabled = isDisabled;
   }
 
   /**
@@ -163,10 +146,10 @@ export class PhoneNumberField extends NumberSettings {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    const [only, ...others] = this.countries;
-    const first = this.defaultCountry ?? (others.length === 0 ? only : undefined);
-    if (first && !this.country) this.country = first;
-    if (['countries', 'excludeCountries', 'validation'].some(name => changed.has(name)))
+    const { countries, defaultCountry } = this;
+    const first = defaultCountry ?? (countries.length === 1 ? countries[0] : undefined);
+    if (first && !this.country && this.isAllowed(first)) this.country = first;
+    if (['countries', 'excludeCountries', 'defaultCountry', 'validation'].some(name => changed.has(name)))
       this.#editor?.reread();
   }
 
@@ -177,22 +160,23 @@ export class PhoneNumberField extends NumberSettings {
   }
 
   protected override firstUpdated(): void {
-    this.#internals.setFormValue('');
+    super.firstUpdated();
     this.input.value = this.early.text;
     // After the first picture.
     setTimeout(() => this.#fetch());
   }
 
   protected override updated(): void {
-    if (this.#editor) {
-      this.#editor.show();
-      return;
-    }
-    this.#internals.setValidity({ valueMissing: this.required }, missingNumberText(this.texts), this.input);
+    if (this.#editor) this.#editor.show();
+    else this.judge({ valueMissing: this.required }, missingNumberText(this.texts));
+    // What Back or a reload brings again, be it a number or on its way to one.
+    this.internals.setFormValue(this.value, this.value || this.input.value);
+    const hasError = Boolean(this.error || this.complaint);
+    this.mark(this.busy && 'busy', hasError && 'error', this.isWarning && 'warning');
   }
 
   /** @internal */
-  get input(): HTMLInputElement {
+  override get input(): HTMLInputElement {
     return this.shadowRoot!.querySelector('input')!;
   }
 
@@ -218,11 +202,11 @@ export class PhoneNumberField extends NumberSettings {
           aria-describedby="message"
           aria-invalid=${error ? 'true' : 'false'}
           ?required=${this.required}
-          ?disabled=${this.disabled}
+          ?disabled=${this.isDisabled}
           ?readonly=${this.busy}
           @input=${this.#onEarlyInput}
           @compositionend=${this.#onEarlyInput}
-          @keydown=${this.#onKeydown}
+          @keypress=${this.pressDefault}
         />
       </div>
       <div class="message ${error ? 'bad' : warning ? 'warning' : ''}" id="message" part="message">
@@ -234,11 +218,6 @@ export class PhoneNumberField extends NumberSettings {
       <div class="visually-hidden" role="alert" .textContent=${this.#announcer.text}></div>
     </div>`;
   }
-
-  /** @internal */
-  readonly isAllowed = (country: CountryCode): boolean =>
-    (this.countries.length === 0 || this.countries.includes(country)) &&
-    !this.excludeCountries.includes(country);
 
   #defaultLabel(): string {
     return this.texts.msg('Phone number', {
@@ -276,14 +255,14 @@ export class PhoneNumberField extends NumberSettings {
   /** @internal Resolves when the number can be judged; rejects when what that needs cannot be fetched. */
   async ready(): Promise<NumberEditor> {
     if (!this.#editor) {
-      const country = this.early.country ?? this.defaultCountry;
+      const { country } = this.early;
       const guess = country ? undefined : import('./number-guess.js').catch(() => undefined);
       const core = await loadNumberCore(country);
       // With its plans, if they can be had: those who find them there later would not read the text once more.
       const text = this.hasUpdated ? this.input.value : this.early.text;
       await core.loadMetadata(text, this.early.country).catch(() => undefined);
       // Another call may have been quicker.
-      this.#editor ??= new core.NumberEditor(this, this.#internals, guess);
+      this.#editor ??= new core.NumberEditor(this, this.internals, guess);
     }
     return this.#editor.ready();
   }
@@ -307,10 +286,5 @@ export class PhoneNumberField extends NumberSettings {
     if (!isTyped) this.early.inputType = inputType;
     this.complaint = undefined;
     this.#fetch();
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    this.#internals.form?.requestSubmit();
   }
 }

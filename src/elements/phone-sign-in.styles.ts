@@ -20,6 +20,12 @@ export const signInStyles = css`
       padding: calc(var(--_gap) * 0.7);
     }
   }
+  fieldset {
+    min-inline-size: 0;
+    padding: 0;
+    margin: 0;
+    border: 0;
+  }
   h2 {
     margin: 0;
     font-size: 1.3em;

@@ -61,8 +61,6 @@ const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purp
  * @csspart password-field - The new password, where a backend asks for one.
  */
 export class PhoneSignIn extends NumberSettings {
-  static readonly formAssociated = true;
-  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override readonly styles = [tokens, signInStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {},
@@ -74,8 +72,6 @@ export class PhoneSignIn extends NumberSettings {
     phone: {},
     phoneLocked: { type: Boolean, attribute: 'phone-locked' },
     skippable: { type: Boolean },
-    name: { reflect: true },
-    required: { type: Boolean },
     colorScheme: { reflect: true, attribute: 'color-scheme' },
     noPersist: { type: Boolean, attribute: 'no-persist' },
     isWaiting: { state: true },
@@ -100,10 +96,6 @@ export class PhoneSignIn extends NumberSettings {
   phoneLocked = false;
   /** Offers to go on without a number: for a second factor that is not a must. */
   skippable = false;
-  /** Under this name a form of the page submits the proof (or the session's token). */
-  name = '';
-  /** A form of the page is not submitted before the number is confirmed. */
-  required = false;
   /** `light`, `dark` or `auto` (the system's); without it the page's own. */
   colorScheme: 'light' | 'dark' | 'auto' | undefined;
   /** Keeps nothing for a reload: for machines that people share. */
@@ -114,10 +106,10 @@ export class PhoneSignIn extends NumberSettings {
   /** @internal What that press needs cannot be fetched. */
   isOffline = false;
 
-  readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
   #steps: SignInSteps | undefined;
   #isPrepared = false;
+  #token = '';
   #lastCountry: CountryCode | undefined;
   /** The person has typed: the page's number comes too late. */
   #isTouched = false;
@@ -159,16 +151,30 @@ export class PhoneSignIn extends NumberSettings {
     this.#steps?.begin().reset();
     this.#isTouched = false;
     if (this.numberField) this.numberField.value = '';
-    this.#internals.setFormValue(null);
+    this.submits('');
   }
 
-  formResetCallback(): void {
+  override formResetCallback(): void {
     this.reset();
+  }
+
+  /** The step comes back by itself, and a token does not. */
+  override formStateRestoreCallback(): void {}
+
+  /** What a form submits: the proof, or the session's token. Empty until the number is confirmed. */
+  get value(): string {
+    return this.#token;
   }
 
   /** Focuses what is to be entered, or the heading where nothing is. */
   override focus(options?: FocusOptions): void {
     (this.#steps?.focusable ?? this.numberField ?? this.heading)?.focus(options);
+  }
+
+  constructor() {
+    super();
+    // A label's click leads to the element itself.
+    this.addEventListener('click', event => event.composedPath()[0] === this && this.focus());
   }
 
   override connectedCallback(): void {
@@ -203,7 +209,8 @@ export class PhoneSignIn extends NumberSettings {
   protected override updated(): void {
     const isMissing = this.required && this.state.step !== 'done';
     const message = isMissing ? headingText(this.texts, this.purpose) : '';
-    this.#internals.setValidity({ valueMissing: isMissing }, message, this.heading ?? undefined);
+    this.judge({ valueMissing: isMissing }, message);
+    this.mark(this.state.step);
   }
 
   protected override render(): TemplateResult {
@@ -215,7 +222,7 @@ export class PhoneSignIn extends NumberSettings {
       @focusin=${this.#prepare}
     >
       <slot name="header"></slot>
-      ${this.#steps?.render() ?? this.renderNumber()}
+      <fieldset ?disabled=${this.isDisabled}>${this.#steps?.render() ?? this.renderNumber()}</fieldset>
       <slot name="captcha" ?hidden=${this.state.step === 'done'}></slot>
       <slot name="footer"></slot>
       <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>
@@ -226,6 +233,7 @@ export class PhoneSignIn extends NumberSettings {
   renderNumber(later?: Partial<NumberStepView>): TemplateResult {
     const { numberField, texts, phoneLocked } = this;
     const entered = numberField?.textable ?? '';
+    const last = (this.#lastCountry ??= this.noPersist ? undefined : readLastCountry());
     return renderNumberStep({
       texts,
       purpose: this.purpose,
@@ -234,7 +242,7 @@ export class PhoneSignIn extends NumberSettings {
       isLocked: phoneLocked,
       shownPhone: phoneLocked ? this.inWriting(this.#number) : entered,
       settings: this,
-      country: this.defaultCountry ?? (this.#lastCountry ??= this.noPersist ? undefined : readLastCountry()),
+      country: this.defaultCountry ?? (last && this.isAllowed(last) ? last : undefined),
       skip: this.skippable ? () => void this.skip() : undefined,
       submit: event => {
         event.preventDefault();
@@ -263,7 +271,8 @@ export class PhoneSignIn extends NumberSettings {
 
   /** @internal What a form of the page submits under the element's name. */
   submits(token: string | null): void {
-    this.#internals.setFormValue(token);
+    this.#token = token ?? '';
+    this.internals.setFormValue(token);
   }
 
   /** The number that a reload kept or that was sent to, or the one to begin with. */
@@ -309,6 +318,11 @@ export class PhoneSignIn extends NumberSettings {
   /** @internal */
   get heading(): HTMLElement | null {
     return this.shadowRoot?.querySelector('h2') ?? null;
+  }
+
+  /** @internal */
+  override get input(): HTMLElement | null {
+    return this.heading;
   }
 
   /** Fetches flow and screens, and begins. Rejects where they cannot be fetched; the next call tries again. */

@@ -1,0 +1,150 @@
+/** What each control of ours is to the page and to a form around it: what an `<input>` would be in its place. */
+import type { PropertyDeclarations } from 'lit';
+import { PhoneElement } from './phone-element.js';
+
+/** What Enter presses. A button behind the message of a field, such as "Send anyway", has to be meant. */
+const defaultButtons = ':is(button,[type=submit],[type=image]):default:not([slot])';
+
+export abstract class FormControl extends PhoneElement {
+  static readonly formAssociated = true;
+  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override readonly properties: PropertyDeclarations = {
+    // Not written unless the page does: React compares the attributes with those of its server.
+    name: { reflect: true, useDefault: true },
+    required: { type: Boolean },
+    disabled: { type: Boolean, noAccessor: true },
+    isDisabled: { state: true },
+  };
+
+  /** Under this name the value is part of a form. */
+  name = '';
+  /** A form is not submitted without a value. */
+  required = false;
+
+  /** @internal Disabled, be it by itself or by a `<fieldset>` around it. */
+  isDisabled = false;
+  /** @internal */
+  readonly internals = this.attachInternals();
+  /** @internal The value is not the attribute's any more: the person, or a script, has given another. */
+  isDirty = false;
+  #flags: ValidityStateFlags = {};
+  #problem = '';
+  #customProblem = '';
+
+  constructor() {
+    super();
+    this.addEventListener('input', () => (this.isDirty = true));
+  }
+
+  /** Cannot be changed, and is no part of a form. */
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+
+  set disabled(isDisabled: boolean) {
+    this.toggleAttribute('disabled', Boolean(isDisabled));
+  }
+
+  /** The form around it. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  /** The labels of the page that belong to it. */
+  get labels(): NodeList {
+    return this.internals.labels;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  /** Says in the page's words that the value is not right; with an empty text, that it is. */
+  setCustomValidity(message: string): void {
+    this.#customProblem = message;
+    this.judge(this.#flags, this.#problem);
+  }
+
+  /** @internal What is wrong with the value, and how the browser says so. */
+  judge(flags: ValidityStateFlags, problem: string): void {
+    this.#flags = flags;
+    this.#problem = problem;
+    const custom = this.#customProblem;
+    const customError = flags.customError || custom !== '';
+    const anchor = (this.hasUpdated && this.input) || undefined;
+    this.internals.setValidity({ ...flags, customError }, custom || problem, anchor);
+  }
+
+  /** @internal What has the focus when the element has it. */
+  abstract get input(): HTMLElement | null;
+
+  /** The value, as text. */
+  abstract value: string;
+
+  override focus(options?: FocusOptions): void {
+    if (this.hasUpdated) this.input?.focus(options);
+    else void this.updateComplete.then(() => this.input?.focus(options));
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    const { isDirty } = this;
+    // The attribute is what the value begins with, and not what it is.
+    if (name === 'value' && isDirty) return;
+    super.attributeChangedCallback(name, old, value);
+    this.isDirty = isDirty;
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.isDisabled = isDisabled;
+  }
+
+  formResetCallback(): void {
+    this.value = this.getAttribute('value') ?? '';
+    this.isDirty = false;
+  }
+
+  formStateRestoreCallback(state: string): void {
+    this.value = state;
+  }
+
+  protected override firstUpdated(): void {
+    // What a label, or a dialog that opens, gives the focus to: the country's button comes before the number.
+    this.input?.setAttribute('autofocus', '');
+    // Browsers look for it before there is anything to focus.
+    if (this.autofocus && document.activeElement === document.body) this.focus();
+  }
+
+  /** Enter in an input presses the form's first submit button; a form that has none is submitted as it is. */
+  protected readonly pressDefault = ({ key }: KeyboardEvent): void => {
+    const { form } = this;
+    if (key !== 'Enter' || !form) return;
+    const buttons = (form.getRootNode() as ParentNode).querySelectorAll<HTMLButtonElement>(defaultButtons);
+    const button = [...buttons].find(button => button.form === form);
+    if (button) button.click();
+    else form.requestSubmit();
+  };
+
+  /** What style sheets select with `:state()`. */
+  protected mark(...names: (string | false)[]): void {
+    const { states } = this.internals;
+    // Safari has had it since 17.4.
+    states?.clear();
+    for (const name of names) if (name) states?.add(name);
+  }
+}
