@@ -1,5 +1,6 @@
 /** Registers the elements under their names; a name that is taken stays as it is. */
 import { defineElement } from './elements/define-element.js';
+import { defineLater } from './elements/define-later.js';
 import { loadNumberCore } from './elements/load-number-core.js';
 import type { PhoneCodeField } from './elements/phone-code-field.js';
 import type { PhoneCountryPicker } from './elements/phone-country-picker.js';
@@ -13,15 +14,9 @@ if (typeof document !== 'undefined') loadNumberCore().catch(() => undefined);
 defineElement('phone-number-field', PhoneNumberField);
 defineElement('phone-sign-in', PhoneSignIn);
 
-// The code step's elements come with the sign-in when it is touched, or now where a page has them of its own.
-if (typeof document !== 'undefined') {
-  const loadIfUsed = () => {
-    if (document.querySelector('phone-code-field, phone-resend-button'))
-      void import('./elements/later-steps.js');
-  };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', loadIfUsed);
-  else loadIfUsed();
-}
+// The code step's come with the sign-in when it is touched, or when a page has one of its own.
+defineLater('phone-code-field', ['length', 'label', 'hint', 'error', 'busy', 'dead', 'value']);
+defineLater('phone-resend-button', ['resend-at', 'busy']);
 
 declare global {
   interface HTMLElementTagNameMap {

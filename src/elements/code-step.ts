@@ -5,13 +5,17 @@ import type { CodeState, VerifyingState } from '../flow/state.js';
 import { errorText, tryAgainText } from '../localization/error-texts.js';
 import { inTime } from '../localization/in-time.js';
 import type { Texts } from '../localization/texts.js';
+import { become } from './become.js';
 import { defineElement } from './define-element.js';
+import { later } from './form-control.js';
 import { PhoneCodeField } from './phone-code-field.js';
 import { PhoneResendButton } from './phone-resend-button.js';
 import { shownNumber } from './shown-number.js';
 
 defineElement('phone-code-field', PhoneCodeField);
 defineElement('phone-resend-button', PhoneResendButton);
+later.become = element =>
+  become(element, element.localName === 'phone-code-field' ? PhoneCodeField : PhoneResendButton);
 
 export interface CodeStepView {
   texts: Texts;

@@ -5,6 +5,14 @@ import { PhoneElement } from './phone-element.js';
 /** What Enter presses. A button behind the message of a field, such as "Send anyway", has to be meant. */
 const defaultButtons = ':is(button,[type=submit],[type=image]):default:not([slot])';
 
+/** How an element of a class that came later than the element becomes one of that class: see `defineLater`. */
+export const later: {
+  /** The element that a constructor is to take for its own, instead of making one. */
+  element?: FormControl;
+  /** Gives an element its class, once that is here. */
+  become?: (element: FormControl) => void;
+} = {};
+
 export abstract class FormControl extends PhoneElement {
   static readonly formAssociated = true;
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
@@ -32,6 +40,7 @@ export abstract class FormControl extends PhoneElement {
   #customProblem = '';
 
   constructor() {
+    if (later.element) return later.element;
     super();
     this.addEventListener('input', () => (this.isDirty = true));
   }
@@ -95,7 +104,7 @@ export abstract class FormControl extends PhoneElement {
   abstract get input(): HTMLElement | null;
 
   /** The value, as text. */
-  abstract value: string;
+  abstract value: string | undefined;
 
   override focus(options?: FocusOptions): void {
     if (this.hasUpdated) this.input?.focus(options);

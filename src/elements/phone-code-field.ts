@@ -1,12 +1,14 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { Announcer } from './announcer.js';
+import { clickedSlot, renderSlots } from './code-slots.js';
+import { isComposing } from './composition.js';
 import { PhoneCodeCompleteEvent } from './events.js';
 import { warningIcon } from './icons.js';
+import { FormControl } from './form-control.js';
 import { codeFromMessage } from './message-code.js';
 import { digitsOf, editCode, findCode, type CodeEdit } from './one-time-code.js';
 import { codeFieldStyles } from './phone-code-field.styles.js';
-import { PhoneElement } from './phone-element.js';
 import { tokens } from './tokens.styles.js';
 
 /**
@@ -23,15 +25,10 @@ import { tokens } from './tokens.styles.js';
  * @csspart slot - One of them.
  * @csspart message - The hint or the error under the slots.
  */
-export class PhoneCodeField extends PhoneElement {
-  static readonly formAssociated = true;
-  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+export class PhoneCodeField extends FormControl {
   static override readonly styles = [tokens, codeFieldStyles];
   static override readonly properties: PropertyDeclarations = {
     length: { type: Number },
-    name: { reflect: true },
-    required: { type: Boolean },
-    disabled: { type: Boolean, reflect: true },
     label: {},
     hint: {},
     error: {},
@@ -44,12 +41,6 @@ export class PhoneCodeField extends PhoneElement {
 
   /** How many digits the code has. */
   length = 6;
-  /** Under which name the value is part of a form. */
-  name = '';
-  /** A form is not submitted before the code has all its digits. */
-  required = false;
-  /** Cannot be changed, and is no part of a form. */
-  disabled = false;
   /** Instead of "6-digit code". */
   label = '';
   /** Under the slots, where no error is. */
@@ -64,75 +55,82 @@ export class PhoneCodeField extends PhoneElement {
   private selection = { start: 0, end: 0, hasFocus: false };
   private isShaking = false;
 
-  readonly #internals = this.attachInternals();
   readonly #announcer = new Announcer(this);
-  #value = '';
+  /** All that were given: how many of them count is another property, which may come later. */
+  #digits = '';
   #completed = '';
+  /** The value that the page was last told of by `change`, or has set itself. */
+  #changed = '';
   #connection: AbortController | undefined;
 
+  constructor() {
+    super();
+    this.addController({
+      hostConnected: () => this.#connect(),
+      hostDisconnected: () => this.#connection?.abort(),
+    });
+  }
+
   /** The digits entered so far. */
-  get value(): string {
-    return this.#value;
+  override get value(): string {
+    return this.#digits.slice(0, this.#size);
   }
 
-  set value(value: string) {
-    this.#change(digitsOf(value).slice(0, this.length));
-    this.#completed = this.#value;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#connection = new AbortController();
-    // `selectionchange` of an input inside a shadow root reaches the document in every engine, the input in few.
-    const { signal } = this.#connection;
-    document.addEventListener('selectionchange', () => this.#readSelection(), { signal });
-    void this.#takeFromMessage(signal);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#connection?.abort();
-  }
-
-  formResetCallback(): void {
-    this.value = '';
-  }
-
-  formDisabledCallback(isDisabled: boolean): void {
-    this.disabled = isDisabled;
-  }
-
-  /** Focuses the digits; the browser alone would leave the focus on what is in the slot. */
-  override focus(options?: FocusOptions): void {
-    this.shadowRoot?.querySelector('input')?.focus(options);
+  override set value(value: string) {
+    this.isDirty = true;
+    this.#change(digitsOf(value ?? ''));
+    this.#completed = this.#changed = this.value;
   }
 
   /** Selects the digits, so that typing replaces them. */
   select(): void {
-    this.input.select();
+    this.input?.select();
     this.#readSelection();
   }
 
   protected override firstUpdated(): void {
-    this.input.value = this.#value;
+    this.input!.value = this.value;
+    super.firstUpdated();
   }
 
   protected override updated(): void {
-    this.#validate();
+    this.#inform();
+    this.mark(this.busy && 'busy', this.error && 'error');
   }
 
-  private get input(): HTMLInputElement {
-    return this.shadowRoot!.querySelector('input')!;
+  /** @internal */
+  override get input(): HTMLInputElement | null {
+    return this.shadowRoot?.querySelector('input') ?? null;
+  }
+
+  /** The length, where the page has named one that a code can have. */
+  get #size(): number {
+    return this.length >= 1 ? Math.floor(this.length) : 6;
+  }
+
+  #connect(): void {
+    this.#connection = new AbortController();
+    // `selectionchange` of an input inside a shadow root reaches the document in every engine, the input in few.
+    const { signal } = this.#connection;
+    document.addEventListener('selectionchange', () => this.#readSelection(), { signal });
+    void codeFromMessage(signal).then(text => {
+      const code = findCode(text, this.#size);
+      if (code && !this.busy) this.#apply({ value: code, caret: code.length, isRejected: false });
+    });
   }
 
   protected override render() {
-    const { texts, length, error, hint } = this;
+    const { texts, error, hint } = this;
+    const isOpen = this.selection.hasFocus && !this.busy && !this.dead && !this.isDisabled;
     const message = error || hint;
     return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
       <label for="code" part="label" .textContent=${this.label || this.#defaultLabel()}></label>
-      <div class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}" @animationend=${this.#endShake}>
+      <div
+        class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
+        @animationend=${() => (this.isShaking = false)}
+      >
         <div class="slots" part="slots" translate="no" aria-hidden="true">
-          ${Array.from({ length }, (_, index) => this.#renderSlot(index))}
+          ${renderSlots(this.value, this.#size, isOpen ? this.selection : undefined)}
         </div>
         <div class="over">
           <input
@@ -146,11 +144,14 @@ export class PhoneCodeField extends PhoneElement {
             aria-describedby="message"
             aria-invalid=${error ? 'true' : 'false'}
             ?required=${this.required}
-            ?disabled=${this.disabled}
+            ?disabled=${this.isDisabled}
             ?readonly=${this.busy || this.dead}
+            @beforeinput=${this.#onBeforeInput}
             @input=${this.#onInput}
+            @compositionend=${this.#onInput}
+            @change=${this.#onChange}
             @paste=${this.#onPaste}
-            @keydown=${this.#onKeydown}
+            @keypress=${this.#onKeypress}
             @click=${this.#onClick}
             @focus=${this.#readSelection}
             @blur=${this.#onBlur}
@@ -166,79 +167,78 @@ export class PhoneCodeField extends PhoneElement {
     </div>`;
   }
 
-  #renderSlot(index: number) {
-    const { start, end, hasFocus } = this.selection;
-    const isOpen = hasFocus && !this.busy && !this.dead && !this.disabled;
-    const at = Math.min(start, this.length - 1);
-    const classes = [
-      'slot',
-      index === Math.ceil(this.length / 2) && this.length > 4 && 'half',
-      index < this.#value.length && 'filled',
-      isOpen && start === end && index === at && 'now',
-      isOpen && start === end && index === at && start < this.length && 'caret',
-      isOpen && index >= start && index < end && 'selected',
-    ];
-    return html`<div class=${classes.filter(Boolean).join(' ')} part="slot">
-      <span>${this.#value[index]}</span>
-    </div>`;
-  }
-
   #defaultLabel(): string {
-    return this.texts.msg(str`${this.length}-digit code`, {
+    return this.texts.msg(str`${this.#size}-digit code`, {
       id: 'code-label',
       desc: 'Label of the code field. The placeholder is how many digits the code has. Up to 30 characters.',
     });
   }
 
+  /** Refuses what is no digit before it is there: what can be undone stays as it was. */
+  #onBeforeInput(event: InputEvent): void {
+    if (isComposing(event) || !event.data || digitsOf(event.data)) return;
+    event.preventDefault();
+    this.#reject();
+  }
+
   #onInput(event: Event): void {
-    const { value: text, selectionStart } = this.input;
+    const { value: text, selectionStart } = this.input!;
+    // The digits that an input method has in hand count where they need not be written otherwise.
+    if (isComposing(event) && text !== digitsOf(text).slice(0, this.#size)) return;
     // What a browser fills in comes without an `inputType`, as a whole.
-    const isFilledIn = !(event as InputEvent).inputType;
-    const code = isFilledIn ? findCode(text, this.length) : '';
-    this.#apply(
-      isFilledIn
-        ? { value: code, caret: code.length, isRejected: false }
-        : editCode(this.#value, text, selectionStart ?? text.length, this.length),
-    );
+    if (event.type === 'input' && !(event as InputEvent).inputType) this.#fillIn(text);
+    else this.#apply(editCode(this.value, text, selectionStart ?? text.length, this.#size));
+  }
+
+  /** A script that fills in forms may tell of it when it is done, and not before. */
+  #onChange(): void {
+    const { value: text } = this.input!;
+    if (text !== this.value) this.#fillIn(text);
+    else this.#tellChange();
+  }
+
+  #fillIn(text: string): void {
+    const value = findCode(text, this.#size);
+    this.#apply({ value, caret: value.length, isRejected: false });
   }
 
   #onPaste(event: ClipboardEvent): void {
     event.preventDefault();
     if (this.busy || this.dead) return;
     const text = event.clipboardData?.getData('text') ?? '';
-    const code = findCode(text, this.length);
-    if (code.length === this.length) {
-      this.#apply({ value: code, caret: code.length, isRejected: false });
-    } else {
-      this.input.setRangeText(
-        digitsOf(text),
-        this.input.selectionStart ?? 0,
-        this.input.selectionEnd ?? 0,
-        'end',
-      );
-      this.#apply(editCode(this.#value, this.input.value, this.input.selectionStart ?? 0, this.length));
-    }
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  }
-
-  async #takeFromMessage(signal: AbortSignal): Promise<void> {
-    const code = findCode(await codeFromMessage(signal), this.length);
-    if (code && !this.busy) this.#apply({ value: code, caret: code.length, isRejected: false });
+    const code = findCode(text, this.#size);
+    const isWhole = code.length === this.#size;
+    const input = this.input!;
+    if (isWhole) input.select();
+    const digits = isWhole ? code : digitsOf(text);
+    // As if it were typed, so that it can be undone; there is no other way to that.
+    if (!digits || document.execCommand('insertText', false, digits)) return;
+    input.setRangeText(digits, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+    input.dispatchEvent(
+      new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }),
+    );
   }
 
   #apply({ value, caret, isRejected }: CodeEdit): void {
     if (isRejected) this.#reject();
     this.#change(value);
-    this.input.setSelectionRange(caret, caret);
+    const { input } = this;
+    if (input && input.selectionStart !== caret) input.setSelectionRange(caret, caret);
     this.#readSelection();
-    if (value.length < this.length) this.#completed = '';
+    if (value.length < this.#size) this.#completed = '';
     else if (value !== this.#completed) this.#complete();
   }
 
   #complete(): void {
-    this.#completed = this.#value;
+    this.#completed = this.value;
+    this.#tellChange();
+    this.dispatchEvent(new PhoneCodeCompleteEvent(this.value));
+  }
+
+  #tellChange(): void {
+    if (this.value === this.#changed) return;
+    this.#changed = this.value;
     this.dispatchEvent(new Event('change', { bubbles: true }));
-    this.dispatchEvent(new PhoneCodeCompleteEvent(this.#value));
   }
 
   /** A key that cannot be taken is felt and announced, not swallowed. */
@@ -252,23 +252,15 @@ export class PhoneCodeField extends PhoneElement {
     );
   }
 
-  #endShake(): void {
-    this.isShaking = false;
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing) return;
+  #onKeypress(event: KeyboardEvent): void {
     // Enter sends the same code again, after a failed connection for example.
-    if (this.#value.length === this.length && !this.busy) this.#complete();
-    this.#internals.form?.requestSubmit();
+    if (event.key === 'Enter' && this.value.length === this.#size && !this.busy) this.#complete();
+    this.pressDefault(event);
   }
 
-  /** The input's own glyphs are invisible and lie elsewhere: a click means the slot under it. */
   #onClick(event: MouseEvent): void {
-    const { left, width } = this.input.parentElement!.getBoundingClientRect();
-    const slot = Math.floor(((event.clientX - left) / width) * this.length);
-    const start = Math.min(Math.max(slot, 0), this.#value.length);
-    this.input.setSelectionRange(start, start);
+    const start = Math.min(clickedSlot(event, this.#size), this.value.length);
+    this.input!.setSelectionRange(start, start);
     this.#readSelection();
   }
 
@@ -286,20 +278,23 @@ export class PhoneCodeField extends PhoneElement {
     this.selection = { start, end, hasFocus };
   }
 
-  #change(value: string): void {
-    const old = this.#value;
-    this.#value = value;
-    this.#internals.setFormValue(value);
-    // Never from `render`: a render that comes before the input's own event would undo what was just typed.
-    if (this.input) this.input.value = value;
+  #change(digits: string): void {
+    const old = this.value;
+    this.#digits = digits;
+    const { input, value } = this;
+    // Never from `render`: a render that comes before the input's own event would undo what was just typed. And not what is
+    // there already: browsers forget what could be undone.
+    if (input && input.value !== value) input.value = value;
     this.requestUpdate('value', old);
-    this.#validate();
+    this.#inform();
   }
 
-  #validate(): void {
-    const isMissing = this.required && this.#value.length < this.length;
-    if (isMissing && this.input)
-      this.#internals.setValidity({ valueMissing: true }, this.#defaultLabel(), this.input);
-    else this.#internals.setValidity({});
+  /** Tells the form. It does not keep a code for when the page comes back: codes are good once. */
+  #inform(): void {
+    const { value } = this;
+    this.internals.setFormValue(value, null);
+    const valueMissing = this.required && value === '';
+    const tooShort = value !== '' && value.length < this.#size;
+    this.judge({ valueMissing, tooShort }, valueMissing || tooShort ? this.#defaultLabel() : '');
   }
 }

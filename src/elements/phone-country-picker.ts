@@ -7,7 +7,7 @@ import type { CountryPopup } from './country-popup.js';
 import { flag } from './flag.js';
 import { chevronIcon } from './icons.js';
 import { countryPickerStyles } from './phone-country-picker.styles.js';
-import { PhoneElement } from './phone-element.js';
+import { FormControl } from './form-control.js';
 import { tokens } from './tokens.styles.js';
 
 /**
@@ -19,14 +19,12 @@ import { tokens } from './tokens.styles.js';
  * @csspart popup - The list with its search.
  * @csspart option - One country of the list.
  */
-export class PhoneCountryPicker extends PhoneElement {
-  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+export class PhoneCountryPicker extends FormControl {
   static override readonly styles = [tokens, countryPickerStyles];
   static override readonly properties: PropertyDeclarations = {
     value: { converter: oneCountry },
     isAllowed: { attribute: false },
     preferredCountries: { attribute: false },
-    disabled: { type: Boolean, reflect: true },
     codeless: { type: Boolean },
     anchor: { attribute: false },
     popup: { state: true },
@@ -34,13 +32,11 @@ export class PhoneCountryPicker extends PhoneElement {
   };
 
   /** The chosen country. ISO 3166-1 alpha-2. */
-  value: CountryCode | undefined;
+  override value: CountryCode | undefined;
   /** Which countries can be chosen; all of them unless told otherwise. */
   isAllowed: (country: CountryCode) => boolean = () => true;
   /** These stand first in the list. */
   preferredCountries: readonly CountryCode[] = [];
-  /** Cannot be opened. */
-  disabled = false;
   /** The number beside it is written with its calling code: the button shows the flag alone. */
   codeless = false;
   /** What the list is laid along; the picker itself without it. */
@@ -53,7 +49,7 @@ export class PhoneCountryPicker extends PhoneElement {
 
   /** Opens the list; resolves when it is there, or cannot be fetched. */
   async open(): Promise<void> {
-    if (this.disabled) return;
+    if (this.isDisabled) return;
     await this.#fetch();
     await this.popup?.open();
   }
@@ -66,16 +62,20 @@ export class PhoneCountryPicker extends PhoneElement {
   /** @internal A country was chosen from the list. */
   choose(country: CountryCode): void {
     this.value = country;
+    this.isDirty = true;
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** Focuses the button. */
-  override focus(options?: FocusOptions): void {
-    this.button.focus(options);
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (changed.has('value')) this.value = oneCountry(this.value);
+    this.preferredCountries ??= [];
   }
 
   protected override updated(): void {
     const { value, texts } = this;
+    this.internals.setFormValue(value ?? null);
+    this.judge({ valueMissing: this.required && !value }, this.input?.ariaLabel ?? '');
     const wanted = `${texts.locale} ${value}`;
     if (!value || wanted === this.#named) return;
     this.#named = wanted;
@@ -85,8 +85,9 @@ export class PhoneCountryPicker extends PhoneElement {
     });
   }
 
-  private get button(): HTMLElement {
-    return this.shadowRoot!.querySelector('.country')!;
+  /** @internal */
+  override get input(): HTMLElement | null {
+    return this.shadowRoot?.querySelector('.country') ?? null;
   }
 
   protected override render() {
@@ -109,7 +110,7 @@ export class PhoneCountryPicker extends PhoneElement {
         aria-label=${label}
         aria-haspopup="dialog"
         aria-expanded=${popup?.isOpen ? 'true' : 'false'}
-        aria-disabled=${this.disabled ? 'true' : 'false'}
+        aria-disabled=${this.isDisabled ? 'true' : 'false'}
         @pointerenter=${this.#fetch}
         @focus=${this.#fetch}
         @click=${this.#toggle}

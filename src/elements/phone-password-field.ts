@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyDeclarations, svg } from 'lit';
 import { newPasswordTexts } from '../localization/next-texts.js';
 import { icon, warningIcon } from './icons.js';
-import { PhoneElement } from './phone-element.js';
+import { FormControl } from './form-control.js';
 import { numberFieldStyles } from './phone-number-field.styles.js';
 import { tokens } from './tokens.styles.js';
 
@@ -15,8 +15,7 @@ const eyeIcon = icon(
  * @element phone-password-field
  * @fires input
  */
-export class PhonePasswordField extends PhoneElement {
-  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+export class PhonePasswordField extends FormControl {
   static override readonly styles = [
     tokens,
     numberFieldStyles,
@@ -47,6 +46,7 @@ export class PhonePasswordField extends PhoneElement {
     error: {},
     busy: { type: Boolean },
     isShown: { state: true },
+    value: { noAccessor: true },
   };
 
   /** An error in words. */
@@ -56,20 +56,31 @@ export class PhonePasswordField extends PhoneElement {
 
   private isShown = false;
 
-  get value(): string {
-    return this.input.value;
+  #value = '';
+
+  override get value(): string {
+    return this.#value;
   }
 
-  set value(value: string) {
-    this.input.value = value;
+  override set value(value: string) {
+    this.isDirty = true;
+    this.#value = value ?? '';
+    if (this.hasUpdated) this.input!.value = this.#value;
+    this.#inform();
   }
 
-  override focus(options?: FocusOptions): void {
-    this.input.focus(options);
+  /** @internal */
+  override get input(): HTMLInputElement | null {
+    return this.shadowRoot?.querySelector('input') ?? null;
   }
 
-  private get input(): HTMLInputElement {
-    return this.shadowRoot!.querySelector('input')!;
+  protected override firstUpdated(): void {
+    this.input!.value = this.#value;
+    super.firstUpdated();
+  }
+
+  protected override updated(): void {
+    this.#inform();
   }
 
   protected override render() {
@@ -87,12 +98,17 @@ export class PhonePasswordField extends PhoneElement {
           aria-describedby="message"
           aria-invalid=${error ? 'true' : 'false'}
           ?readonly=${this.busy}
-          @keydown=${this.#onKeydown}
+          ?required=${this.required}
+          ?disabled=${this.isDisabled}
+          @input=${this.#onInput}
+          @change=${this.#onInput}
+          @keypress=${this.pressDefault}
         />
         <button
           class="reveal"
           type="button"
           aria-label=${newPasswordTexts.show(texts)}
+          ?disabled=${this.isDisabled}
           aria-pressed=${this.isShown ? 'true' : 'false'}
           @click=${() => (this.isShown = !this.isShown)}
         >
@@ -105,9 +121,16 @@ export class PhonePasswordField extends PhoneElement {
     </div>`;
   }
 
-  /** The form is around the element, where Enter in the input does not reach it by itself. */
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.isComposing) this.closest('form')?.requestSubmit();
+  #onInput(): void {
+    this.#value = this.input!.value;
+    this.#inform();
+  }
+
+  /** Tells the form, which does not keep a password for when the page comes back. */
+  #inform(): void {
+    this.internals.setFormValue(this.#value, null);
+    const valueMissing = this.required && this.#value === '';
+    this.judge({ valueMissing }, newPasswordTexts.label(this.texts));
   }
 }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyDeclarations } from 'lit';
 import { Announcer } from './announcer.js';
 import { Countdown } from './countdown.js';
-import { PhoneElement } from './phone-element.js';
+import { FormControl } from './form-control.js';
 import { shownNumber } from './shown-number.js';
 import { tokens } from './tokens.styles.js';
 
@@ -12,8 +12,7 @@ import { tokens } from './tokens.styles.js';
  * @element phone-resend-button
  * @csspart button - The button itself.
  */
-export class PhoneResendButton extends PhoneElement {
-  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+export class PhoneResendButton extends FormControl {
   static override readonly styles = [
     tokens,
     css`
@@ -79,6 +78,8 @@ export class PhoneResendButton extends PhoneElement {
   resendAtMs = 0;
   /** A new code is being sent. */
   busy = false;
+  /** @internal */
+  override value = '';
   /** @internal The clock that `resendAtMs` was made from, where that is not the device's. */
   nowMs: (() => number) | undefined;
 
@@ -86,10 +87,25 @@ export class PhoneResendButton extends PhoneElement {
   readonly #countdown = new Countdown(this, () => this.#announceReady());
   #wholeMs = 0;
 
+  constructor() {
+    super();
+    // On the way down, and before the page's: a label clicks the element and not the button in it.
+    this.addEventListener('click', event => !this.#isReady && event.stopImmediatePropagation(), true);
+  }
+
+  /** @internal */
+  override get input(): HTMLElement | null {
+    return this.shadowRoot?.querySelector('button') ?? null;
+  }
+
+  get #isReady(): boolean {
+    return !this.busy && !this.isDisabled && this.#countdown.remainingMs === 0;
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (!changed.has('resendAtMs')) return;
-    this.#countdown.countTo(this.resendAtMs, this.nowMs);
+    this.#countdown.countTo(this.resendAtMs || 0, this.nowMs);
     this.#wholeMs = this.#countdown.remainingMs;
   }
 
@@ -101,7 +117,7 @@ export class PhoneResendButton extends PhoneElement {
         type="button"
         part="button"
         aria-disabled=${isWaiting || this.busy ? 'true' : 'false'}
-        @click=${this.#onClick}
+        ?disabled=${this.isDisabled}
       >
         ${this.busy ? html`<span class="spinner"></span>` : isWaiting ? this.#renderRing(remainingMs) : nothing}
         <span>${isWaiting ? this.#waitText(remainingMs) : this.#readyText()}</span>
@@ -146,10 +162,6 @@ export class PhoneResendButton extends PhoneElement {
         desc: 'Announced to screen readers when the countdown ends. Up to 60 characters.',
       }),
     );
-  }
-
-  #onClick(event: Event): void {
-    if (this.busy || this.#countdown.remainingMs > 0) event.stopPropagation();
   }
 }
 

@@ -1,0 +1,34 @@
+import { defineElement } from './define-element.js';
+import { FormControl, later } from './form-control.js';
+
+/**
+ * Registers a name whose class is fetched when the first such element comes into a page: into a shadow root too, and in any
+ * way. Browsers take one class a name and tell nobody of elements without one, so the element itself waits for the other.
+ */
+export function defineLater(name: string, attributes: readonly string[]): void {
+  defineElement(
+    name,
+    class extends FormControl {
+      static override get observedAttributes(): string[] {
+        return [...super.observedAttributes, ...attributes];
+      }
+
+      declare value: undefined;
+
+      override get input(): null {
+        return null;
+      }
+
+      constructor() {
+        super();
+        later.become?.(this);
+      }
+
+      protected override async scheduleUpdate(): Promise<unknown> {
+        await import('./later-steps.js');
+        later.become!(this);
+        return this.scheduleUpdate();
+      }
+    },
+  );
+}
