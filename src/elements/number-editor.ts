@@ -128,6 +128,8 @@ export class NumberEditor {
   /** `PhoneNumberField.check` */
   check(isInsisting: boolean): E164 | undefined {
     const field = this.#field;
+    // Some who fill in forms tell nobody.
+    this.#onScripted();
     this.#settle();
     const { problem, warning, e164, missingDigits, offers } = this.reading;
     if (this.isEmpty) field.complain(missingNumberText);

@@ -131,12 +131,10 @@ export class PhoneNumberField extends NumberSettings {
    * wants it all the same.
    */
   async check(isInsisting = false): Promise<E164 | undefined> {
-    try {
-      return (await this.ready()).check(isInsisting);
-    } catch {
-      this.complain(offlineText);
-      return undefined;
-    }
+    const editor = await this.ready().catch(() => undefined);
+    if (editor) return editor.check(isInsisting);
+    this.complain(offlineText);
+    return undefined;
   }
 
   /** Whether the person has been told that this number does not look like a mobile one. */

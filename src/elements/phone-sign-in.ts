@@ -184,8 +184,13 @@ export class PhoneSignIn extends NumberSettings {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    leaveStepStorage(this);
-    this.#isPrepared = false;
+    // By then it is there again, if it was only moved.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#steps?.end();
+      leaveStepStorage(this);
+      this.#isPrepared = false;
+    });
   }
 
   protected override async scheduleUpdate(): Promise<unknown> {
@@ -358,7 +363,9 @@ export class PhoneSignIn extends NumberSettings {
     this.isOffline = false;
     try {
       await act(await this.#load());
-    } catch {
+    } catch (error) {
+      // What goes wrong once that is here is the page's or ours: for the console, and not "Can't connect".
+      if (this.#steps) throw error;
       this.isOffline = true;
       this.announce(offlineText(this.texts));
     } finally {

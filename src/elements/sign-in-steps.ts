@@ -152,10 +152,6 @@ export class SignInSteps implements ReactiveController {
     return field ? { focus: options => void field.updateComplete.then(() => field.focus(options)) } : heading;
   }
 
-  hostDisconnected(): void {
-    this.end();
-  }
-
   hostUpdate(): void {
     const { shadowRoot } = this.#host;
     if (!this.#isStyled && shadowRoot) adoptStyles(shadowRoot, [tokens, signInStyles, laterStyles]);
