@@ -1,6 +1,6 @@
 /**
  * The suites that run in three engines: `node scripts/engines.mjs faults --engine=firefox` prints a table (case × engine) with
- * its count. Suites: flows, faults, time, autofill, csp, a11y, defects (a test of the tests of a11y), or several, or all.
+ * its count. Suites: flows, faults, time, autofill, controls, csp, a11y, defects (a test of the tests of a11y), or several, or all.
  * `--only=<regular expression>` picks cases, `--write-docs` renews the matrix in docs/compatibility.md.
  */
 import { resolve } from 'node:path';

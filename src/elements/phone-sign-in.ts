@@ -168,6 +168,7 @@ export class PhoneSignIn extends NumberSettings {
 
   /** Focuses what is to be entered, or the heading where nothing is. */
   override focus(options?: FocusOptions): void {
+    if (!this.hasUpdated) void this.updateComplete.then(() => this.focus(options));
     (this.#steps?.focusable ?? this.numberField ?? this.heading)?.focus(options);
   }
 

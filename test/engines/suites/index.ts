@@ -1,6 +1,7 @@
 import type { Suite } from '../cases.js';
 import { autofillCases } from './autofill.js';
 import { axeCases } from './axe.js';
+import { controlCases } from './controls.js';
 import { cspCases } from './csp.js';
 import { defectCases } from './defects.js';
 import { flows } from './flows.js';
@@ -20,6 +21,7 @@ export const suites: ReadonlyMap<string, Suite> = new Map([
   ['faults', { cases: [...networkCases, ...interruptionCases, ...twoTabCases] }],
   ['time', { cases: timeCases }],
   ['autofill', { cases: autofillCases }],
+  ['controls', { cases: controlCases }],
   ['csp', { cases: cspCases }],
   ['a11y', { cases: a11yCases }],
   ['defects', { cases: defectCases(a11yCases), engines: ['chromium'] }],
