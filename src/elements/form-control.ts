@@ -64,22 +64,27 @@ export abstract class FormControl extends PhoneElement {
     return this.internals.labels;
   }
 
+  /** As of an `<input>`. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
 
+  /** What the browser says of the value; empty where it is right. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
 
+  /** Whether the value counts when the form is checked. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
 
+  /** Whether the value is right. */
   checkValidity(): boolean {
     return this.internals.checkValidity();
   }
 
+  /** The same, and the browser says what is wrong. */
   reportValidity(): boolean {
     return this.internals.reportValidity();
   }
@@ -106,11 +111,13 @@ export abstract class FormControl extends PhoneElement {
   /** The value, as text. */
   abstract value: string | undefined;
 
+  /** Focuses the control. */
   override focus(options?: FocusOptions): void {
     if (this.hasUpdated) this.input?.focus(options);
     else void this.updateComplete.then(() => this.input?.focus(options));
   }
 
+  /** @internal */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     const { isDirty } = this;
     // The attribute is what the value begins with, and not what it is.
