@@ -278,7 +278,7 @@ export class PhoneSignIn extends NumberSettings {
   /** @internal What a form of the page submits under the element's name. */
   submits(token: string | null): void {
     this.#token = token ?? '';
-    this.internals.setFormValue(token);
+    this.internals.setFormValue(token || null);
   }
 
   /** The number that a reload kept or that was sent to, or the one to begin with. */
