@@ -1,7 +1,5 @@
 /** The life of a challenge: begun, sent, sent again, verified, put away. Decisions on numbers and tries are the store's. */
 import {
-  isE164,
-  problemStatuses,
   type ChallengeBody,
   type ChallengeRequest,
   type E164,
@@ -9,8 +7,9 @@ import {
   type Purpose,
 } from '../protocol.js';
 import { jsonAnswer, wholeRequest, type Answer } from './answer.js';
-import { checkPossible } from './check-phone.js';
+import { createAdmission } from './admission.js';
 import { deliver } from './deliver.js';
+import { createHooks } from './hooks.js';
 import { codeLength, randomCode, randomId, type Keys } from './keys.js';
 import { createFailureBudgets, type Limits, type SendBudget } from './limits.js';
 import { callingCodeOf, maskPhone } from './mask.js';
@@ -52,18 +51,11 @@ export interface ChallengesOptions {
 export type Challenges = ReturnType<typeof createChallenges>;
 
 export function createChallenges({ options, keys, store, budget, limits, nowMs }: ChallengesOptions) {
-  const {
-    send,
-    checkPhone = checkPossible,
-    countries,
-    excludeCountries,
-    resolvePhone,
-    captcha,
-    onVerified,
-    boundHost,
-  } = options;
+  const { send, boundHost } = options;
 
   const testNumbers = checkTestNumbers(options.testNumbers);
+  const hooks = createHooks(options);
+  const admission = createAdmission({ options, hooks, testNumbers });
   const failureBudgets = createFailureBudgets(limits);
 
   const hashClient = (client: string) => keys.mac('client', client);
@@ -72,32 +64,6 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
     address === undefined ? undefined : keys.mac('address', address);
   /** Client and id are part of the seal: a number cannot be moved to another's challenge within the store. */
   const sealContext = (id: string, client: string) => `challenge ${id} ${client}`;
-
-  async function passCaptcha(token: string | undefined, request: Request): Promise<void> {
-    if (!captcha) return;
-    if (token === undefined) throw new Problem('captcha_required');
-    if (!(await captcha.verify(token, wholeRequest(request)))) throw new Problem('captcha_failed');
-  }
-
-  async function findPhone({ phone, purpose }: ChallengeRequest, request: Request): Promise<E164> {
-    if (phone !== undefined) return phone;
-    if (!resolvePhone) {
-      throw new Problem('malformed_request', { detail: '"phone" is missing, and this server knows none.' });
-    }
-    const known = await resolvePhone(wholeRequest(request), purpose);
-    if (known === undefined) throw new Problem('unauthenticated');
-    return known;
-  }
-
-  async function allowPhone(phone: E164): Promise<void> {
-    if (!isE164(phone)) throw new Problem('invalid_phone');
-    const check = await checkPhone(phone);
-    if (!check.valid) throw new Problem('invalid_phone');
-    if (countries && !countries.includes(check.country ?? '')) throw new Problem('phone_blocked');
-    // A number of no known country may be of an excluded one.
-    const isExcluded = check.country === undefined || excludeCountries?.includes(check.country);
-    if (excludeCountries && isExcluded) throw new Problem('phone_blocked');
-  }
 
   function body(status: ChallengeStatus, { phone, purpose }: Subject): ChallengeBody {
     const now = nowMs();
@@ -161,12 +127,9 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
 
   return {
     async create(asked: ChallengeRequest, caller: Caller): Promise<Answer> {
-      const { request, note } = caller;
+      const { note } = caller;
       note.purpose = asked.purpose;
-      const phone = await findPhone(asked, request);
-      await allowPhone(phone);
-      note.phone = maskPhone(phone);
-      await passCaptcha(asked.captcha, request);
+      const phone = await admission.admit(asked, caller);
 
       const language = canonicalTag(asked.locale);
       const subject: Subject = { phone, purpose: asked.purpose, ...(language !== undefined && { language }) };
@@ -190,7 +153,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
     },
 
     async resend(id: string, captchaToken: string | undefined, caller: Caller): Promise<Answer> {
-      await passCaptcha(captchaToken, caller.request);
+      await admission.passCaptcha(captchaToken, caller.request);
       const [code, client] = [randomCode(), await hashClient(caller.client)];
       const hash = await hashCode(id, client, code);
       const begun = await store.resend(id, client, hash, nowMs());
@@ -233,9 +196,10 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
         const { phone, purpose } = subject;
         caller.note.phone = maskPhone(phone);
         caller.note.purpose = purpose;
-        const claims = (await onVerified?.({ phone, purpose, request: wholeRequest(caller.request) })) ?? {};
-        if (isDenial(claims)) throw new Problem(claims.deny);
-        return { ...subject, claims };
+        const verified = { phone, purpose, request: wholeRequest(caller.request) };
+        const answer = await hooks.onVerified(id, verified);
+        if (isDenial(answer)) throw new Problem(answer.deny);
+        return { ...subject, claims: answer };
       } catch (error) {
         // The host could not answer: the person's code is not to blame, and stays good for another try.
         if (!(error instanceof Problem)) {
@@ -263,5 +227,5 @@ const refusals = {
 } as const satisfies Record<string, ProblemCode>;
 
 function isDenial(answer: Claims | Denial): answer is Denial {
-  return typeof answer.deny === 'string' && Object.hasOwn(problemStatuses, answer.deny);
+  return 'deny' in answer;
 }

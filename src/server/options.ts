@@ -26,11 +26,21 @@ export interface PhoneServerOptions {
   excludeCountries?: readonly string[];
   /** Judges a number; by default it must be a possible one. A host may ask its provider whether it is a mobile. */
   checkPhone?: CheckPhone;
-  /** The number of who is signed in already, for requests that bring none (a second factor); `undefined`: nobody is. */
+  /** `true`: numbers that no plan has assigned get no message. By default they do, because plans grow. */
+  refuseUnassigned?: boolean;
+  /**
+   * The number of who is signed in already (a second factor): requests may leave it out, and may bring no other.
+   * `undefined`: nobody is, or for this purpose a person brings a number of their own choice (`bind-mfa`).
+   */
   resolvePhone?: (request: Request, purpose: Purpose) => Promise<E164 | undefined> | E164 | undefined;
   captcha?: CaptchaOptions;
-  /** Called with a right code, before it is answered. What it throws becomes `server_error`, and the code stays good. */
+  /**
+   * Called with a right code, before it is answered. What it throws, and what is no answer, becomes `server_error`, and the
+   * code stays good.
+   */
   onVerified?: OnVerified;
+  /** Milliseconds within which each function of the host must answer: 5,000 by default. */
+  hookTimeoutMs?: number;
   session?: {
     /** Seconds; 30 days by default. */
     lifetime?: number;
@@ -72,11 +82,11 @@ export interface CaptchaOptions {
   /** Told to the page: which captcha to show. */
   provider: string;
   siteKey: string;
-  /** Asks the provider. What it throws counts as `server_error`: nothing is sent unchecked. */
+  /** Asks the provider: `true` alone lets on. What it throws counts as `server_error`: nothing is sent unchecked. */
   verify: (token: string, request: Request) => Promise<boolean>;
 }
 
-/** What the host knows of a person, as JSON: part of the session. */
+/** What the host knows of a person, as JSON of at most 2 kB: part of the session. Without `deny` and `error`. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 export type DenyCode = Extract<
@@ -88,6 +98,8 @@ export interface Verified {
   phone: E164;
   purpose: Purpose;
   request: Request;
+  /** Aborts when the time to answer is over. */
+  signal: AbortSignal;
 }
 
 /** Answers the session's claims, or the reason for which there is none. */

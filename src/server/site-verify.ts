@@ -13,29 +13,68 @@ export interface SiteVerifyOptions {
   siteKey: string;
   /** Told to the provider alone. */
   secret: string;
-  /** Below which score a token is refused, where the provider gives one (reCAPTCHA v3): 0.5 by default. */
+  /** reCAPTCHA v3 scores trust (1 is human): below this a token is refused. 0.5 by default, where there is a score. */
   minScore?: number;
+  /** hCaptcha Enterprise scores risk (0 is human): above this a token is refused. 0.5 by default, where there is a score. */
+  maxRisk?: number;
+  /** The hosts of your pages: tokens from others are refused. Needed where the key is not bound to them at the provider. */
+  hostname?: string | readonly string[];
+  /** What the page named as the captcha's action (Turnstile, reCAPTCHA v3): other tokens are refused. */
+  action?: string;
   /** Instead of the provider's own address. */
   url?: string;
 }
 
-const timeLimitMs = 5000;
+const timeLimitMs = 4000;
 
-/** For `captcha` of `createPhoneServer`. A provider that does not answer lets nobody through. */
+/** What providers say of a token; everything else they complain of is about us, and about nobody who asks. */
+const tokenErrors = new Set([
+  'missing-input-response',
+  'invalid-input-response',
+  'expired-input-response',
+  'already-seen-response',
+  'invalid-or-already-seen-response',
+  'timeout-or-duplicate',
+]);
+
+/** For `captcha` of `createPhoneServer`. A provider that does not answer, or not what was asked for, lets nobody through. */
 export function siteVerify(options: SiteVerifyOptions): CaptchaOptions {
-  const { provider, siteKey, secret, minScore = 0.5, url = captchaProviders[provider] } = options;
+  const { provider, siteKey, secret, url = captchaProviders[provider] } = options;
   return {
     provider,
     siteKey,
     async verify(token) {
       const response = await fetch(url, {
         method: 'POST',
-        body: new URLSearchParams({ secret, response: token }),
+        // hCaptcha and Turnstile compare the key where it is said; reCAPTCHA does not know the field.
+        body: new URLSearchParams({
+          secret,
+          response: token,
+          ...(provider === 'hcaptcha' && { sitekey: siteKey }),
+        }),
         signal: AbortSignal.timeout(timeLimitMs),
       });
       if (!response.ok) throw new Error(`The captcha's provider answered ${response.status}`);
-      const answer = (await response.json()) as { success?: unknown; score?: unknown };
-      return answer.success === true && (typeof answer.score !== 'number' || answer.score >= minScore);
+      const answer = (await response.json()) as Record<string, unknown> | null;
+      if (answer?.success === true) return isWanted(answer, options);
+      const errors = answer?.['error-codes'] ?? [];
+      const isOfToken = Array.isArray(errors) && errors.every(error => tokenErrors.has(error as string));
+      if (answer?.success === false && isOfToken) return false;
+      throw new Error(`The captcha's provider answered ${JSON.stringify(errors)}`);
     },
   };
+}
+
+/** A token that is good may still be a bot's, another site's, or made for something else. */
+function isWanted(answer: Record<string, unknown>, options: SiteVerifyOptions): boolean {
+  const { provider, minScore, maxRisk, hostname, action } = options;
+  const { score } = answer;
+  if (typeof score === 'number') {
+    if (provider === 'recaptcha' && !(score >= (minScore ?? 0.5))) return false;
+    if (provider === 'hcaptcha' && !(score <= (maxRisk ?? 0.5))) return false;
+  } else if (minScore !== undefined || maxRisk !== undefined) {
+    throw new Error("The captcha's provider gave no score: the plan or the kind of key has none");
+  }
+  if (action !== undefined && answer.action !== action) return false;
+  return hostname === undefined || [hostname].flat().includes(answer.hostname as string);
 }
