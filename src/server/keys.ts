@@ -20,13 +20,18 @@ export interface Keys {
   signing(use: 'session' | 'proof'): Promise<[CryptoKey, ...CryptoKey[]]>;
 }
 
-/** The newest secret first. Throws a `TypeError` when one is too short to resist guessing. */
+/** One of 32 random characters has more than 8 different ones, even in hexadecimal. */
+export function isStrongSecret(secret: string): boolean {
+  return secret.length >= 32 && new Set(secret).size > 8;
+}
+
+/** The newest secret first. Throws a `TypeError` when one can be guessed. */
 export function createKeys(secret: string | readonly string[]): Keys {
   const secrets: unknown[] = [secret].flat();
   for (const each of secrets) {
-    if (typeof each === 'string' && each.length >= 32) continue;
+    if (typeof each === 'string' && isStrongSecret(each)) continue;
     throw new TypeError(
-      'phone-sign-in: "secret" must have at least 32 characters. Make one with: openssl rand -base64 32',
+      'phone-sign-in: "secret" must have at least 32 random characters. Make one with: openssl rand -base64 32',
     );
   }
   const [newest, ...earlier] = (secrets as string[]).map(createKeysOf);

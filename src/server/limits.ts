@@ -52,10 +52,9 @@ export interface SendBudget {
   }): Promise<number | undefined>;
 }
 
-/** Throws a `TypeError` for limits that cannot work. */
 export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>): SendBudget {
   const counters = (name: string, setting: LimitSetting): Counter[] =>
-    listLimits(name, setting).map(limit => store.counter(`${name}:${limit.seconds}`, limit));
+    listLimits(setting).map(limit => store.counter(`${name}:${limit.seconds}`, limit));
   const perAddress = counters('perAddress', limits.perAddress);
   const perPhone = counters('perPhone', limits.perPhone);
   const perCallingCode = counters('perCallingCode', limits.perCallingCode);
@@ -94,13 +93,13 @@ export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>):
 
 /** Of this process alone: a flood reaches no shared store. Of more addresses than these, the oldest is forgotten. */
 export function createRequestCounters(limits: Limits): Counter[] {
-  return listLimits('requests', limits.requests).map(limit => createMemoryCounter(limit, 100_000));
+  return listLimits(limits.requests).map(limit => createMemoryCounter(limit, 100_000));
 }
 
 /** The budgets of wrong guesses that one guess falls under; the number's own is the store's. */
 export function createFailureBudgets(limits: Limits): (address: string | undefined) => FailureBudget[] {
-  const perAddress = listLimits('failuresPerAddress', limits.failuresPerAddress);
-  const total = listLimits('failures', limits.failures ?? limits.total);
+  const perAddress = listLimits(limits.failuresPerAddress);
+  const total = listLimits(limits.failures ?? limits.total);
   return address => [
     ...(address === undefined ? [] : perAddress).map(limit => ({
       ...limit,
@@ -110,18 +109,6 @@ export function createFailureBudgets(limits: Limits): (address: string | undefin
   ];
 }
 
-/** A timer of more than 24 days ends at once. */
-const maxSeconds = 24 * day;
-
-function listLimits(name: string, setting: LimitSetting): readonly Limit[] {
-  const limits: readonly Limit[] = 'count' in setting ? [setting] : setting;
-  for (const { count, seconds } of limits) {
-    const isValid = Number.isInteger(count) && count >= 0 && Number.isInteger(seconds) && seconds >= 1;
-    if (!isValid || seconds > maxSeconds) {
-      throw new TypeError(
-        `phone-sign-in: "limits.${name}" needs whole numbers, and at most ${maxSeconds} seconds.`,
-      );
-    }
-  }
-  return limits;
+function listLimits(setting: LimitSetting): readonly Limit[] {
+  return 'count' in setting ? [setting] : setting;
 }

@@ -84,7 +84,8 @@ export async function checkStandalone(options: Omit<StandaloneOptions, 'write'>)
 
 function optionsFrom(config: StandaloneConfig): Partial<PhoneServerOptions> {
   const { basePath, origins, purposes, countries, excludeCountries, boundHost, limits } = config;
-  const { testNumbers, sessionLifetime, proxyHeader, trustedProxies, publicUrl, captcha } = config;
+  const { testNumbers, refuseUnassigned, sessionLifetime, proxyHeader, trustedProxies, publicUrl, captcha } =
+    config;
   return {
     ...(basePath !== undefined && { basePath }),
     ...(origins && { origins }),
@@ -93,6 +94,7 @@ function optionsFrom(config: StandaloneConfig): Partial<PhoneServerOptions> {
     ...(excludeCountries && { excludeCountries }),
     ...(boundHost !== undefined && { boundHost }),
     ...(limits && { limits }),
+    ...(refuseUnassigned !== undefined && { refuseUnassigned }),
     ...(testNumbers && { testNumbers }),
     ...(captcha && { captcha: siteVerify(captcha) }),
     ...(sessionLifetime !== undefined && { session: { lifetime: sessionLifetime } }),

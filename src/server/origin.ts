@@ -62,15 +62,3 @@ export function checkPublicUrl(publicUrl: string | undefined): string | undefine
   }
   return publicUrl;
 }
-
-/** Throws a `TypeError` for what is not an exact origin. */
-export function checkOrigins(origins: readonly string[]): readonly string[] {
-  for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw new TypeError(
-        `phone-sign-in: "origins" holds ${JSON.stringify(origin)}; an exact origin is needed, like "https://www.example.com".`,
-      );
-    }
-  }
-  return origins;
-}

@@ -20,7 +20,8 @@ import { createRequestCounters, createSendBudget, defaultLimits } from './limits
 import { createMetrics } from './metrics.js';
 import { describeError, maskDigits } from './mask.js';
 import type { LogEntry, PhoneServerOptions } from './options.js';
-import { checkOrigins, checkPublicUrl, isAllowedOrigin } from './origin.js';
+import { checkPublicUrl, isAllowedOrigin } from './origin.js';
+import { readOptions } from './options-schema.js';
 import { asProblem, Problem, problemAnswer } from './problem.js';
 import { readBody, readChallengeRequest, readClient, readCode, readString } from './requests.js';
 import { createSessions, type Proof, type Session } from './sessions.js';
@@ -43,20 +44,16 @@ export interface PhoneServer {
 
 const maxBodyBytes = 16 * 1024;
 const defaultSessionLifetime = 30 * 24 * 3600;
-/** Browsers cut a cookie's life to 400 days. */
-const maxSessionLifetime = 400 * 24 * 3600;
 
 /** Throws a `TypeError` for options that cannot work. */
-export function createPhoneServer(options: PhoneServerOptions): PhoneServer {
+export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
+  const options = readOptions(given);
   const { nowMs = () => Date.now(), store = createMemoryStore(), purposes = allPurposes, log } = options;
   const basePath = (options.basePath ?? '/api/phone').replace(/\/+$/, '');
-  const origins = checkOrigins(options.origins ?? []);
+  const { origins = [] } = options;
   const publicUrl = checkPublicUrl(options.publicUrl);
   const keys = createKeys(options.secret);
   const lifetimeSeconds = options.session?.lifetime ?? defaultSessionLifetime;
-  if (!(lifetimeSeconds >= 1 && lifetimeSeconds <= maxSessionLifetime)) {
-    throw new TypeError(`phone-sign-in: "session.lifetime" must be 1 to ${maxSessionLifetime} seconds.`);
-  }
   const sessions = createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs });
   const limits = { ...defaultLimits, ...options.limits };
   const budget = options.budget ?? createSendBudget(limits, store);

@@ -1,4 +1,6 @@
 /** Captchas whose tokens are checked by a call to "siteverify", as Turnstile's, hCaptcha's and reCAPTCHA's are. */
+import * as v from 'valibot';
+import { oneOrMore, parse, strict, text, webUrl } from './fields.js';
 import type { CaptchaOptions } from './options.js';
 
 export const captchaProviders = {
@@ -25,6 +27,48 @@ export interface SiteVerifyOptions {
   url?: string;
 }
 
+const share = v.pipe(
+  v.number('must be a number from 0 to 1.'),
+  v.minValue(0, 'must be a number from 0 to 1.'),
+  v.maxValue(1, 'must be a number from 0 to 1.'),
+);
+
+const providers = Object.keys(captchaProviders) as SiteVerifyOptions['provider'][];
+
+export const siteVerifyFields = v.pipe(
+  strict({
+    provider: v.picklist(providers, `must be one of: ${providers.join(', ')}.`),
+    siteKey: text,
+    secret: text,
+    minScore: v.exactOptional(share),
+    maxRisk: v.exactOptional(share),
+    hostname: v.exactOptional(oneOrMore(text)),
+    action: v.exactOptional(text),
+    url: v.exactOptional(webUrl),
+  }),
+  v.forward(
+    v.check(
+      ({ provider, minScore }) => minScore === undefined || provider === 'recaptcha',
+      'is for recaptcha alone: hCaptcha gives a risk ("maxRisk"), and Turnstile neither.',
+    ),
+    ['minScore'],
+  ),
+  v.forward(
+    v.check(
+      ({ provider, maxRisk }) => maxRisk === undefined || provider === 'hcaptcha',
+      'is for hcaptcha alone: reCAPTCHA gives a trust ("minScore"), and Turnstile neither.',
+    ),
+    ['maxRisk'],
+  ),
+  v.forward(
+    v.check(
+      ({ provider, action }) => action === undefined || provider !== 'hcaptcha',
+      'does nothing here: hCaptcha has no actions.',
+    ),
+    ['action'],
+  ),
+);
+
 const timeLimitMs = 4000;
 
 /** What providers say of a token; everything else they complain of is about us, and about nobody who asks. */
@@ -37,8 +81,13 @@ const tokenErrors = new Set([
   'timeout-or-duplicate',
 ]);
 
-/** For `captcha` of `createPhoneServer`. A provider that does not answer, or not what was asked for, lets nobody through. */
+/** For `captcha` of `createPhoneServer`. Throws a `TypeError` for options that cannot work. A provider that does not answer, or not what was asked for, lets nobody through. */
 export function siteVerify(options: SiteVerifyOptions): CaptchaOptions {
+  try {
+    parse(siteVerifyFields, options, 'What siteVerify is given');
+  } catch (error) {
+    throw new TypeError(`phone-sign-in: ${(error as Error).message}`, { cause: error });
+  }
   const { provider, siteKey, secret, url = captchaProviders[provider] } = options;
   return {
     provider,

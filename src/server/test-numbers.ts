@@ -1,9 +1,7 @@
 /** Numbers that get no message and have a fixed code: for a host's own tests, and a way in for anybody elsewhere. */
-import { isE164 } from '../protocol.js';
-import { codeLength } from './keys.js';
 
 /**
- * Throws a `TypeError` for what is no number or no code, and wherever `NODE_ENV` does not say `test` or `development`: many
+ * Throws a `TypeError` wherever `NODE_ENV` does not say `test` or `development`: many
  * a production server does not set it at all.
  */
 export function checkTestNumbers(
@@ -16,12 +14,6 @@ export function checkTestNumbers(
   if (environment !== 'test' && environment !== 'development') {
     throw new TypeError(
       'phone-sign-in: "testNumbers" let anybody in who knows them, so they need NODE_ENV to be "test" or "development".',
-    );
-  }
-  for (const [phone, code] of entries) {
-    if (isE164(phone) && code.length === codeLength && /^\d+$/.test(code)) continue;
-    throw new TypeError(
-      `phone-sign-in: "testNumbers" needs numbers like "+15005550006" with ${codeLength} digits each.`,
     );
   }
   return new Map(entries);

@@ -1,0 +1,65 @@
+/** The library's options, checked whole: functions too, and nothing that is not one of them. */
+import * as v from 'valibot';
+import { callback, oneOrMore, parse, sessionLifetime, sharedFields, strict, text, whole } from './fields.js';
+import type { PhoneServerOptions } from './options.js';
+import type { Store } from './stores/store.js';
+
+const storeMethods = [
+  'begin',
+  'resend',
+  'settle',
+  'attempt',
+  'reopen',
+  'end',
+  'claim',
+  'finish',
+  'revoke',
+  'isRevoked',
+  'counter',
+  'check',
+] as const satisfies (keyof Store)[];
+
+/** With these methods, whatever else it may have: a store of one's own may be of a class. */
+function having(methods: readonly string[], what: string) {
+  return v.custom<object>(
+    value =>
+      typeof value === 'object' &&
+      value !== null &&
+      methods.every(name => typeof (value as Record<string, unknown>)[name] === 'function'),
+    `must be ${what}, with the functions: ${methods.join(', ')}.`,
+  );
+}
+
+const entries = {
+  ...sharedFields,
+  secret: oneOrMore(text),
+  send: callback,
+  store: v.optional(having(storeMethods, 'a store, like createMemoryStore()')),
+  checkPhone: v.optional(callback),
+  resolvePhone: v.optional(callback),
+  captcha: v.optional(strict({ provider: text, siteKey: text, verify: callback })),
+  onVerified: v.optional(callback),
+  hookTimeoutMs: v.optional(whole(1, 60_000)),
+  session: v.optional(strict({ lifetime: v.optional(sessionLifetime) })),
+  budget: v.optional(having(['take'], 'a budget')),
+  trustedAddress: v.optional(callback),
+  log: v.optional(callback),
+  nowMs: v.optional(callback),
+} satisfies Record<keyof PhoneServerOptions, v.GenericSchema>;
+
+const schema = strict(entries, 'option');
+
+/** Throws a `TypeError` that says what to write. Answers the options in their one form: countries in capitals. */
+export function readOptions(options: PhoneServerOptions): PhoneServerOptions {
+  try {
+    const { countries, excludeCountries, limits } = parse(schema, options, 'What createPhoneServer is given');
+    return {
+      ...options,
+      ...(countries && { countries }),
+      ...(excludeCountries && { excludeCountries }),
+      ...(limits && { limits }),
+    };
+  } catch (error) {
+    throw new TypeError(`phone-sign-in: ${(error as Error).message}`, { cause: error });
+  }
+}
