@@ -56,6 +56,15 @@ export interface ChallengeRequest {
   captcha?: string;
 }
 
+/** The body of `POST {endpoint}/challenges/{id}/verify`. */
+export interface VerifyRequest {
+  code: string;
+  /** Asked for by `captcha_required`, when many codes are guessed somewhere: send the same code again with it. */
+  captcha?: string;
+  /** `false` where nothing may be kept on the device; by default it is remembered as one that verified this number. */
+  persist?: boolean;
+}
+
 /** The answer to create and resend. Durations are relative, because clocks differ. */
 export interface ChallengeBody {
   id: string;

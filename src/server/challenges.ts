@@ -9,9 +9,12 @@ import {
 import { jsonAnswer, wholeRequest, type Answer } from './answer.js';
 import { createAdmission } from './admission.js';
 import { deliver } from './deliver.js';
+import type { Conversions } from './conversions.js';
 import { createHooks } from './hooks.js';
+import type { KnownDevices } from './known-devices.js';
+import { kindOf } from './number-kinds.js';
 import { codeLength, randomCode, randomId, type Keys } from './keys.js';
-import { createFailureBudgets, type Limits, type SendBudget } from './limits.js';
+import { createFailureBudgets, isBudgetOfAll, type Limits, type SendBudget } from './limits.js';
 import { callingCodeOf, maskPhone } from './mask.js';
 import { canonicalTag, composeMessage } from './message-texts.js';
 import type { Claims, Denial, LogEntry, PhoneServerOptions } from './options.js';
@@ -45,12 +48,23 @@ export interface ChallengesOptions {
   store: Store;
   budget: SendBudget;
   limits: Limits;
+  conversions: Conversions;
+  knownDevices: KnownDevices;
   nowMs: () => number;
 }
 
 export type Challenges = ReturnType<typeof createChallenges>;
 
-export function createChallenges({ options, keys, store, budget, limits, nowMs }: ChallengesOptions) {
+export function createChallenges({
+  options,
+  keys,
+  store,
+  budget,
+  limits,
+  conversions,
+  knownDevices,
+  nowMs,
+}: ChallengesOptions) {
   const { send, boundHost } = options;
 
   const testNumbers = checkTestNumbers(options.testNumbers);
@@ -79,11 +93,21 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
   }
 
   /** Answers the milliseconds to wait where a budget is spent. */
-  async function takeFromBudget(phone: E164, address: string | undefined): Promise<number | undefined> {
+  async function takeFromBudget(
+    phone: E164,
+    isKnown: boolean,
+    address: string | undefined,
+  ): Promise<number | undefined> {
+    const { country } = await kindOf(phone);
+    const callingCode = callingCodeOf(phone);
+    conversions.judge(country ?? callingCode);
     return budget.take({
       address: await hashAddress(address),
-      phone: await keys.mac('phone', phone),
-      callingCode: callingCodeOf(phone).slice(1),
+      // Of all known devices of a number together, so that verifying makes no new budget each time.
+      phone: await keys.mac('phone', phone, ...(isKnown ? [knownMark] : [])),
+      prefix: await keys.mac('phone', 'prefix', phone.slice(0, -4)),
+      country,
+      callingCode: callingCode.slice(1),
     });
   }
 
@@ -100,7 +124,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
       store.settle(id, await hashCode(id, client, code), outcome, nowMs()).catch(() => undefined);
     let waitMs: number | undefined;
     try {
-      waitMs = await takeFromBudget(phone, address);
+      waitMs = await takeFromBudget(phone, id.endsWith(knownMark), address);
     } catch (error) {
       void settle('refused');
       throw error;
@@ -117,6 +141,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
     if (delivery.kind !== 'unknown') await settle(delivery.kind);
     if (delivery.kind === 'sent') {
       note.outcome = 'sent';
+      conversions.sent(await placeOf(phone));
       return;
     }
     note.detail = `${delivery.kind}: ${delivery.detail}`;
@@ -134,12 +159,15 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
       const language = canonicalTag(asked.locale);
       const subject: Subject = { phone, purpose: asked.purpose, ...(language !== undefined && { language }) };
       const fixedCode = testNumbers.get(phone);
-      const [id, client] = [randomId(), await hashClient(caller.client)];
+      const device = await knownDevices.find(caller.request, phone);
+      const id = randomId() + (device === undefined ? '' : knownMark);
+      const client = await hashClient(caller.client);
       const code = fixedCode ?? randomCode();
       const challenge = {
         id,
         client,
-        phone: await keys.mac('phone', phone),
+        // A known device has cool-downs and tries that nobody else can spend.
+        phone: await keys.mac('phone', phone, ...(device === undefined ? [] : [knownMark, device])),
         purpose: asked.purpose,
         code: await hashCode(id, client, code),
         sealed: await keys.seal(subject, sealContext(id, client)),
@@ -174,14 +202,20 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
      */
     async verify(
       id: string,
-      code: string,
+      { code, captcha }: { code: string; captcha: string | undefined },
       caller: Caller,
       repeatable: string | undefined,
     ): Promise<Subject & { claims: Claims }> {
       const client = await hashClient(caller.client);
-      const budgets = failureBudgets(await hashAddress(caller.address));
+      const budgets = id.endsWith(knownMark) ? [] : failureBudgets(await hashAddress(caller.address));
       const guess = { id, client, code: await hashCode(id, client, code), request: repeatable, budgets };
-      const attempt = await store.attempt(guess, nowMs());
+      let attempt = await store.attempt(guess, nowMs());
+      if (attempt.kind === 'limited' && options.captcha && isBudgetOfAll(attempt.budget)) {
+        // Somebody guesses somewhere: who shows to be a person is not kept out for it.
+        await admission.passCaptcha(captcha, caller.request);
+        const own = budgets.filter(({ key }) => !isBudgetOfAll(key));
+        attempt = await store.attempt({ ...guess, budgets: own }, nowMs());
+      }
       if (attempt.kind === 'limited') throw resting(attempt.retryAtMs);
       caller.hasDecided = attempt.kind === 'wrong' || attempt.kind === 'accepted';
       if (attempt.kind === 'wrong' && attempt.attemptsLeft > 0) {
@@ -198,6 +232,7 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
         caller.note.purpose = purpose;
         const verified = { phone, purpose, request: wholeRequest(caller.request) };
         const answer = await hooks.onVerified(id, verified);
+        conversions.verified(await placeOf(phone));
         if (isDenial(answer)) throw new Problem(answer.deny);
         return { ...subject, claims: answer };
       } catch (error) {
@@ -209,6 +244,13 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
       }
     },
 
+    /** For who was locked out by others' messages and guesses. */
+    async unlock(phone: E164): Promise<void> {
+      const name = await keys.mac('phone', phone);
+      await store.unlock(name);
+      await budget.release?.(name);
+    },
+
     async cancel(id: string, caller: Caller): Promise<void> {
       await store.end(id, await hashClient(caller.client), nowMs());
     },
@@ -217,6 +259,17 @@ export function createChallenges({ options, keys, store, budget, limits, nowMs }
   function resting(retryAtMs: number): Problem {
     return new Problem('rate_limited', { retryAfterMs: retryAtMs - nowMs() });
   }
+}
+
+/**
+ * Ends the id of a challenge that a known device began. Nobody else can make one: an id is good for nothing unless the
+ * server made it for the same client.
+ */
+const knownMark = '.known';
+
+/** For the counts by country. */
+async function placeOf(phone: E164): Promise<string> {
+  return (await kindOf(phone)).country ?? callingCodeOf(phone);
 }
 
 const refusals = {

@@ -2,7 +2,9 @@
  * The server as a fetch handler, `Request` to `Response`. Nothing here needs Node: it runs wherever those two and Web
  * Crypto do, in a browser's page among them. What needs Node are entries of their own: `./node` and `./connectors`.
  */
-export { createPhoneServer, type PhoneServer } from './server.js';
+export { createPhoneServer } from './server.js';
+export type { PhoneServer } from './phone-server.js';
+export type { Spike } from './conversions.js';
 export { SendRefused, type Message, type Send } from './deliver.js';
 export { defaultLimits, type Limits, type LimitSetting, type SendBudget } from './limits.js';
 export type {

@@ -5,7 +5,7 @@
  */
 const encoder = new TextEncoder();
 
-type MacUse = 'code' | 'phone' | 'client' | 'request' | 'session-id' | 'address';
+type MacUse = 'code' | 'phone' | 'client' | 'request' | 'session-id' | 'address' | 'known-device';
 
 export interface Keys {
   /** HMAC-SHA-256 of the parts, in base64url; `use` keeps equal input of different uses apart. */

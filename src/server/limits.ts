@@ -1,4 +1,5 @@
 /** How much is too much: requests, messages per address, number, calling code and in all, and wrong guesses per address and in all. */
+import type { PhoneServerOptions } from './options.js';
 import { createMemoryCounter } from './stores/memory-counter.js';
 import type { Counter, FailureBudget, Limit, Store } from './stores/store.js';
 
@@ -12,7 +13,13 @@ export interface Limits {
   perAddress: LimitSetting;
   /** Messages per number. */
   perPhone: LimitSetting;
-  /** Messages per calling code. */
+  /** Messages per block of 10,000 numbers, which differ in their last four digits: who pumps has them in a row. */
+  perPrefix: LimitSetting;
+  /** Messages per country. */
+  perCountry: LimitSetting;
+  /** Instead of `perCountry`, for those named: `{ GB: { count: 2000, seconds: 3600 } }`. */
+  countries: Readonly<Record<string, LimitSetting>>;
+  /** Messages per calling code, which several countries may share. */
   perCallingCode: LimitSetting;
   /** Instead of `perCallingCode`, for those named: `{ '44': { count: 2000, seconds: 3600 } }`. */
   callingCodes: Readonly<Record<string, LimitSetting>>;
@@ -27,18 +34,24 @@ export interface Limits {
 const hour = 3600;
 const day = 24 * hour;
 
-export const defaultLimits: Limits = {
+export const defaultLimits = {
   requests: { count: 300, seconds: 60 },
   perAddress: { count: 20, seconds: hour },
   perPhone: [
     { count: 10, seconds: hour },
     { count: 20, seconds: day },
   ],
+  perPrefix: { count: 50, seconds: hour },
+  perCountry: { count: 500, seconds: hour },
+  countries: {},
   perCallingCode: { count: 500, seconds: hour },
   callingCodes: {},
-  total: { count: 1000, seconds: hour },
+  total: [
+    { count: 1000, seconds: hour },
+    { count: 10_000, seconds: day },
+  ],
   failuresPerAddress: { count: 50, seconds: hour },
-};
+} as const satisfies Limits;
 
 /** The seam for budgets that are kept elsewhere. Rejects when it cannot decide; the server then refuses. */
 export interface SendBudget {
@@ -47,9 +60,15 @@ export interface SendBudget {
     address: string | undefined;
     /** A keyed hash of the number. */
     phone: string;
+    /** A keyed hash of the number without its last four digits. */
+    prefix: string;
+    /** ISO 3166-1 alpha-2, where the plan tells it. */
+    country: string | undefined;
     /** Its digits, without the plus. */
     callingCode: string;
   }): Promise<number | undefined>;
+  /** Gives a number back all that was taken for it: see `unlock`. */
+  release?(phone: string): Promise<void>;
 }
 
 export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>): SendBudget {
@@ -58,27 +77,30 @@ export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>):
   const perAddress = counters('perAddress', limits.perAddress);
   const perPhone = counters('perPhone', limits.perPhone);
   const perCallingCode = counters('perCallingCode', limits.perCallingCode);
-  const callingCodes = new Map(
-    Object.entries(limits.callingCodes).map(([code, setting]) => [code, counters('callingCodes', setting)]),
-  );
+  const named = (name: 'callingCodes' | 'countries') =>
+    new Map(Object.entries(limits[name]).map(([key, setting]) => [key, counters(name, setting)]));
+  const callingCodes = named('callingCodes');
+  const perPrefix = counters('perPrefix', limits.perPrefix);
+  const perCountry = counters('perCountry', limits.perCountry);
+  const countries = named('countries');
   const total = counters('total', limits.total);
 
   return {
-    async take({ address, phone, callingCode }) {
+    async take({ address, phone, prefix, country, callingCode }) {
       // Looked at first: once all is spent, further addresses and numbers must not fill the memory.
       for (const counter of total) {
         const waitMs = await counter.look('all');
         if (waitMs !== undefined) return waitMs;
       }
       // From narrow to wide, so that one sender's refused requests use up nobody else's budget.
-      const all: [Counter, string][] = [
-        ...(address === undefined ? [] : perAddress.map((each): [Counter, string] => [each, address])),
-        ...perPhone.map((each): [Counter, string] => [each, phone]),
-        ...(callingCodes.get(callingCode) ?? perCallingCode).map((each): [Counter, string] => [
-          each,
-          callingCode,
-        ]),
-        ...total.map((each): [Counter, string] => [each, 'all']),
+      const of = (counters: Counter[], key: string) => counters.map((each): [Counter, string] => [each, key]);
+      const all = [
+        ...(address === undefined ? [] : of(perAddress, address)),
+        ...of(perPhone, phone),
+        ...of(perPrefix, prefix),
+        ...(country === undefined ? [] : of(countries.get(country) ?? perCountry, country)),
+        ...of(callingCodes.get(callingCode) ?? perCallingCode, callingCode),
+        ...of(total, 'all'),
       ];
       for (const [index, [counter, key]] of all.entries()) {
         const waitMs = await counter.take(key);
@@ -88,7 +110,19 @@ export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>):
       }
       return undefined;
     },
+
+    async release(phone) {
+      for (const counter of perPhone) await counter.clear(phone);
+    },
   };
+}
+
+/** Where nobody has chosen what a day may cost at most, it is said once what we chose. */
+export function sayTotal({ limits, budget, log, nowMs = () => Date.now() }: PhoneServerOptions): void {
+  if (budget || limits?.total !== undefined) return;
+  const parts = defaultLimits.total.map(({ count, seconds }) => `${count} in ${seconds / hour} h`);
+  const detail = `Messages in all: at most ${parts.join(' and ')}. "limits.total" says otherwise.`;
+  log?.({ atMs: nowMs(), event: 'setup', outcome: 'ok', detail });
 }
 
 /** Of this process alone: a flood reaches no shared store. Of more addresses than these, the oldest is forgotten. */
@@ -105,8 +139,15 @@ export function createFailureBudgets(limits: Limits): (address: string | undefin
       ...limit,
       key: `${address}:${limit.seconds}`,
     })),
-    ...total.map(limit => ({ ...limit, key: `all:${limit.seconds}` })),
+    ...total.map(limit => ({ ...limit, key: `${budgetOfAll}${limit.seconds}` })),
   ];
+}
+
+const budgetOfAll = 'all:';
+
+/** Spent by whoever guesses anywhere: it is no fault of who meets it. */
+export function isBudgetOfAll(key: string | undefined): boolean {
+  return key?.startsWith(budgetOfAll) ?? false;
 }
 
 function listLimits(setting: LimitSetting): readonly Limit[] {

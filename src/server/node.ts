@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf } from './answer.js';
 import { toRequest, urlOf } from './node-request.js';
-import type { PhoneServer } from './server.js';
+import type { PhoneServer } from './phone-server.js';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 

@@ -1,5 +1,6 @@
 /** What a host says to its server. */
 import type { E164, ProblemCode, Purpose } from '../protocol.js';
+import type { Spike } from './conversions.js';
 import type { Send } from './deliver.js';
 import type { Limits, SendBudget } from './limits.js';
 import type { Store } from './stores/store.js';
@@ -39,6 +40,8 @@ export interface PhoneServerOptions {
    * code stays good.
    */
   onVerified?: OnVerified;
+  /** Told when hardly a code of a country comes back, as when somebody has messages sent for their price. */
+  onSpike?: (spike: Spike) => Promise<void> | void;
   /** Milliseconds within which each function of the host must answer: 5,000 by default. */
   hookTimeoutMs?: number;
   session?: {
@@ -116,6 +119,7 @@ export interface LogEntry {
   /** `setup`: said once, of what is missing around the server. */
   event:
     | 'setup'
+    | 'spike'
     | 'request'
     | 'health'
     | 'ready'

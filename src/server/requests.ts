@@ -3,6 +3,14 @@ import { clientHeader, isE164, isPurpose, type ChallengeRequest, type Purpose } 
 import { codeLength } from './keys.js';
 import { Problem } from './problem.js';
 
+export const maxBodyBytes = 16 * 1024;
+
+export function saysItIsShort(headers: Headers): boolean {
+  return (
+    !headers.has('transfer-encoding') && Number(headers.get('content-length') ?? Infinity) <= maxBodyBytes
+  );
+}
+
 export function readClient(request: Request): string {
   const client = request.headers.get(clientHeader);
   if (client !== null && /^[\w-]{22}$/.test(client)) return client;
@@ -58,6 +66,12 @@ export function readChallengeRequest(
     ...(locale !== undefined && { locale }),
     ...(captcha !== undefined && { captcha }),
   };
+}
+
+/** `false` from a page that keeps nothing, as on a shared machine. */
+export function readPersist({ persist }: Record<string, unknown>): boolean {
+  if (persist === undefined || typeof persist === 'boolean') return persist ?? true;
+  throw new Problem('malformed_request', { detail: '"persist" must be true or false.' });
 }
 
 export function readCode(body: Record<string, unknown>): string {

@@ -6,64 +6,78 @@ import { Hono } from 'hono/tiny';
 import {
   clientHeader,
   idempotencyHeader,
+  isE164,
   purposes as allPurposes,
   type ConfigBody,
   type OutcomeBody,
-  type Purpose,
 } from '../protocol.js';
 import { createAddressReader } from './addresses.js';
 import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
 import { createChallenges, type Caller } from './challenges.js';
+import { createConversions, tellOfSpike } from './conversions.js';
 import { answerOnce } from './idempotency.js';
 import { codeLength, createKeys } from './keys.js';
-import { createRequestCounters, createSendBudget, defaultLimits } from './limits.js';
+import { createKnownDevices } from './known-devices.js';
+import { createRequestCounters, createSendBudget, defaultLimits, sayTotal } from './limits.js';
 import { createMetrics } from './metrics.js';
 import { describeError, maskDigits } from './mask.js';
 import type { LogEntry, PhoneServerOptions } from './options.js';
-import { checkPublicUrl, isAllowedOrigin } from './origin.js';
+import { checkPublicUrl, isAllowedOrigin, isSameSite } from './origin.js';
+import type { PhoneServer } from './phone-server.js';
 import { readOptions } from './options-schema.js';
 import { asProblem, Problem, problemAnswer } from './problem.js';
-import { readBody, readChallengeRequest, readClient, readCode, readString } from './requests.js';
-import { createSessions, type Proof, type Session } from './sessions.js';
+import {
+  readBody,
+  readChallengeRequest,
+  maxBodyBytes,
+  readClient,
+  readCode,
+  readPersist,
+  readString,
+  saysItIsShort,
+} from './requests.js';
+import { createSessions } from './sessions.js';
 import { createMemoryStore } from './stores/memory.js';
 
-export interface PhoneServer {
-  /** Without a slash at its end. */
-  readonly basePath: string;
-  /** Answers a request of the contract; errors are answers too. `peer`: what the listener knows of who asks. */
-  readonly fetch: (request: Request, peer?: { address?: string | undefined }) => Promise<Response>;
-  /** The session of a request (cookie, or `Authorization: Bearer`); `undefined` when there is none that is valid. */
-  readonly verifySession: (request: Request) => Promise<Session | undefined>;
-  /** Reads a proof; `undefined` when it is not valid, or for another purpose. */
-  readonly verifyProof: (token: string, purpose: Purpose) => Promise<Proof | undefined>;
-  /** Revokes the request's session, where there is one, and answers 204 with the cookie cleared. */
-  readonly signOut: (request: Request) => Promise<Response>;
-  /** What this process has decided so far, in Prometheus' text format, to be served where only you can read it. */
-  readonly metrics: () => string;
-}
-
-const maxBodyBytes = 16 * 1024;
 const defaultSessionLifetime = 30 * 24 * 3600;
 
 /** Throws a `TypeError` for options that cannot work. */
 export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   const options = readOptions(given);
-  const { nowMs = () => Date.now(), store = createMemoryStore(), purposes = allPurposes, log } = options;
+  const {
+    nowMs = () => Date.now(),
+    store = createMemoryStore(),
+    purposes = allPurposes,
+    origins = [],
+    log,
+  } = options;
   const basePath = (options.basePath ?? '/api/phone').replace(/\/+$/, '');
-  const { origins = [] } = options;
   const publicUrl = checkPublicUrl(options.publicUrl);
   const keys = createKeys(options.secret);
   const lifetimeSeconds = options.session?.lifetime ?? defaultSessionLifetime;
   const sessions = createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs });
   const limits = { ...defaultLimits, ...options.limits };
   const budget = options.budget ?? createSendBudget(limits, store);
-  const challenges = createChallenges({ options, keys, store, budget, limits, nowMs });
+  const conversions = createConversions(nowMs, spike => tellOfSpike(options, spike));
+  const knownDevices = createKnownDevices({ keys, publicUrl, nowMs });
+  const challenges = createChallenges({
+    options,
+    keys,
+    store,
+    budget,
+    limits,
+    conversions,
+    knownDevices,
+    nowMs,
+  });
   const requestCounters = createRequestCounters(limits);
-  const metrics = createMetrics();
+  const metrics = createMetrics(conversions.lines);
 
   const addressOf = createAddressReader(options, detail =>
     log?.({ atMs: nowMs(), event: 'setup', outcome: 'warning', detail }),
   );
+
+  sayTotal(options);
 
   /** Answers who asks, unless that address asks too often: counted here and in memory, before anything else is touched. */
   async function admit(c: AppContext): Promise<string | undefined> {
@@ -219,10 +233,14 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
 
   app.post('/challenges/:id/verify', c =>
     post(c, 'verify', async (body, caller, repeatable) => {
-      const code = readCode(body);
-      const id = c.req.param('id');
-      const { phone, purpose, claims } = await challenges.verify(id, code, caller, repeatable);
-      return sessions.conclude(caller.request, phone, purpose, claims);
+      const [code, persist] = [readCode(body), readPersist(body)];
+      const [id, guess] = [c.req.param('id'), { code, captcha: readString(body, 'captcha') }];
+      const { phone, purpose, claims } = await challenges.verify(id, guess, caller, repeatable);
+      const answer = await sessions.conclude(caller.request, phone, purpose, claims);
+      if (persist && isSameSite(caller.request, publicUrl)) {
+        answer.headers.push(await knownDevices.remember(caller.request, phone));
+      }
+      return answer;
     }),
   );
 
@@ -275,13 +293,11 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     verifyProof: sessions.verifyProof,
     signOut: async request => bareResponse(await sessions.signOut(request)),
     metrics: metrics.text,
+    async unlock(phone) {
+      if (!isE164(phone)) throw new TypeError('phone-sign-in: unlock takes a number like "+447700900123".');
+      await challenges.unlock(phone);
+    },
   };
-}
-
-function saysItIsShort(headers: Headers): boolean {
-  return (
-    !headers.has('transfer-encoding') && Number(headers.get('content-length') ?? Infinity) <= maxBodyBytes
-  );
 }
 
 interface Bindings {

@@ -97,6 +97,23 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('describes a device that is known, and the captcha that others are asked for', async () => {
+    const { create, call, code, wrong } = setUpChecked({
+      captcha: { provider: 'p', siteKey: 's', verify: token => Promise.resolve(token === 'good') },
+      limits: { failures: { count: 1, seconds: 60 } },
+    });
+    const asked = { phone, purpose: 'sign-in', captcha: 'good' };
+    const verify = (id: string | undefined, body: object) =>
+      call('POST', `/challenges/${id}/verify`, { body });
+    const { id } = (await create({ body: asked })).body;
+    await verify(id, { code: wrong() });
+    await verify(id, { code: code() });
+    await verify(id, { code: code(), captcha: 'bad' });
+    const { headers } = await verify(id, { code: code(), captcha: 'good', persist: true });
+    const cookie = headers.getSetCookie()[1]?.split(';')[0] ?? '';
+    expect((await create({ body: asked, headers: { cookie } })).body.id).toMatch(/known/);
+  });
+
   it('describes a sign-in with all that can go wrong in it', async () => {
     const { call, create, resend, verify, clock, code, wrong } = setUpChecked({
       countries: ['GB'],

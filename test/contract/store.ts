@@ -276,11 +276,19 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
         expect(await guess('b', 'wrong')).toMatchObject({ kind: 'wrong' });
         nowMs += 1000;
         expect(await guess('c', 'wrong')).toMatchObject({ kind: 'wrong' });
-        expect(await guess('d', 'wrong')).toEqual({ kind: 'limited', retryAtMs: startMs + 60_000 });
+        expect(await guess('d', 'wrong')).toEqual({
+          kind: 'limited',
+          retryAtMs: startMs + 60_000,
+          budget: narrow.key,
+        });
         expect(await guess('e', 'code-1')).toMatchObject({ kind: 'limited' });
         nowMs = startMs + 60_000;
         expect(await guess('f', 'wrong')).toMatchObject({ kind: 'wrong' });
-        expect(await guess('g', 'code-1')).toEqual({ kind: 'limited', retryAtMs: startMs + 3_600_000 });
+        expect(await guess('g', 'code-1')).toEqual({
+          kind: 'limited',
+          retryAtMs: startMs + 3_600_000,
+          budget: wide.key,
+        });
         expect(await guess('h', 'code-1', [])).toMatchObject({ kind: 'accepted' });
       });
 
@@ -393,6 +401,9 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
         await counter.giveBack('a');
         await counter.giveBack('a');
         expect(await counter.take('a')).toBeUndefined();
+        await counter.clear('a');
+        expect([await counter.take('a'), await counter.take('a')]).toEqual([undefined, undefined]);
+        expect(await counter.take('a')).toBeGreaterThan(0);
       });
 
       it('gives 20 of 100 at once what is there', async () => {
@@ -400,6 +411,23 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
         const taken = await Promise.all(Array.from({ length: 100 }, () => counter.take('a')));
         expect(taken.filter(waitMs => waitMs === undefined)).toHaveLength(20);
       });
+    });
+
+    it('unlocks a number: its cool-down ends, and its wrong guesses are forgotten', async () => {
+      for (let round = 0; round < 4; round++) {
+        await begin({ id: `${challenge.id}-${round}` });
+        for (let i = 0; i < 5; i++) {
+          await store.attempt({ ...challenge, id: `${challenge.id}-${round}`, code: 'wrong' }, nowMs);
+        }
+        nowMs += rules.maxCooldownMs;
+      }
+      const right = async (id: string) => {
+        expect(await begin({ id })).toMatchObject({ kind: 'begun' });
+        return store.attempt({ ...challenge, id }, nowMs);
+      };
+      expect(await right(`${challenge.id}-locked`)).toMatchObject({ kind: 'limited' });
+      await store.unlock(challenge.phone);
+      expect(await right(`${challenge.id}-open`)).toMatchObject({ kind: 'accepted' });
     });
 
     it('checks itself', async () => {

@@ -116,6 +116,8 @@ export const noLimits = {
   requests: endless,
   perAddress: endless,
   perPhone: endless,
+  perPrefix: endless,
+  perCountry: endless,
   perCallingCode: endless,
   total: endless,
   failuresPerAddress: endless,

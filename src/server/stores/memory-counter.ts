@@ -31,5 +31,9 @@ export function createMemoryCounter({ count, seconds }: Limit, maxKeys: number):
         ? taken.msBeforeNext
         : undefined;
     },
+    async clear(key) {
+      keys.delete(key);
+      await limiter.delete(key);
+    },
   };
 }

@@ -167,8 +167,10 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     if (phone.failures >= rules.maxFailures) {
       return { kind: 'limited', retryAtMs: phone.failuresSinceMs + rules.failureWindowMs };
     }
-    const spent = budgets.map(budget => spentUntil(budget, nowMs)).find(endsAtMs => endsAtMs !== undefined);
-    if (spent !== undefined) return { kind: 'limited', retryAtMs: spent };
+    for (const budget of budgets) {
+      const spent = spentUntil(budget, nowMs);
+      if (spent !== undefined) return { kind: 'limited', retryAtMs: spent, budget: budget.key };
+    }
 
     challenge.attempts += 1;
     if (codes.some(each => equalInConstantTime(each.mac, code))) {
@@ -255,6 +257,7 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     attempt: later(attempt),
     reopen: later(reopen),
     end: later(end),
+    unlock: later((phone: string) => phones.delete(phone)),
     claim: later(claim),
     finish: later(finish),
     revoke: later((session: string, lifetimeMs: number, nowMs: number) => {

@@ -182,7 +182,7 @@ local budgets = {}
 for i = 7, #ARGV, 3 do
   local entry = load('failures', ARGV[i])
   if entry and entry.count >= tonumber(ARGV[i + 1]) then
-    return answer({ kind = 'limited', retryAtMs = entry.endsAtMs })
+    return answer({ kind = 'limited', retryAtMs = entry.endsAtMs, budget = ARGV[i] })
   end
   table.insert(budgets, { name = ARGV[i], entry = entry, lifetimeMs = tonumber(ARGV[i + 2]) })
 end

@@ -146,6 +146,10 @@ export function createRedisStore(options: RedisStoreOptions): RedisStore {
       await decide('end', `challenge:${id}`, nowMs, id, client);
     },
 
+    async unlock(phone) {
+      await guard.run(() => client.del(`${tagged}phone:${phone}`));
+    },
+
     async claim(key, fingerprint, owner, nowMs) {
       const reply = await decideOrUndo(
         ['claim', `request:${key}`, nowMs, key, fingerprint, owner],
@@ -235,6 +239,9 @@ function createRedisCounter(
           ? taken.msBeforeNext
           : undefined;
       }),
+    async clear(key) {
+      await guard.run(() => limiter.delete(key));
+    },
   };
 }
 

@@ -105,7 +105,8 @@ export type AttemptResult =
   /** All that follow were not evaluated, and count nowhere. */
   | { kind: 'exhausted' }
   | { kind: 'expired' }
-  | { kind: 'limited'; retryAtMs: number }
+  /** `budget`: the key of the one that is spent, where it is not the number's own. */
+  | { kind: 'limited'; retryAtMs: number; budget?: string }
   | { kind: 'gone' };
 
 export type Claim =
@@ -124,6 +125,8 @@ export interface Counter {
   giveBack(key: string): Promise<void>;
   /** The milliseconds to wait, where nothing is left; takes nothing. */
   look(key: string): Promise<number | undefined>;
+  /** Gives back all that was taken. */
+  clear(key: string): Promise<void>;
 }
 
 /**
@@ -152,6 +155,9 @@ export interface Store {
   reopen(id: string, turn: number, nowMs: number): Promise<void>;
   /** Puts a challenge away. The same client gets it back by asking for the same number within the cool-down. */
   end(id: string, client: string, nowMs: number): Promise<void>;
+
+  /** Ends a number's cool-down, and forgets its wrong guesses. */
+  unlock(phone: string): Promise<void>;
 
   /** `owner` is unique to this call: only it can `finish` what it claimed. */
   claim(key: string, fingerprint: string, owner: string, nowMs: number): Promise<Claim>;

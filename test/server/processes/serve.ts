@@ -51,6 +51,8 @@ answerMessages<ServeAsk, ServeAnswer>(async ask => {
         requests: endless,
         perAddress: endless,
         perPhone: endless,
+        perPrefix: endless,
+        perCountry: endless,
         perCallingCode: endless,
         total: endless,
         failuresPerAddress: endless,

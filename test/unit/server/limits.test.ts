@@ -39,7 +39,7 @@ describe('messages', () => {
       ...memory,
       counter: () => {
         const down = () => Promise.reject(new Error('down'));
-        return { take: down, giveBack: down, look: down };
+        return { take: down, giveBack: down, look: down, clear: down };
       },
     };
     const { create, messages } = setUp({ store });

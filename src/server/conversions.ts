@@ -1,0 +1,128 @@
+/**
+ * How many of the messages to a country come back as right codes. Who pumps messages for their price enters no codes: where
+ * the share falls, the host is told. Of this process alone, and as long as it runs.
+ */
+import { describeError } from './mask.js';
+import type { PhoneServerOptions } from './options.js';
+
+export interface Spike {
+  /** ISO 3166-1 alpha-2, or the calling code ("+1") where the plan does not tell the country. */
+  country: string;
+  /** Messages of the last hour whose codes have had five minutes or more to come back. */
+  sent: number;
+  /** Right codes of the last hour. */
+  verified: number;
+}
+
+/** Fewer say nothing: people make mistakes, too. */
+const leastSent = 20;
+/** Of honest sign-ins most come back; of pumped ones none. */
+const leastShare = 0.25;
+
+const bucketMs = 5 * 60_000;
+const windowBuckets = 12;
+/** The current one and the one before: people are still typing. */
+const graceBuckets = 2;
+
+interface Bucket {
+  sent: number;
+  verified: number;
+}
+
+interface Country {
+  sent: number;
+  verified: number;
+  spikes: number;
+  toldAtMs: number;
+  buckets: Map<number, Bucket>;
+}
+
+export type Conversions = ReturnType<typeof createConversions>;
+
+/** `tell` hears of each country once an hour at most. */
+export function createConversions(nowMs: () => number, tell: (spike: Spike) => void) {
+  const countries = new Map<string, Country>();
+
+  function find(name: string): Country {
+    const known = countries.get(name);
+    if (known) return known;
+    const country = { sent: 0, verified: 0, spikes: 0, toldAtMs: -Infinity, buckets: new Map() };
+    countries.set(name, country);
+    return country;
+  }
+
+  function count(name: string, what: keyof Bucket): void {
+    const country = find(name);
+    country[what] += 1;
+    const now = Math.floor(nowMs() / bucketMs);
+    const bucket = country.buckets.get(now) ?? { sent: 0, verified: 0 };
+    bucket[what] += 1;
+    country.buckets.set(now, bucket);
+    for (const at of country.buckets.keys()) {
+      if (at < now - windowBuckets) country.buckets.delete(at);
+    }
+  }
+
+  /** Before each message, and not by a timer: without messages there is nothing to be told of. */
+  function judge(name: string): void {
+    const country = find(name);
+    if (nowMs() - country.toldAtMs < bucketMs * windowBuckets) return;
+    const now = Math.floor(nowMs() / bucketMs);
+    let [sent, verified] = [0, 0];
+    for (const [at, bucket] of country.buckets) {
+      if (at < now - windowBuckets) continue;
+      verified += bucket.verified;
+      if (at <= now - graceBuckets) sent += bucket.sent;
+    }
+    if (sent < leastSent || verified / sent >= leastShare) return;
+    country.toldAtMs = nowMs();
+    country.spikes += 1;
+    tell({ country: name, sent, verified });
+  }
+
+  return {
+    judge,
+    sent: (name: string) => count(name, 'sent'),
+    verified: (name: string) => count(name, 'verified'),
+    /** In Prometheus' text format, a line each. */
+    lines: (): string[] => {
+      const each = (name: string, labels: (name: string) => string, value: (country: Country) => number) =>
+        [...countries].map(([country, counts]) => `${name}{${labels(country)}} ${value(counts)}`);
+      const messages = 'phone_sign_in_messages_total';
+      const spikes = 'phone_sign_in_spikes_total';
+      return [
+        `# HELP ${messages} Messages handed over, and right codes, by country: their ratio falls when somebody pumps.`,
+        `# TYPE ${messages} counter`,
+        ...each(
+          messages,
+          name => `country="${name}",outcome="sent"`,
+          ({ sent }) => sent,
+        ),
+        ...each(
+          messages,
+          name => `country="${name}",outcome="verified"`,
+          ({ verified }) => verified,
+        ),
+        `# HELP ${spikes} Hours in which hardly a code of a country came back.`,
+        `# TYPE ${spikes} counter`,
+        ...each(
+          spikes,
+          name => `country="${name}"`,
+          counts => counts.spikes,
+        ),
+      ];
+    },
+  };
+}
+
+/** The alarm is for people to look at: where it is not heard, the sign-in goes on. */
+export function tellOfSpike(
+  { log, onSpike, nowMs = () => Date.now() }: PhoneServerOptions,
+  spike: Spike,
+): void {
+  const { country, sent, verified } = spike;
+  const say = (detail: string) => log?.({ atMs: nowMs(), event: 'spike', outcome: 'warning', detail });
+  say(`Of ${sent} codes to ${country}, ${verified} came back within the hour.`);
+  const tell = async () => onSpike?.(spike);
+  tell().catch((error: unknown) => say(`"onSpike" failed: ${describeError(error)}`));
+}
