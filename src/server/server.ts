@@ -9,7 +9,6 @@ import {
   isE164,
   purposes as allPurposes,
   type ConfigBody,
-  type OutcomeBody,
 } from '../protocol.js';
 import { createAddressReader } from './addresses.js';
 import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
@@ -260,18 +259,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     });
   });
 
-  app.get('/session', c =>
-    decide(c, 'session', {}, async () => {
-      const session = await sessions.verifySession(c.req.raw);
-      if (!session) throw new Problem('unauthenticated');
-      const body: OutcomeBody = {
-        result: 'session',
-        expiresIn: Math.floor((session.expiresAtMs - nowMs()) / 1000),
-        claims: { ...session.claims, phone: session.phone },
-      };
-      return jsonAnswer(body);
-    }),
-  );
+  app.get('/session', c => decide(c, 'session', {}, () => sessions.describe(c.req.raw)));
 
   app.delete('/session', c => decide(c, 'sign-out', {}, () => sessions.signOut(c.req.raw)));
 

@@ -6,6 +6,7 @@ import { isE164, isPurpose, type E164, type OutcomeBody, type Purpose } from '..
 import { randomId, type Keys } from './keys.js';
 import type { Claims } from './options.js';
 import { isPlainLoopback, isSameSite } from './origin.js';
+import { Problem } from './problem.js';
 import type { Store } from './stores/store.js';
 
 export interface Session {
@@ -90,6 +91,18 @@ export function createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs 
     return jsonAnswer(body, 200, isCookie ? [['set-cookie', cookie(request, token, lifetimeSeconds)]] : []);
   }
 
+  /** For the page: who is signed in. */
+  async function describe(request: Request): Promise<Answer> {
+    const session = await verifySession(request);
+    if (!session) throw new Problem('unauthenticated');
+    const body: OutcomeBody = {
+      result: 'session',
+      expiresIn: Math.floor((session.expiresAtMs - nowMs()) / 1000),
+      claims: { ...session.claims, phone: session.phone },
+    };
+    return jsonAnswer(body);
+  }
+
   async function verifyProof(token: string, purpose: Purpose): Promise<Proof | undefined> {
     const proof = await read('proof', token);
     return proof?.purpose === purpose ? proof : undefined;
@@ -124,5 +137,5 @@ export function createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs 
     });
   }
 
-  return { verifySession, conclude, verifyProof, signOut };
+  return { verifySession, describe, conclude, verifyProof, signOut };
 }
