@@ -143,6 +143,7 @@ describe('the standalone server', () => {
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, errors: '' });
     expect(lines.map(({ event, outcome }) => [event, outcome])).toEqual([
+      ['setup', 'ok'],
       ['listening', undefined],
       ['create', 'sent'],
       ['verify', 'ok'],
