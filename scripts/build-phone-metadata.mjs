@@ -2,8 +2,9 @@
  * Cuts the phone library's data into what src/phone loads: `node scripts/build-phone-metadata.mjs`.
  *
  * Writes src/phone/generated: nine shards of numbering plans, one a world zone (the first digit of the calling code),
- * the packed table calling code → countries, and the time zones of each country. The files are committed, so that a
- * build needs nothing but them; a test regenerates them and compares the bytes.
+ * the packed table calling code → countries, and what the time zones of each country begin with. The files are committed,
+ * so that a build needs nothing but them; a test regenerates them and compares the bytes. With `--time-zones`, names that
+ * the running Node.js knows are first added to scripts/time-zones.json.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,6 +15,7 @@ import { AsYouType } from 'libphonenumber-js/core';
 /** @type {(id: string) => unknown} */
 const require = createRequire(import.meta.url);
 const directory = resolve(dirname(fileURLToPath(import.meta.url)), '../src/phone/generated');
+const timeZonesFile = resolve(import.meta.dirname, 'time-zones.json');
 const banner = '// Written by scripts/build-phone-metadata.mjs; do not edit.\n';
 
 /**
@@ -94,32 +96,85 @@ function buildCallingCodes(metadata) {
   return `${banner}export const packedCallingCodes =\n  '${packed}';\n`;
 }
 
+/** Country → its time zones, space-separated; under "" those of no country that has numbers. */
+export const readTimeZones = () => /** @type {Record<string, string>} */ (require('./time-zones.json'));
+
 /**
- * "FREurope/Paris,GBEurope/London, …": the time zones of each country as CLDR has them. The list is the one of the
- * Node.js that froze it, because browsers differ: it is only rewritten when asked for with `--time-zones`.
+ * Adds to the list what this Node.js knows beyond it. Names are only ever added, because browsers differ in which of a
+ * place's names they say.
+ *
+ * @param {Metadata} metadata
+ */
+function extendTimeZones(metadata) {
+  const list = readTimeZones();
+  const known = new Set(Object.values(list).join(' ').split(' '));
+  /** @param {string} country @param {string[]} names */
+  const add = (country, names) => {
+    const added = names.filter(name => name.includes('/') && !known.has(name));
+    for (const name of added) known.add(name);
+    if (added.length > 0) list[country] = [list[country] ?? [], added].flat().join(' ');
+  };
+  for (const country of Object.keys(metadata.countries)) {
+    /** @type {Intl.Locale & { getTimeZones?: () => string[], timeZones?: string[] }} */
+    const locale = new Intl.Locale(`und-${country}`);
+    add(country, locale.getTimeZones?.() ?? locale.timeZones ?? []);
+  }
+  add('', Intl.supportedValuesOf('timeZone'));
+  writeFileSync(timeZonesFile, `${JSON.stringify(list, null, 2)}\n`);
+}
+
+/**
+ * The shortest beginnings that tell countries apart, of three letters at least: with fewer, names that are newer than the
+ * list would often be taken for a neighbour's.
+ *
+ * @param {Record<string, string>} list
+ * @returns {Record<string, string[]>} country → beginnings
+ */
+function distinguishingPrefixes(list) {
+  const entries = Object.entries(list).flatMap(([country, names]) =>
+    names.split(' ').map(name => ({ country, name })),
+  );
+  /** @type {Record<string, string[]>} */
+  const prefixes = {};
+  for (const { country, name } of entries) {
+    const others = entries.filter(other => other.country !== country);
+    let length = Math.min(name.indexOf('/') + 4, name.length);
+    while (length < name.length && others.some(other => other.name.startsWith(name.slice(0, length))))
+      length++;
+    (prefixes[country] ??= []).push(name.slice(0, length));
+  }
+  return prefixes;
+}
+
+/**
+ * "America/Ada|Anc|…,America/Ant,…": for each country, in the order of calling-codes.ts, what the names of its time zones
+ * begin with. An area holds until another is named.
  *
  * @param {Metadata} metadata
  */
 function buildTimeZones(metadata) {
-  /** @type {Record<string, string[]>} */
-  const byArea = {};
-  for (const country of Object.keys(metadata.countries)) {
-    /** @type {Intl.Locale & { getTimeZones?: () => string[], timeZones?: string[] }} */
-    const locale = new Intl.Locale(`und-${country}`);
-    for (const timeZone of locale.getTimeZones?.() ?? locale.timeZones ?? []) {
-      const [area = '', ...rest] = timeZone.split('/');
-      (byArea[area] ??= []).push(country + rest.join('/'));
-    }
-  }
-  const lines = Object.entries(byArea).map(([area, places]) => `  ${area}:\n    '${places.join()}',\n`);
-  return (
-    `${banner}// ICU ${process.versions.icu}, time zones ${process.versions.tz}.\n` +
-    `export const packedTimeZones: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`
+  const prefixes = distinguishingPrefixes(readTimeZones());
+  let last = '';
+  const countries = Object.values(metadata.country_calling_codes).flatMap(list =>
+    list.map(country => {
+      /** @param {string} prefix 0 for the area that holds already */
+      const change = prefix => Number(!prefix.startsWith(`${last}/`));
+      return [...new Set(prefixes[country])]
+        .sort((a, b) => change(a) - change(b) || (a < b ? -1 : 1))
+        .map(prefix => {
+          const [area = '', place = ''] = prefix.split('/');
+          const text = area === last ? place : prefix;
+          last = area;
+          return text;
+        })
+        .join('|');
+    }),
   );
+  return `${banner}export const packedTimeZones =\n  '${countries.join()}';\n`;
 }
 
 /**
- * File name → content of everything that depends on the phone library alone.
+ * File name → content of everything that is made from the phone library and the list of time zones.
  *
  * @returns {Record<string, string>}
  */
@@ -127,7 +182,10 @@ export function generate() {
   const metadata = readMetadata();
   const examples = readExamples();
   /** @type {Record<string, string>} */
-  const files = { 'calling-codes.ts': buildCallingCodes(metadata) };
+  const files = {
+    'calling-codes.ts': buildCallingCodes(metadata),
+    'time-zones.ts': buildTimeZones(metadata),
+  };
   for (const zone of '123456789') files[`zone-${zone}.ts`] = buildShard(metadata, examples, zone);
   return files;
 }
@@ -136,8 +194,8 @@ export function generate() {
 export const readGenerated = name => readFileSync(resolve(directory, name), 'utf8');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--time-zones')) extendTimeZones(readMetadata());
   const files = generate();
-  if (process.argv.includes('--time-zones')) files['time-zones.ts'] = buildTimeZones(readMetadata());
   mkdirSync(directory, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(resolve(directory, name), content);
 }

@@ -18,7 +18,7 @@ const root = resolve(import.meta.dirname, '..');
  */
 export const budgets = {
   'first payload': { ceiling: 13_000, wanted: 13_000 },
-  'English sign-in': { ceiling: 49_300, wanted: 30_000 },
+  'English sign-in': { ceiling: 48_600, wanted: 30_000 },
   'largest language': { ceiling: 1_700, wanted: 3_000 },
   'largest adapter': { ceiling: 2_000, wanted: 2_000 },
 };

@@ -2,35 +2,9 @@
  * Guesses the country before anything is typed, from what the browser says without asking anyone: its time zone, then
  * the region of its languages. A guess only; what a person does outweighs it.
  */
-import { isCountry, type CountryCode } from './countries.js';
+import { allCountries, type CountryCode } from './countries.js';
 import { packedTimeZones } from './generated/time-zones.js';
 import { countryOfLanguages } from './guess-language.js';
-
-/**
- * Time zones under the names that CLDR keeps for good and the ones the time zone database has since given them; Chromium
- * and WebKit say the former, Firefox the latter.
- */
-const renamed: Readonly<Record<string, string>> = {
-  'Africa/Asmara': 'Africa/Asmera',
-  'America/Argentina/Buenos_Aires': 'America/Buenos_Aires',
-  'America/Argentina/Catamarca': 'America/Catamarca',
-  'America/Argentina/Cordoba': 'America/Cordoba',
-  'America/Argentina/Jujuy': 'America/Jujuy',
-  'America/Argentina/Mendoza': 'America/Mendoza',
-  'America/Atikokan': 'America/Coral_Harbour',
-  'America/Indiana/Indianapolis': 'America/Indianapolis',
-  'America/Kentucky/Louisville': 'America/Louisville',
-  'America/Nuuk': 'America/Godthab',
-  'Asia/Ho_Chi_Minh': 'Asia/Saigon',
-  'Asia/Kathmandu': 'Asia/Katmandu',
-  'Asia/Kolkata': 'Asia/Calcutta',
-  'Asia/Yangon': 'Asia/Rangoon',
-  'Atlantic/Faroe': 'Atlantic/Faeroe',
-  'Europe/Kyiv': 'Europe/Kiev',
-  'Pacific/Chuuk': 'Pacific/Truk',
-  'Pacific/Kanton': 'Pacific/Enderbury',
-  'Pacific/Pohnpei': 'Pacific/Ponape',
-};
 
 export interface Surroundings {
   /** `Intl.DateTimeFormat().resolvedOptions().timeZone` */
@@ -44,10 +18,21 @@ export function guessCountry({ timeZone, languages = [] }: Surroundings): Countr
   return (timeZone && countryOfTimeZone(timeZone)) || countryOfLanguages(languages);
 }
 
+/** The country whose prefix of the name is the longest: "America/Bahia" is Brazil's, "America/Bahia_Banderas" Mexico's. */
 function countryOfTimeZone(timeZone: string): CountryCode | undefined {
-  const [area = '', ...rest] = (renamed[timeZone] ?? timeZone).split('/');
-  const place = rest.join('/');
-  const found = packedTimeZones[area]?.split(',').find(entry => entry.slice(2) === place);
-  const country = found?.slice(0, 2);
-  return isCountry(country) ? country : undefined;
+  let country: CountryCode | undefined;
+  let longest = 0;
+  let area: string | undefined;
+  packedTimeZones.split(',').forEach((prefixes, i) => {
+    for (const entry of prefixes.split('|')) {
+      const [place, changed = area] = entry.split('/').reverse();
+      area = changed;
+      const prefix = `${area}/${place}`;
+      if (place && prefix.length > longest && timeZone.startsWith(prefix)) {
+        country = allCountries[i];
+        longest = prefix.length;
+      }
+    }
+  });
+  return country;
 }

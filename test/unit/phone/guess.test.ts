@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readTimeZones } from '../../../scripts/build-phone-metadata.mjs';
 import { guessCountry } from '../../../src/phone/guess.js';
 
 describe('guessing the country', () => {
@@ -16,6 +17,9 @@ describe('guessing the country', () => {
     ['UTC', ['de-AT', 'en-US'], 'AT'],
     ['Etc/GMT+5', ['pt-BR'], 'BR'],
     ['Mars/Olympus_Mons', ['ja'], 'JP'],
+    ['Antarctica/McMurdo', ['en-NZ'], 'NZ'],
+    ['America/Bahia', [], 'BR'],
+    ['America/Bahia_Banderas', [], 'MX'],
     [undefined, ['en', 'de'], 'DE'],
     [undefined, ['zh-Hant-HK'], 'HK'],
     [undefined, ['not a tag', 'fr-CA'], 'CA'],
@@ -46,5 +50,21 @@ describe('guessing the country', () => {
     const places = /^Etc\/|^UTC$|^Antarctica\/|\/(South_Georgia|Kerguelen|Midway|Pitcairn|Wake)$/;
     const timeZones = Intl.supportedValuesOf('timeZone').filter(timeZone => !places.test(timeZone));
     expect(timeZones.filter(timeZone => !guessCountry({ timeZone }))).toEqual([]);
+  });
+
+  test('every name that the list of time zones has is its own country’s', () => {
+    const list = Object.entries(readTimeZones()).flatMap(([country, names]) =>
+      names.split(' ').map(timeZone => [timeZone, country || undefined]),
+    );
+    expect(list.length).toBeGreaterThan(480);
+    expect(list.map(([timeZone]) => [timeZone, guessCountry({ timeZone })])).toEqual(list);
+  });
+
+  test('a name newer than the list is a neighbour’s where it begins like one, and else nobody’s', () => {
+    expect(guessCountry({ timeZone: 'America/Indiana/Gary' })).toBe('US');
+    expect(guessCountry({ timeZone: 'Europe/Londinium' })).toBe('GB');
+    expect(guessCountry({ timeZone: 'Europe/Lo' })).toBe(undefined);
+    expect(guessCountry({ timeZone: 'America/London' })).toBe(undefined);
+    expect(guessCountry({ timeZone: 'Asia/Xanadu' })).toBe(undefined);
   });
 });
