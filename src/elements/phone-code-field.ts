@@ -59,7 +59,7 @@ export class PhoneCodeField extends FormControl {
   /** All that were given: how many of them count is another property, which may come later. */
   #digits = '';
   #completed = '';
-  /** The value that the page was last told of by `change`, or has set itself. */
+  /** What the page was last told of by `change`, or has set itself. */
   #changed = '';
   #connection: AbortController | undefined;
 
@@ -114,8 +114,7 @@ export class PhoneCodeField extends FormControl {
     const { signal } = this.#connection;
     document.addEventListener('selectionchange', () => this.#readSelection(), { signal });
     void codeFromMessage(signal).then(text => {
-      const code = findCode(text, this.#size);
-      if (code && !this.busy) this.#apply({ value: code, caret: code.length, isRejected: false });
+      if (!this.busy && findCode(text, this.#size)) this.#fillIn(text);
     });
   }
 
@@ -192,14 +191,15 @@ export class PhoneCodeField extends FormControl {
 
   /** A script that fills in forms may tell of it when it is done, and not before. */
   #onChange(): void {
-    const { value: text } = this.input!;
-    if (text !== this.value) this.#fillIn(text);
-    else this.#tellChange();
+    if (!this.#fillIn(this.input!.value)) this.#tellChange();
   }
 
-  #fillIn(text: string): void {
+  /** Whether that is another text than is there. */
+  #fillIn(text: string): boolean {
+    if (text === this.value) return false;
     const value = findCode(text, this.#size);
     this.#apply({ value, caret: value.length, isRejected: false });
+    return true;
   }
 
   #onPaste(event: ClipboardEvent): void {
@@ -253,14 +253,15 @@ export class PhoneCodeField extends FormControl {
   }
 
   #onKeypress(event: KeyboardEvent): void {
-    // Enter sends the same code again, after a failed connection for example.
-    if (event.key === 'Enter' && this.value.length === this.#size && !this.busy) this.#complete();
+    // Some who fill in forms tell nobody. And Enter sends the same code again, after a failed connection for example.
+    const isSame = event.key === 'Enter' && !this.busy && !this.#fillIn(this.input!.value);
+    if (isSame && this.value.length === this.#size) this.#complete();
     this.pressDefault(event);
   }
 
   #onClick(event: MouseEvent): void {
-    const start = Math.min(clickedSlot(event, this.#size), this.value.length);
-    this.input!.setSelectionRange(start, start);
+    const at = Math.min(clickedSlot(event, this.#size), this.value.length);
+    this.input!.setSelectionRange(at, at);
     this.#readSelection();
   }
 
@@ -273,8 +274,8 @@ export class PhoneCodeField extends FormControl {
     if (!input) return;
     const hasFocus = this.shadowRoot?.activeElement === input;
     const [start, end] = [input.selectionStart ?? 0, input.selectionEnd ?? 0];
-    const { selection } = this;
-    if (selection.start === start && selection.end === end && selection.hasFocus === hasFocus) return;
+    const old = this.selection;
+    if (old.start === start && old.end === end && old.hasFocus === hasFocus) return;
     this.selection = { start, end, hasFocus };
   }
 
@@ -282,8 +283,8 @@ export class PhoneCodeField extends FormControl {
     const old = this.value;
     this.#digits = digits;
     const { input, value } = this;
-    // Never from `render`: a render that comes before the input's own event would undo what was just typed. And not what is
-    // there already: browsers forget what could be undone.
+    // Never from `render`: a render before the input's own event would undo what was just typed. And not what is there
+    // already: browsers forget what could be undone.
     if (input && input.value !== value) input.value = value;
     this.requestUpdate('value', old);
     this.#inform();

@@ -56,16 +56,18 @@ export class PhonePasswordField extends FormControl {
 
   private isShown = false;
 
-  #value = '';
+  /** Until there is an input. */
+  #early = '';
 
+  /** What the input holds: some who fill in forms tell nobody. */
   override get value(): string {
-    return this.#value;
+    return this.hasUpdated ? this.input!.value : this.#early;
   }
 
   override set value(value: string) {
     this.isDirty = true;
-    this.#value = value ?? '';
-    if (this.hasUpdated) this.input!.value = this.#value;
+    this.#early = value ?? '';
+    if (this.hasUpdated) this.input!.value = this.#early;
     this.#inform();
   }
 
@@ -75,7 +77,7 @@ export class PhonePasswordField extends FormControl {
   }
 
   protected override firstUpdated(): void {
-    this.input!.value = this.#value;
+    this.input!.value = this.#early;
     super.firstUpdated();
   }
 
@@ -100,8 +102,8 @@ export class PhonePasswordField extends FormControl {
           ?readonly=${this.busy}
           ?required=${this.required}
           ?disabled=${this.isDisabled}
-          @input=${this.#onInput}
-          @change=${this.#onInput}
+          @input=${this.#inform}
+          @change=${this.#inform}
           @keypress=${this.pressDefault}
         />
         <button
@@ -121,15 +123,11 @@ export class PhonePasswordField extends FormControl {
     </div>`;
   }
 
-  #onInput(): void {
-    this.#value = this.input!.value;
-    this.#inform();
-  }
-
   /** Tells the form, which does not keep a password for when the page comes back. */
   #inform(): void {
-    this.internals.setFormValue(this.#value, null);
-    const valueMissing = this.required && this.#value === '';
+    const { value } = this;
+    this.internals.setFormValue(value, null);
+    const valueMissing = this.required && value === '';
     this.judge({ valueMissing }, newPasswordTexts.label(this.texts));
   }
 }

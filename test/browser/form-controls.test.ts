@@ -79,6 +79,8 @@ describe.each(controls)('<$tag>', control => {
         Object.assign(ours, { [name]: nothing });
         await settled(ours);
       }
+    const written = `${ours.shadowRoot!.textContent} ${inputOf(ours).value}`;
+    expect(written).not.toMatch(/\b(null|undefined)\b/);
     for (const { name } of [...ours.attributes]) ours.removeAttribute(name);
     await settled(ours);
     ours.focus();
@@ -182,6 +184,14 @@ describe.each(fields)('<$tag> holds a value', control => {
     expect([ours.value, inputOf(ours).value]).toEqual(['', '']);
   });
 
+  test('which the browser may bring again', async () => {
+    const { ours } = await stand(control);
+    // As the browser calls it after Back or a reload, with what the element gave it to keep.
+    (ours as unknown as { formStateRestoreCallback(state: string): void }).formStateRestoreCallback(first);
+    await settled(ours);
+    expect([ours.value, inputOf(ours).value === '']).toEqual([first, false]);
+  });
+
   test('when it is required', async () => {
     const { form, ours, native, both } = await stand(control, { required: '' });
     const look = () => both.map(element => [element.validity.valueMissing, element.matches(':invalid')]);
@@ -243,7 +253,33 @@ describe.each(fields)('<$tag> holds a value', control => {
     expect(ours.value).toBe(second);
   });
 
-  test('which undo takes back and redo brings again, be it typed or pasted', async () => {
+  test('which undo takes back and redo brings again, where it was pasted over another', async () => {
+    const { ours, native, form } = await stand(control);
+    const source = form.appendChild(document.createElement('input'));
+    source.value = first;
+    const undo = '{Control>}z{/Control}';
+    const redo = '{Control>}{Shift>}z{/Shift}{/Control}';
+    // One after the other: what is undone is the page's last change, wherever that was.
+    for (const element of [native, ours]) {
+      await typeInto(element, element === ours ? control.typed! : second);
+      source.select();
+      await userEvent.copy();
+      element.focus();
+      inputOf(element).select();
+      await userEvent.paste();
+      await settled(ours);
+      expect(element.value).toBe(first);
+      const seen: string[] = [];
+      for (const keys of [undo, redo, redo, undo, redo]) {
+        await userEvent.keyboard(keys);
+        await settled(ours);
+        seen.push(element.value);
+      }
+      expect(seen, element.localName).toEqual([second, first, first, second, first]);
+    }
+  });
+
+  test('which undo takes back and redo brings again, key by key', async () => {
     const { ours, native } = await stand(control);
     for (const element of [ours, native]) await typeInto(element, control.typed!);
     for (const element of [ours, native]) {
@@ -257,6 +293,23 @@ describe.each(fields)('<$tag> holds a value', control => {
       await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
     await settled(ours);
     expect(ours.value).toBe(second);
+  });
+
+  test('which may be filled in without a word, and is read when it is wanted', async () => {
+    const { form, ours } = await stand(control);
+    form.addEventListener('submit', event => event.preventDefault());
+    const codes: string[] = [];
+    ours.addEventListener('phone-code-complete', event => {
+      codes.push((event as unknown as { code: string }).code);
+    });
+    inputOf(ours).value = first;
+    const checked = 'check' in ours && (await (ours.check as () => Promise<unknown>)());
+    ours.focus();
+    await userEvent.keyboard('{Enter}');
+    await settled(ours);
+    expect(ours.value).toBe(first);
+    if (control.tag === 'phone-number-field') expect(checked).toBe(first);
+    expect(codes).toEqual(control.tag === 'phone-code-field' ? [first] : []);
   });
 
   test('which a script may tell of by change alone', async () => {
