@@ -270,11 +270,10 @@ export class PhoneCodeField extends FormControl {
   }
 
   #readSelection(): void {
-    const { input } = this;
+    const { input, selection: old } = this;
     if (!input) return;
     const hasFocus = this.shadowRoot?.activeElement === input;
     const [start, end] = [input.selectionStart ?? 0, input.selectionEnd ?? 0];
-    const old = this.selection;
     if (old.start === start && old.end === end && old.hasFocus === hasFocus) return;
     this.selection = { start, end, hasFocus };
   }

@@ -78,9 +78,9 @@ describe.each(controls)('<$tag>', control => {
       for (const name of names) {
         Object.assign(ours, { [name]: nothing });
         await settled(ours);
+        const input = ours.shadowRoot!.querySelector('input');
+        expect(`${ours.shadowRoot!.textContent} ${input?.value ?? ''}`, name).not.toContain(String(nothing));
       }
-    const written = `${ours.shadowRoot!.textContent} ${inputOf(ours).value}`;
-    expect(written).not.toMatch(/\b(null|undefined)\b/);
     for (const { name } of [...ours.attributes]) ours.removeAttribute(name);
     await settled(ours);
     ours.focus();
