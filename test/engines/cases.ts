@@ -34,6 +34,9 @@ export interface Suite {
   engines?: readonly EngineName[];
 }
 
+/** Thrown by a case that finds, only once it runs, that this engine has nothing to compare with. The message says why. */
+export class LeftOut extends Error {}
+
 /** `run`, for engines that can do what it needs. */
 export const needs =
   (what: Parameters<Engine['can']>[0], why: string) =>

@@ -1,7 +1,7 @@
 /** Runs a suite in one engine after another, and says how each case went. */
 import { buildFiles, type Files } from './built.js';
 import { findEngine } from './browsers.js';
-import type { Case, Suite } from './cases.js';
+import { LeftOut, type Case, type Suite } from './cases.js';
 import type { Engine, EngineName, Tab } from './driver.js';
 import { personAt } from './person.js';
 import { startWorld } from './world.js';
@@ -96,6 +96,7 @@ export async function verdictOf(one: Case, engine: Engine, files: Files): Promis
     await Promise.race([one.run({ engine, files, world, tab, person }), tooLong]);
     return { kind: 'passed' };
   } catch (error) {
+    if (error instanceof LeftOut) return { kind: 'left out', why: error.message };
     return { kind: 'failed', why: describe(error) };
   } finally {
     clearTimeout(timer);

@@ -1,6 +1,6 @@
 /** Number and code as controls of a form of the page's, each beside an `<input>`. */
 import { strict as assert } from 'node:assert';
-import type { Case, Setting } from '../cases.js';
+import { LeftOut, type Case, type Setting } from '../cases.js';
 import { until } from '../driver.js';
 
 type Field = HTMLInputElement;
@@ -160,8 +160,9 @@ export const controlCases: readonly Case[] = tags
         () => 'the page is back',
       );
       await isDrawn(tab);
-      // What an input had is there when the page is; an engine that brings nothing again brings no number.
-      if ((await valueOf(setting, 'native')) !== 'kept') return;
+      // What an input had is there when the page is.
+      if ((await valueOf(setting, 'native')) !== 'kept')
+        throw new LeftOut('Back does not bring again here what an <input> had either');
       await until(
         async () => (await valueOf(setting, 'ours')) === tags[0][3],
         () => 'the number is back',
