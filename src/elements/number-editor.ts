@@ -24,6 +24,7 @@ import type { CountryCode } from '../phone/countries.js';
 import { History, historyKey } from '../phone/history.js';
 import { significant } from '../phone/significant.js';
 import type { E164 } from '../protocol.js';
+import { isComposing } from './composition.js';
 import { countryOnceMore } from './country-advice.js';
 import { defineElement } from './define-element.js';
 import { PhoneNumberChangeEvent } from './number-change-event.js';
@@ -224,10 +225,10 @@ export class NumberEditor {
   };
 
   readonly #onInput = (event: Event): void => {
-    const { inputType = 'insertText', isComposing = false } = event as Partial<InputEvent>;
+    const { inputType = 'insertText' } = event as Partial<InputEvent>;
     const field = this.#field;
-    field.early.isComposing = isComposing;
-    if (isComposing) return;
+    field.early.isComposing = isComposing(event);
+    if (field.early.isComposing) return;
     field.complaint = undefined;
     // The key shows in the input at once; what is said of the number under it can be drawn a frame later.
     field.pause = nextPaint();

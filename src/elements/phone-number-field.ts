@@ -4,6 +4,7 @@ import type { Texts } from '../localization/texts.js';
 import type { CountryCode } from '../phone/countries.js';
 import type { E164 } from '../protocol.js';
 import { Announcer } from './announcer.js';
+import { isComposing } from './composition.js';
 import { oneCountry } from './country-list.js';
 import { warningIcon } from './icons.js';
 import { loadNumberCore } from './load-number-core.js';
@@ -278,9 +279,11 @@ export class PhoneNumberField extends NumberSettings {
   /** The number's editor listens for itself, once it is there, and takes over what the input holds then. */
   #onEarlyInput(event: Event): void {
     if (this.#editor) return;
-    const { type, inputType, isComposing } = event as InputEvent;
-    this.early.isComposing = isComposing;
-    const isTyped = isComposing || type !== 'input' || /^(insertText|delete)/.test(inputType);
+    const { type, inputType } = event as InputEvent;
+    const isTyped =
+      (this.early.isComposing = isComposing(event)) ||
+      type !== 'input' ||
+      /^(insertText|delete)/.test(inputType);
     if (!isTyped) this.early.inputType = inputType;
     this.complaint = undefined;
     this.#fetch();
