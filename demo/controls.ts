@@ -84,6 +84,7 @@ export const controls: readonly Control[] = [
   { name: 'code-length', group: 'page', kind: 'text', without: 'as the server says', help: 'Where the backend does not say it.' },
   { name: 'name', group: 'page', kind: 'text', options: ['phone-proof'], help: 'In a form: the field that takes the proof.' },
   { name: 'required', group: 'page', kind: 'flag', help: 'In a form: nothing is submitted before the number is proved.' },
+  { name: 'disabled', group: 'page', kind: 'flag', help: 'Cannot be used, and is no part of a form.' },
   { name: 'no-persist', group: 'page', kind: 'flag', help: 'Keeps nothing for a reload: machines that people share.' },
   { name: 'messages', group: 'page', kind: 'json', options: ['{"en":{"send":"Send me the code"}}'], help: 'Your own wording, as JSON: language, id, text.' },
 ];

@@ -17,8 +17,8 @@ const root = resolve(import.meta.dirname, '..');
  * @type {Record<string, { ceiling: number, wanted: number }>}
  */
 export const budgets = {
-  'first payload': { ceiling: 13_000, wanted: 13_000 },
-  'English sign-in': { ceiling: 48_600, wanted: 30_000 },
+  'first payload': { ceiling: 13_450, wanted: 13_000 },
+  'English sign-in': { ceiling: 49_400, wanted: 30_000 },
   'largest language': { ceiling: 1_700, wanted: 3_000 },
   'largest adapter': { ceiling: 2_000, wanted: 2_000 },
 };
