@@ -45,8 +45,8 @@ const seen = ({ tab }: Setting) =>
 interface Edit {
   name: string;
   act(setting: Setting): Promise<void>;
-  /** What becomes of the digits before and behind the selection. */
-  result(before: string, behind: string, isSelection: boolean): { value: string; caret: number };
+  /** What becomes of the digits before, in and behind the selection. */
+  result(before: string, behind: string, selected: string): { value: string; caret: number };
 }
 
 const key =
@@ -68,22 +68,22 @@ const edits: readonly Edit[] = [
   {
     name: 'a letter',
     act: ({ tab }) => tab.type('x'),
-    // A letter over a selection deletes it, as in any field.
-    result: (before, behind) => ({ value: before + behind, caret: before.length }),
+    // It is refused before it can take the place of what is selected.
+    result: (before, behind, selected) => ({ value: before + selected + behind, caret: before.length }),
   },
   {
     name: 'Backspace',
     act: key('Backspace'),
-    result: (before, behind, isSelection) =>
-      isSelection || !before
+    result: (before, behind, selected) =>
+      selected || !before
         ? { value: before + behind, caret: before.length }
         : { value: before.slice(0, -1) + behind, caret: before.length - 1 },
   },
   {
     name: 'Delete',
     act: key('Delete'),
-    result: (before, behind, isSelection) => ({
-      value: before + (isSelection ? behind : behind.slice(1)),
+    result: (before, behind, selected) => ({
+      value: before + (selected ? behind : behind.slice(1)),
       caret: before.length,
     }),
   },
@@ -99,7 +99,11 @@ export const caretCases: readonly Case[] = edits.map(edit => ({
         for (const end of new Set([start, digits.length])) {
           await put(setting, digits, start, end);
           await edit.act(setting);
-          const { value, caret } = edit.result(digits.slice(0, start), digits.slice(end), end > start);
+          const { value, caret } = edit.result(
+            digits.slice(0, start),
+            digits.slice(end),
+            digits.slice(start, end),
+          );
           const where = `${edit.name} into "${digits}" at ${start}–${end}`;
           assert.deepEqual(await seen(setting), { value, shown: value, caret }, where);
         }
