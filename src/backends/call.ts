@@ -7,7 +7,7 @@ export interface AdapterOptions {
   endpoint: string;
   /** Characters of a code, where the backend does not say; six without it. */
   codeLength?: number | undefined;
-  /** Keeps what must outlive a reload; in memory without it. */
+  /** Keeps what must outlive a reload. Without it that is kept in memory, and nothing on the device. */
   storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
   /** Instead of the page's own `fetch`. */
   fetch?: typeof fetch | undefined;

@@ -12,6 +12,7 @@ import {
   type ConfigBody,
   type OutcomeBody,
   type ProblemCode,
+  type VerifyRequest,
 } from '../protocol.js';
 import type { Backend, BackendSettings, CallOptions, Challenge, Outcome } from './backend.js';
 import {
@@ -117,7 +118,8 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
 
     async verifyCode(challenge, code, options) {
       const { captcha } = options;
-      const body = { code, ...(captcha && { captcha }) };
+      // Whoever keeps nothing here wants nothing kept by the server's cookies either.
+      const body: VerifyRequest = { code, ...(captcha && { captcha }), ...(!storage && { persist: false }) };
       return parseOutcome(await call('POST', `${challengePath(challenge)}/verify`, body, options), options);
     },
 

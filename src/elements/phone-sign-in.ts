@@ -98,7 +98,7 @@ export class PhoneSignIn extends NumberSettings {
   skippable = false;
   /** `light`, `dark` or `auto` (the system's); without it the page's own. */
   colorScheme: 'light' | 'dark' | 'auto' | undefined;
-  /** Keeps nothing for a reload: for machines that people share. */
+  /** Keeps nothing for a reload, and has the server remember no device: for machines that people share. */
   noPersist = false;
 
   /** @internal A press of the button waits for what it needs. */

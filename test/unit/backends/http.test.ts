@@ -161,14 +161,18 @@ describe('what is sent', () => {
   test('a code with the captcha that the server wanted', async () => {
     answer = json(200, { result: 'session', claims: {} });
     await connect().verifyCode(challenge, '012345', callOptions({ captcha: 'token' }));
-    expect(JSON.parse(received[0]?.body ?? '')).toEqual({ code: '012345', captcha: 'token' });
+    expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ code: '012345', captcha: 'token' });
   });
 
-  test('a code: nothing but the code', async () => {
+  const storage = { getItem: () => null, setItem: () => undefined };
+  test.each([
+    ['nothing but the code', storage, { code: '012345' }],
+    ['that nothing is to be kept, where nothing is', undefined, { code: '012345', persist: false }],
+  ])('a code: %s', async (_name, storage, body) => {
     answer = json(200, { result: 'session', claims: {} });
-    await connect().verifyCode(challenge, '012345', callOptions());
+    await connect({ storage }).verifyCode(challenge, '012345', callOptions());
     expect(received).toMatchObject([{ method: 'POST', url: '/api/phone/challenges/Zm9v_-bar/verify' }]);
-    expect(JSON.parse(received[0]?.body ?? '')).toEqual({ code: '012345' });
+    expect(JSON.parse(received[0]?.body ?? '')).toEqual(body);
   });
 
   test('the settings are read, and a code taken back, without a body', async () => {

@@ -99,6 +99,7 @@ describe('messages', () => {
     const { create } = setUp({ limits: { perCountry: limit(1), countries: { US: limit(2) } } });
     expect((await create({}, '+18762101234')).status).toBe(201);
     expect((await create({}, '+18762101235')).body.code).toBe('rate_limited');
+    expect((await create({}, '+14165550123')).status).toBe(201);
     expect((await create({}, american)).status).toBe(201);
     expect((await create({}, '+12015550123')).status).toBe(201);
     expect((await create({}, '+12015550124')).body.code).toBe('rate_limited');

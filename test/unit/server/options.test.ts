@@ -1,6 +1,8 @@
 /** Options that would do nothing are refused, in the library as in the command's config, and the message says what to write. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPhoneServer, siteVerify, type PhoneServerOptions } from '../../../src/server/index.js';
+import { connectorKeys } from '../../../src/server/connectors/setting.js';
 import { readStandaloneConfig } from '../../../src/server/standalone-config.js';
 import { secret, setUp } from './helpers.js';
 
@@ -128,5 +130,48 @@ describe('in the library', () => {
     expect(() => siteVerify({ ...options, provider: 'hCaptcha' as never })).toThrow(
       /"provider" must be one of/,
     );
+  });
+});
+
+describe('the guides', () => {
+  /** What stands in a message after "there are: ". */
+  const namesIn = (read: () => unknown) => {
+    try {
+      read();
+    } catch (error) {
+      return (/there are: (.*)\./.exec((error as Error).message)?.[1] ?? '').split(', ').toSorted();
+    }
+    throw new Error('Nothing was refused');
+  };
+  const nope = { nope: 1 } as never;
+  /** What is named in code between one heading and the next; in the first column of its tables, or anywhere. */
+  const namedIn = (guide: string, heading: string, where: RegExp) => {
+    const text = readFileSync(`docs/${guide}`, 'utf8');
+    const section = text.slice(text.indexOf(`\n${heading}\n`)).split(/\n##? /)[1] ?? '';
+    const parts = [...section.matchAll(where)].flatMap(([part]) => part.match(/\b[a-z]\w*/gi) ?? []);
+    return [...new Set(parts)].toSorted();
+  };
+  const ofConnectors = new Set<string>(connectorKeys);
+  const firstColumn = /^\| `.*?\|/gm;
+
+  it('name every option of the library, and no other', () => {
+    const named = namedIn('server.md', '## Options', firstColumn).filter(name => name !== 'lifetime');
+    expect(named).toEqual(namesIn(() => make(nope)));
+  });
+
+  it('name every field of the config, and no other', () => {
+    const named = namedIn('connectors.md', '## The server as a command', firstColumn);
+    const fields = namesIn(() => readStandaloneConfig(nope)).filter(name => !ofConnectors.has(name));
+    expect(named).toEqual(fields);
+  });
+
+  it('name every limit, and all that siteVerify takes', () => {
+    const inCode = /`[^`]+`|```js[^]*?```/g;
+    const limits = namesIn(() => make({ limits: nope }));
+    const heading = '## Codes, cool-downs and limits';
+    expect(limits.filter(name => !namedIn('server.md', heading, inCode).includes(name))).toEqual([]);
+    const parts = namesIn(() => siteVerify(nope));
+    const named = namedIn('server.md', '## The session', inCode);
+    expect(parts.filter(name => !named.includes(name))).toEqual([]);
   });
 });

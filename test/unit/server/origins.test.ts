@@ -64,6 +64,7 @@ describe('behind a proxy on the same machine', () => {
     ['"publicUrl" is the page\'s origin', { publicUrl }, { origin: publicUrl }, secure],
     ['"publicUrl" is not the page\'s origin', { publicUrl }, { origin: foe }, 'origin_denied'],
     ['a page of loopback comes', { publicUrl }, { origin: base }, 'origin_denied'],
+    ['a page of another site comes, and no "publicUrl" is set', {}, { origin: foe }, 'origin_denied'],
     ['the proxy says https', {}, { 'x-forwarded-proto': 'https' }, secure],
     ['the proxy says https, as RFC 7239 has it', {}, { forwarded: 'for=192.0.2.1;proto=https' }, secure],
     [
