@@ -32,11 +32,15 @@ export async function forkServer(site: { folder: string }, options: object): Pro
   writeFileSync(file, program);
   const child = fork(file, [JSON.stringify(options)], { cwd: site.folder });
   const [codes, log]: [string[], ForkedServer['log']] = [[], []];
-  child.on('message', (message: { code?: string; entry?: ForkedServer['log'][number] }) => {
-    if (message.code !== undefined) codes.push(message.code);
-    if (message.entry) log.push(message.entry);
+  const port = await new Promise<number>((resolve, reject) => {
+    child.on('exit', () => reject(new Error('The server has ended.')));
+    child.on('message', (message: { code?: string; entry?: ForkedServer['log'][number]; port?: number }) => {
+      if (message.code !== undefined) codes.push(message.code);
+      if (message.entry) log.push(message.entry);
+      // The log speaks before the port is known.
+      if (message.port !== undefined) resolve(message.port);
+    });
   });
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   return {
     port,
     codes,

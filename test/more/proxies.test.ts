@@ -124,7 +124,7 @@ describe.skipIf(missing)(`behind a proxy${missing ? ` (${missing})` : ''}`, () =
       const { server, create } = await world(start, () => ({ limits: { perAddress: one } }));
       expect((await create(0)).status).toBe(201);
       expect((await create(1, { from: '127.0.0.2' })).status).toBe(429);
-      const warnings = server.log.filter(({ event }) => event === 'setup');
+      const warnings = server.log.filter(({ outcome }) => outcome === 'warning');
       expect(warnings).toMatchObject([{ outcome: 'warning' }]);
       expect(warnings[0]?.detail).toContain('"trustedProxies"');
     });
