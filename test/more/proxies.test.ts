@@ -105,7 +105,7 @@ describe.skipIf(missing)(`behind a proxy${missing ? ` (${missing})` : ''}`, () =
       for (const origin of [`http://127.0.0.1:${server.port}`, 'https://foe.example', 'null']) {
         expect((await create(1, { headers: { origin } })).body.code).toBe('origin_denied');
       }
-      expect(server.log.filter(({ event }) => event === 'setup')).toEqual([]);
+      expect(server.log.filter(({ outcome }) => outcome === 'warning')).toEqual([]);
     });
 
     it('each visitor has a budget, and nobody makes up a fresh one', async () => {
