@@ -53,7 +53,7 @@ export const withoutWhiteSpace = {
         if (file.type !== 'chunk') continue;
         // Vite leaves the white space of a library to others.
         const { code } = await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 } });
-        file.code = (code ?? file.code)
+        file.code = makePaths(code ?? file.code)
           // Minified code has line breaks within templates alone.
           .replace(/\s*\n\s*/g, ' ')
           .replace(/(?<=`) (?=<)|(?<=>) (?=`)/g, '');
@@ -123,6 +123,24 @@ export const cdnPlugin = {
     return { code: renamed, map: null };
   },
 };
+
+/**
+ * Makes the path of a language and of a zone from its name. The source lists them for bundlers, `ar: () => import('…/ar.js')`,
+ * and such a line for each would weigh more than all else that the first file says of them.
+ *
+ * @param {string} code
+ */
+function makePaths(code) {
+  const list = /\b(\w+)=\{(?:"?([\w-]+)"?:\(\)=>import\("([^"]*)\2\.js"\),?){9,}\}/g;
+  const names = new Set();
+  const made = code.replace(list, (_, name, _key, start) => {
+    names.add(name);
+    return `${name}=t=>import(\`${start}\${t}.js\`)`;
+  });
+  return made.replace(/\b(\w+)\[(\w+)\]\(\)/g, (call, name, key) =>
+    names.has(name) ? `${name}(${key})` : call,
+  );
+}
 
 /**
  * `source`: another entry than the package's own, built in the same way.

@@ -1,21 +1,24 @@
 /**
  * Cuts the phone library's data into what src/phone loads: `node scripts/build-phone-metadata.mjs`.
  *
- * Writes src/phone/generated: nine shards of numbering plans, one a world zone (the first digit of the calling code),
+ * Writes src/phone/generated: shards of numbering plans, by the first two digits of the calling code, and their list,
  * the packed table calling code → countries, and what the time zones of each country begin with. The files are committed,
  * so that a build needs nothing but them; a test regenerates them and compares the bytes. With `--time-zones`, names that
  * the running Node.js knows are first added to scripts/time-zones.json.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { AsYouType } from 'libphonenumber-js/core';
 
 /** @type {(id: string) => unknown} */
 const require = createRequire(import.meta.url);
 const directory = resolve(dirname(fileURLToPath(import.meta.url)), '../src/phone/generated');
 const timeZonesFile = resolve(import.meta.dirname, 'time-zones.json');
+/** The most that zones may weigh together (brotli) to share a file. */
+const sharedBytes = 900;
 const banner = '// Written by scripts/build-phone-metadata.mjs; do not edit.\n';
 
 /**
@@ -57,16 +60,15 @@ function formatExample(metadata, country, digits) {
 }
 
 /**
- * One world zone. A calling code is never cut apart: formats live in its main country, which comes first, and the order
- * of countries decides how the library resolves a number that fits several.
+ * The plans of some calling codes. A code is never cut apart: formats live in its main country, which comes first, and the
+ * order of countries decides how the library resolves a number that fits several.
  *
  * @param {Metadata} metadata
  * @param {Record<string, string>} examples
- * @param {string} zone
+ * @param {string[]} codes
  */
-function buildShard(metadata, examples, zone) {
-  const codes = Object.entries(metadata.country_calling_codes).filter(([code]) => code.startsWith(zone));
-  const countries = codes.flatMap(([, list]) => list);
+function buildShard(metadata, examples, codes) {
+  const countries = codes.flatMap(code => metadata.country_calling_codes[code] ?? []);
   // The library's table of calling codes is put together again from calling-codes.ts.
   const shard = {
     // Without the last two entries, the prefixes that people elsewhere dial and the word for an extension: nothing asks.
@@ -75,9 +77,43 @@ function buildShard(metadata, examples, zone) {
     examples: countries.map(country => formatExample(metadata, country, examples[country] ?? '')).join(),
   };
   const json = JSON.stringify(shard);
-  if (/[~']/.test(json)) throw new Error(`Zone ${zone} holds a "~" or a "'" of its own`);
+  if (/[~']/.test(json)) throw new Error(`The plans of ${codes.join()} hold a "~" or a "'" of its own`);
   // JSON is parsed faster than a script; "~" stands for the most frequent sign of all, a digit in a pattern.
   return `${banner}export default '${json.replaceAll('\\\\d', '~').replaceAll('\\', '\\\\')}';\n`;
+}
+
+/**
+ * Zone → what its file holds. A zone is the first two digits of calling codes, and those that follow while together they are
+ * small: a file more costs every visitor its line in the list, and a file that is larger those who need a part of it.
+ *
+ * @param {Metadata} metadata
+ * @param {Record<string, string>} examples
+ */
+function buildShards(metadata, examples) {
+  const codes = Object.keys(metadata.country_calling_codes);
+  /** @type {Record<string, string[]>} */
+  const zones = {};
+  let zone = '';
+  for (const start of [...new Set(codes.map(code => code.slice(0, 2)))].sort()) {
+    const added = codes.filter(code => code.startsWith(start) && (start.length > 1 || code === start));
+    const together = [...(zones[zone] ?? []), ...added];
+    const weight = brotliCompressSync(buildShard(metadata, examples, together)).length;
+    if (start.charAt(0) !== zone.charAt(0) || weight > sharedBytes) zone = start;
+    zones[zone] = [...(zones[zone] ?? []), ...added];
+  }
+  return Object.fromEntries(
+    Object.entries(zones).map(([zone, codes]) => [zone, buildShard(metadata, examples, codes)]),
+  );
+}
+
+/** Literal paths, because bundlers follow no others. @param {string[]} zones */
+function buildZoneImports(zones) {
+  const lines = zones.map(zone => `  ${zone}: () => import('./zone-${zone}.js'),\n`);
+  return (
+    `${banner}export const starts = '${zones.toSorted().join()}'.split(',');\n\n` +
+    `const imports: Readonly<Record<string, () => Promise<{ default: string }>>> = {\n${lines.join('')}};\n\n` +
+    `export const importZone = (zone: string) => imports[zone]!();\n`
+  );
 }
 
 /**
@@ -186,7 +222,9 @@ export function generate() {
     'calling-codes.ts': buildCallingCodes(metadata),
     'time-zones.ts': buildTimeZones(metadata),
   };
-  for (const zone of '123456789') files[`zone-${zone}.ts`] = buildShard(metadata, examples, zone);
+  const shards = buildShards(metadata, examples);
+  files['zones.ts'] = buildZoneImports(Object.keys(shards));
+  for (const [zone, shard] of Object.entries(shards)) files[`zone-${zone}.ts`] = shard;
   return files;
 }
 
@@ -197,5 +235,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--time-zones')) extendTimeZones(readMetadata());
   const files = generate();
   mkdirSync(directory, { recursive: true });
+  for (const name of readdirSync(directory)) if (!(name in files)) rmSync(resolve(directory, name));
   for (const [name, content] of Object.entries(files)) writeFileSync(resolve(directory, name), content);
 }

@@ -17,17 +17,26 @@ const root = resolve(import.meta.dirname, '..');
  * @type {Record<string, { ceiling: number, wanted: number }>}
  */
 export const budgets = {
-  'first payload': { ceiling: 13_450, wanted: 13_000 },
-  'English sign-in': { ceiling: 49_400, wanted: 30_000 },
+  'first payload': { ceiling: 13_450, wanted: 12_800 },
+  'English sign-in, British number': { ceiling: 48_300, wanted: 45_000 },
+  'English sign-in, US number': { ceiling: 48_900, wanted: 46_000 },
   'largest language': { ceiling: 1_700, wanted: 3_000 },
   'largest adapter': { ceiling: 2_000, wanted: 2_000 },
 };
 
-/** What is fetched on the way to being signed in: with a British number whose country was guessed, over our own contract. */
+/**
+ * Numbers, typed key by key as they are written at home, and the plans that are fetched on the way: on its way a number can
+ * look like another country's without its plus. A test types them into the CDN build.
+ */
+export const typedNumbers = {
+  GB: { typed: '07400127001', zones: ['44', '7'] },
+  US: { typed: '2015550123', zones: ['1'] },
+};
+
+/** What is fetched on the way to being signed in, beside plans: with the country guessed, over our own contract. */
 const signInModules = [
   'src/elements/number-editor.ts',
   'src/elements/number-guess.ts',
-  'src/phone/generated/zone-4.ts',
   'src/elements/later-steps.ts',
   'src/backends/http.ts',
 ];
@@ -50,16 +59,23 @@ function closure(chunks, from) {
 /** @param {Iterable<Chunk>} chunks */
 const sum = chunks => [...chunks].reduce((total, { bytes }) => total + bytes, 0);
 
-/** @param {Chunk[]} chunks @returns {{ first: Set<Chunk>, signIn: Set<Chunk> }} the files of each */
+/** @param {Chunk[]} chunks @returns {{ first: Set<Chunk>, signIn: Record<'GB' | 'US', Set<Chunk>> }} the files of each */
 export function loadedFiles(chunks) {
   const entry = chunks.find(({ fileName }) => fileName === 'phone-sign-in.js');
   if (!entry) throw new Error('The CDN build has no phone-sign-in.js');
-  const later = signInModules.map(module => {
-    const chunk = chunkWith(chunks, module);
-    if (!chunk) throw new Error(`${module} is in no chunk any more; see scripts/size.mjs`);
-    return chunk;
-  });
-  return { first: closure(chunks, [entry]), signIn: closure(chunks, [entry, ...later]) };
+  const withNumber = (/** @type {string[]} */ zones) => {
+    const modules = [...signInModules, ...zones.map(zone => `src/phone/generated/zone-${zone}.ts`)];
+    const later = modules.map(module => {
+      const chunk = chunkWith(chunks, module);
+      if (!chunk) throw new Error(`${module} is in no chunk any more; see scripts/size.mjs`);
+      return chunk;
+    });
+    return closure(chunks, [entry, ...later]);
+  };
+  return {
+    first: closure(chunks, [entry]),
+    signIn: { GB: withNumber(typedNumbers.GB.zones), US: withNumber(typedNumbers.US.zones) },
+  };
 }
 
 /** @param {Chunk[]} [chunks] @returns {Promise<Record<string, number>>} each name of `budgets` → bytes */
@@ -69,13 +85,14 @@ export async function measureSizes(chunks) {
   const largest = (/** @type {RegExp} */ modules) =>
     Math.max(
       ...chunks
-        .filter(chunk => !signIn.has(chunk) || /http/.test(chunk.name))
+        .filter(chunk => !signIn.GB.has(chunk) || /http/.test(chunk.name))
         .filter(chunk => chunk.modules.some(({ id }) => modules.test(id)))
         .map(({ bytes }) => bytes),
     );
   return {
     'first payload': sum(first),
-    'English sign-in': sum(signIn),
+    'English sign-in, British number': sum(signIn.GB),
+    'English sign-in, US number': sum(signIn.US),
     'largest language': largest(/\/src\/localization\/generated\/(?!locale-codes)/),
     'largest adapter': largest(/\/src\/backends\/(?!index|backend|call)/),
   };

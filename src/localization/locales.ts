@@ -1,5 +1,6 @@
 /** Which languages there are, which one fits a page, and where each is loaded from: one lazy chunk a language. */
 import type { LocaleModule } from '@lit/localize';
+import { importLocale } from './import-locale.js';
 import { sourceLocale, targetLocales } from './generated/locale-codes.js';
 
 export { sourceLocale };
@@ -8,30 +9,8 @@ export type Locale = typeof sourceLocale | (typeof targetLocales)[number];
 
 export const locales: readonly Locale[] = [sourceLocale, ...targetLocales];
 
-const loaders = {
-  ar: () => import('./generated/ar.js'),
-  cs: () => import('./generated/cs.js'),
-  de: () => import('./generated/de.js'),
-  es: () => import('./generated/es.js'),
-  'fa-IR': () => import('./generated/fa-IR.js'),
-  fr: () => import('./generated/fr.js'),
-  it: () => import('./generated/it.js'),
-  ja: () => import('./generated/ja.js'),
-  ko: () => import('./generated/ko.js'),
-  'pl-PL': () => import('./generated/pl-PL.js'),
-  'pt-BR': () => import('./generated/pt-BR.js'),
-  'pt-PT': () => import('./generated/pt-PT.js'),
-  ru: () => import('./generated/ru.js'),
-  th: () => import('./generated/th.js'),
-  'tr-TR': () => import('./generated/tr-TR.js'),
-  'uk-UA': () => import('./generated/uk-UA.js'),
-  'zh-CN': () => import('./generated/zh-CN.js'),
-  'zh-HK': () => import('./generated/zh-HK.js'),
-  'zh-TW': () => import('./generated/zh-TW.js'),
-} satisfies Record<(typeof targetLocales)[number], () => Promise<LocaleModule>>;
-
 export async function loadTemplates(locale: Locale): Promise<LocaleModule['templates'] | undefined> {
-  return locale === sourceLocale ? undefined : (await loaders[locale]()).templates;
+  return locale === sourceLocale ? undefined : (await importLocale(locale)).templates;
 }
 
 /** The language of ours nearest to a BCP 47 tag; English where we do not speak it. */

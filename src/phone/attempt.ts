@@ -4,7 +4,7 @@ import { allCountries, callingCodeOf, countriesOf, matchCallingCode, type Countr
 import { metadata, parsePhoneNumberFromString, zones } from './library.js';
 import { isValidIn, mobileLengths } from './plan.js';
 import type { NumberProblem } from './read.js';
-import type { Zone } from './zones.js';
+import { zoneOfCode, type Zone } from './zones.js';
 
 export const valid = 3;
 export const possible = 2;
@@ -33,7 +33,7 @@ export function attempt(number: string, chosen: CountryCode | undefined, missing
     hasCallingCode,
     country: keepChosen(callingCode, chosen),
   };
-  const zone = callingCode.charAt(0);
+  const zone = zoneOfCode(callingCode);
   if (!zones.has(zone)) {
     missing.add(zone);
     return { ...start, score: -1 };

@@ -1,11 +1,12 @@
 /** All there is to reading and formatting numbers: the chunk that `loadPhoneCore` resolves to. */
 import type { CountryCode } from './countries.js';
 import { edit, startField, strangeKey } from './field.js';
-import { examples, fetchZone, zoneOf, zones } from './library.js';
+import { examples, fetchZone, zones } from './library.js';
 import { lineOf } from './line.js';
 import { readNumber } from './read.js';
 import { missingFor } from './understand.js';
 import { whenIdle } from './when-idle.js';
+import { zoneOf } from './zones.js';
 
 export { formatNumber, formatInternational } from './format.js';
 export { chooseCountry, edit, refresh, refusedKey, settle, startField, strangeKey } from './field.js';

@@ -1,7 +1,8 @@
 /** Numbers as they are shown in the field, where the calling code stands beside it. */
 import { callingCodeOf, countriesOf, matchCallingCode, type CountryCode } from './countries.js';
 import { significant } from './significant.js';
-import { AsYouType, metadata, zoneOf, zones } from './library.js';
+import { AsYouType, metadata, zones } from './library.js';
+import { zoneOf, zoneOfCode } from './zones.js';
 
 interface Typed {
   text: string;
@@ -55,7 +56,8 @@ function formatAfterCallingCode(digits: string, country: CountryCode): string {
  */
 export function formatNumber(number: string, country: CountryCode | undefined): string {
   if (number.startsWith('+')) {
-    return zones.has(number.charAt(1) || '0') ? typeIn(number, undefined).text : number;
+    const code = matchCallingCode(number.slice(1));
+    return code === undefined || zones.has(zoneOfCode(code)) ? typeIn(number, undefined).text : number;
   }
   if (!country || !zones.has(zoneOf(country))) return number;
   const callingCode = callingCodeOf(country);

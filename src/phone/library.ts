@@ -6,7 +6,7 @@ import type { MetadataJson } from 'libphonenumber-js/core';
 // From `core/es6`, which is 3 kB (brotli) smaller than `core` and runs wherever modules do.
 import { AsYouType, PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core/es6';
 import { callingCodeOf, countriesOf, type CountryCode } from './countries.js';
-import { loadZone, type Shard, type Zone } from './zones.js';
+import { loadZone, zoneOf, type Shard, type Zone } from './zones.js';
 
 export { AsYouType, PhoneNumber, parsePhoneNumberFromString };
 
@@ -30,8 +30,8 @@ export const metadata: PhoneMetadata = {
 /** Country → a mobile number as the field shows it ("7400 123456"), for the plans fetched so far. */
 export const examples: Record<string, string> = {};
 
-/** The zones whose plans are there; for zone 0 there are none to wait for. */
-export const zones = new Set<Zone>(['0']);
+/** The zones whose plans are there. */
+export const zones = new Set<Zone>();
 
 /** Whole calling codes only: the library throws on a code whose main plan is absent. */
 export function addShard({ plans, examples: numbers }: Shard): void {
@@ -49,5 +49,3 @@ export function addShard({ plans, examples: numbers }: Shard): void {
 export async function fetchZone(zone: Zone): Promise<void> {
   if (!zones.has(zone)) addShard(await loadZone(zone));
 }
-
-export const zoneOf = (country: CountryCode): Zone => callingCodeOf(country).charAt(0);

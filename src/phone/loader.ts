@@ -2,9 +2,9 @@
  * Fetches what reads and formats numbers, when the page has better things to do first. Small, because it ships at the
  * start; everything it names is a chunk of its own.
  */
-import { callingCodeOf, type CountryCode } from './countries.js';
+import type { CountryCode } from './countries.js';
 import type * as core from './core.js';
-import { loadZone } from './zones.js';
+import { loadZone, zoneOf } from './zones.js';
 
 /**
  * Makes what fetches a module that reads and formats numbers: core.js, or one that holds more beside it. With a country,
@@ -20,7 +20,7 @@ export function createLoader<Core extends Pick<typeof core, 'loadMetadata'>>(
 ): (country?: CountryCode) => Promise<Core> {
   let loading: Promise<Core> | undefined;
   return async country => {
-    const shard = country && loadZone(callingCodeOf(country).charAt(0)).catch(() => undefined);
+    const shard = country && loadZone(zoneOf(country)).catch(() => undefined);
     loading ??= fetchCore().catch((error: unknown) => {
       loading = undefined;
       throw error;

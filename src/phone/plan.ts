@@ -1,7 +1,7 @@
 /** What a country's numbering plan says that the library does not hand out. */
-import type { CountryCode } from './countries.js';
+import { matchCallingCode, type CountryCode } from './countries.js';
 import { metadata, PhoneNumber } from './library.js';
-import type { Zone } from './zones.js';
+import { zoneOfCode, type Zone } from './zones.js';
 
 /** Made for one country: the library's types only know the form that finds the country out. */
 const NumberOf = PhoneNumber as unknown as new (
@@ -41,7 +41,8 @@ export function zonesBehindPrefix(digits: string, country: CountryCode): Set<Zon
   const zones = new Set<Zone>();
   for (let length = 1; length < digits.length; length++) {
     const rest = withoutInternationalPrefix(digits.slice(0, length), country);
-    if (rest !== undefined) zones.add(digits.charAt(length - rest.length));
+    const code = rest !== undefined && matchCallingCode(digits.slice(length - rest.length));
+    if (code) zones.add(zoneOfCode(code));
   }
   return zones;
 }

@@ -3,9 +3,9 @@ import { attempt, e164Of, possible, valid, type Attempt } from './attempt.js';
 import { internationalCandidates, nationalCandidates, nearCandidates, type Candidate } from './candidates.js';
 import type { CountryCode } from './countries.js';
 import { findNumbers } from './find.js';
-import { zoneOf, zones } from './library.js';
+import { zones } from './library.js';
 import { mobileLengths, withoutInternationalPrefix, zonesBehindPrefix } from './plan.js';
-import type { Zone } from './zones.js';
+import { zoneOf, type Zone } from './zones.js';
 
 export interface Understanding {
   read: (Best & { written: string }) | undefined;

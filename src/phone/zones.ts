@@ -1,10 +1,11 @@
 /**
- * Fetches numbering plans, one world zone (the first digit of a calling code) at a time. Shards are modules and not
- * JSON files, so that a page's Content-Security-Policy needs no `connect-src` for them.
+ * Fetches numbering plans, those of a few neighbouring calling codes at a time. Shards are modules and not JSON files, so
+ * that a page's Content-Security-Policy needs no `connect-src` for them.
  */
-import type { CountryCode } from 'libphonenumber-js/core';
+import { callingCodeOf, type CountryCode } from './countries.js';
+import { importZone, starts } from './generated/zones.js';
 
-/** "1" to "9". */
+/** The calling codes of one shard, by the first two digits of the lowest: "1", "20", "44", "7". */
 export type Zone = string;
 
 /** What a generated shard holds, as JSON in which `~` stands for `\\d`. */
@@ -15,18 +16,10 @@ export interface Shard {
   examples: string;
 }
 
-// Written out one by one: bundlers only follow literals.
-const imports: Readonly<Record<Zone, () => Promise<{ default: string }>>> = {
-  1: () => import('./generated/zone-1.js'),
-  2: () => import('./generated/zone-2.js'),
-  3: () => import('./generated/zone-3.js'),
-  4: () => import('./generated/zone-4.js'),
-  5: () => import('./generated/zone-5.js'),
-  6: () => import('./generated/zone-6.js'),
-  7: () => import('./generated/zone-7.js'),
-  8: () => import('./generated/zone-8.js'),
-  9: () => import('./generated/zone-9.js'),
-};
+/** The zone that a calling code ("44", without a plus) is in: the last that begins no later. */
+export const zoneOfCode = (callingCode: string): Zone => starts.filter(start => start <= callingCode).at(-1)!;
+
+export const zoneOf = (country: CountryCode): Zone => zoneOfCode(callingCodeOf(country));
 
 const loading = new Map<Zone, Promise<Shard>>();
 
@@ -34,7 +27,7 @@ const loading = new Map<Zone, Promise<Shard>>();
 export function loadZone(zone: Zone): Promise<Shard> {
   let shard = loading.get(zone);
   if (!shard) {
-    shard = imports[zone]!().then(module => JSON.parse(module.default.replaceAll('~', '\\\\d')) as Shard);
+    shard = importZone(zone).then(module => JSON.parse(module.default.replaceAll('~', '\\\\d')) as Shard);
     loading.set(zone, shard);
     shard.catch(() => loading.delete(zone));
   }

@@ -10,7 +10,6 @@ import { show } from './helpers.js';
 /** As if the page had just been opened: plans arrive a task after the key that needs them. */
 function forgetPlans(): void {
   zones.clear();
-  zones.add('0');
   for (const table of [metadata.countries, metadata.country_calling_codes, examples]) {
     for (const key of Object.keys(table)) Reflect.deleteProperty(table, key);
   }

@@ -76,9 +76,15 @@ export async function serve(
   };
 }
 
-/** Signs in with the widget of a page that is open, and asks the server who is signed in. */
-export async function signIn(page: Page, server: Pick<Served, 'newestCode'>, phone: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(phone);
+/** Signs in with the widget of a page that is open, and asks the server who is signed in. `typed`: key by key, instead. */
+export async function signIn(
+  page: Page,
+  server: Pick<Served, 'newestCode'>,
+  phone: string,
+  typed?: string,
+): Promise<void> {
+  const box = page.getByRole('textbox', { name: 'Phone number' });
+  await (typed === undefined ? box.fill(phone) : box.pressSequentially(typed));
   await page.getByRole('button', { name: 'Text me a code' }).click();
   await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
   await page.getByRole('textbox', { name: '6-digit code' }).focus();

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { buildCdn } from '../../scripts/build-cdn.mjs';
-import { loadedFiles } from '../../scripts/size.mjs';
+import { loadedFiles, typedNumbers } from '../../scripts/size.mjs';
 import { serve, signIn, type Served } from '../consumers/serve.js';
 import { makeSite, type Site } from '../consumers/site.js';
 import { launchBrowser, openPage } from '../e2e/browser.js';
@@ -65,20 +65,29 @@ const integrityOf = (path: string) =>
     .update(readFileSync(join(cdn, path)))
     .digest('base64')}`;
 
-test('without a bundler: it fetches what scripts/size.mjs counts, and nothing else', async () => {
-  const server = await start();
-  site.add('none');
-  // The page names no country: it is guessed.
-  const page = await openPage(browser, { locale: 'en-GB', timezoneId: 'Europe/London' });
-  await page.goto(`${server.address}none/`);
-  await signIn(page, server, phone);
-  const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/-[\w-]{8}\.js$/, '.js');
-  const counted = [...loadedFiles(await buildCdn({ write: false })).signIn].map(chunk =>
-    nameOf(chunk.fileName),
-  );
-  const fetched = server.paths.filter(path => path.includes('/cdn/')).map(nameOf);
-  expect(fetched.toSorted()).toEqual(counted.toSorted());
-});
+test.each([
+  ['GB', 'Europe/London', '7400 123456', phone],
+  ['US', 'America/New_York', '(201) 555-0123', '+12015550123'],
+] as const)(
+  'without a bundler: it fetches what is counted, and nothing else, in %s',
+  async (...row) => {
+    const [country, timezoneId, example, number] = row;
+    const server = await start();
+    site.add('none');
+    // The page names no country: it is guessed, and its plans are there once there is an example.
+    const page = await openPage(browser, { locale: `en-${country}`, timezoneId });
+    await page.goto(`${server.address}none/`);
+    await page.getByPlaceholder(example).waitFor();
+    await signIn(page, server, number, typedNumbers[country].typed);
+    const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/-[\w-]{8}\.js$/, '.js');
+    const counted = [...loadedFiles(await buildCdn({ write: false })).signIn[country]].map(chunk =>
+      nameOf(chunk.fileName),
+    );
+    const fetched = server.paths.filter(path => path.includes('/cdn/')).map(nameOf);
+    expect(fetched.toSorted()).toEqual(counted.toSorted());
+  },
+  60_000,
+);
 
 test('from a sub-folder, with a query: the entry is evaluated twice and bears it', async () => {
   const server = await start();

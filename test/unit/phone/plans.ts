@@ -1,8 +1,9 @@
 /** What the tests of numbers share: all plans, some plans, and chance that can be repeated. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { CountryCode } from '../../../src/phone/countries.js';
+import { allCountries, type CountryCode } from '../../../src/phone/countries.js';
 import { examples, fetchZone, metadata, zones, type PhoneMetadata } from '../../../src/phone/library.js';
+import { zoneOf } from '../../../src/phone/zones.js';
 
 const require = createRequire(import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(require.resolve(name), 'utf8'));
@@ -18,14 +19,13 @@ export const exampleNumbers = read('libphonenumber-js/examples.mobile.json') as 
 /** As if the page had just been opened. */
 export function forgetPlans(): void {
   zones.clear();
-  zones.add('0');
   for (const table of [metadata.countries, metadata.country_calling_codes, examples]) {
     for (const key of Object.keys(table)) Reflect.deleteProperty(table, key);
   }
 }
 
 export async function fetchAllPlans(): Promise<void> {
-  await Promise.all([...'123456789'].map(fetchZone));
+  await Promise.all(allCountries.map(country => fetchZone(zoneOf(country))));
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
