@@ -7,15 +7,18 @@ import { inTime } from '../localization/in-time.js';
 import type { Texts } from '../localization/texts.js';
 import { become } from './become.js';
 import { defineElement } from './define-element.js';
-import { later } from './form-control.js';
+import type { FormControl } from './form-control.js';
 import { PhoneCodeField } from './phone-code-field.js';
 import { PhoneResendButton } from './phone-resend-button.js';
 import { shownNumber } from './shown-number.js';
 
 defineElement('phone-code-field', PhoneCodeField);
 defineElement('phone-resend-button', PhoneResendButton);
-later.become = element =>
+
+/** Gives an element of a class that waited for this chunk its own class. */
+export function takeOver(element: FormControl): void {
   become(element, element.localName === 'phone-code-field' ? PhoneCodeField : PhoneResendButton);
+}
 
 export interface CodeStepView {
   texts: Texts;

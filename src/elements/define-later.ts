@@ -1,5 +1,7 @@
 import { defineElement } from './define-element.js';
-import { FormControl, later } from './form-control.js';
+import { FormControl } from './form-control.js';
+
+let takeOver: ((element: FormControl) => void) | undefined;
 
 /**
  * Registers a name whose class is fetched when the first such element comes into a page: into a shadow root too, and in any
@@ -21,12 +23,13 @@ export function defineLater(name: string, attributes: readonly string[]): void {
 
       constructor() {
         super();
-        later.become?.(this);
+        takeOver?.(this);
       }
 
       protected override async scheduleUpdate(): Promise<unknown> {
-        await import('./later-steps.js');
-        later.become!(this);
+        const later = await import('./later-steps.js');
+        takeOver = later.takeOver;
+        takeOver(this);
         return this.scheduleUpdate();
       }
     },

@@ -9,8 +9,6 @@ const defaultButtons = ':is(button,[type=submit],[type=image]):default:not([slot
 export const later: {
   /** The element that a constructor is to take for its own, instead of making one. */
   element?: FormControl;
-  /** Gives an element its class, once that is here. */
-  become?: (element: FormControl) => void;
 } = {};
 
 export abstract class FormControl extends PhoneElement {
@@ -35,9 +33,9 @@ export abstract class FormControl extends PhoneElement {
   readonly internals = this.attachInternals();
   /** @internal The value is not the attribute's any more: the person, or a script, has given another. */
   isDirty = false;
-  #flags: ValidityStateFlags = {};
-  #problem = '';
-  #customProblem = '';
+  private _flags: ValidityStateFlags = {};
+  private _problem = '';
+  private _customProblem = '';
 
   constructor() {
     if (later.element) return later.element;
@@ -91,15 +89,15 @@ export abstract class FormControl extends PhoneElement {
 
   /** Says in the page's words that the value is not right; with an empty text, that it is. */
   setCustomValidity(message: string): void {
-    this.#customProblem = message;
-    this.judge(this.#flags, this.#problem);
+    this._customProblem = message;
+    this.judge(this._flags, this._problem);
   }
 
   /** @internal What is wrong with the value, and how the browser says so. */
   judge(flags: ValidityStateFlags, problem: string): void {
-    this.#flags = flags;
-    this.#problem = problem;
-    const custom = this.#customProblem;
+    this._flags = flags;
+    this._problem = problem;
+    const custom = this._customProblem;
     const customError = flags.customError || custom !== '';
     const anchor = (this.hasUpdated && this.input) || undefined;
     this.internals.setValidity({ ...flags, customError }, custom || problem, anchor);

@@ -213,7 +213,10 @@ export class NumberEditor {
     input.addEventListener('focus', () => (this.#textOnFocus = this.#state.line.text));
     input.addEventListener('blur', this.#onBlur);
     // A person may have typed, and gone on, before this was here.
-    if (shadowRoot?.activeElement !== input) this.#onBlur();
+    if (shadowRoot?.activeElement !== input)
+      void this.ready()
+        .catch(() => undefined)
+        .then(this.#onBlur);
   }
 
   readonly #onBeforeInput = (event: InputEvent): void => {

@@ -21,68 +21,69 @@ export abstract class PhoneElement extends LitElement {
   /** The page's own wording: language → id → text, with `{0}` for a value. As an attribute: JSON. */
   messages: Messages | undefined;
 
-  #texts = sourceTexts;
-  #isHanded = false;
-  #loading: Promise<void> | undefined;
-  #languageObserver: MutationObserver | undefined;
+  // No #private fields: a copy of this class, evaluated a second time, may take the element over (see `become`).
+  private _texts = sourceTexts;
+  private _isHanded = false;
+  private _loading: Promise<void> | undefined;
+  private _languageObserver: MutationObserver | undefined;
 
   /** @internal The texts, handed down by an element of ours around this one. */
   set texts(texts: Texts) {
-    this.#isHanded = true;
-    this.#show(texts);
+    this._isHanded = true;
+    this._show(texts);
   }
 
   get texts(): Texts {
-    return this.#texts;
+    return this._texts;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#isHanded) return;
-    if (this.hasUpdated) this.#chooseLanguage();
-    this.#languageObserver = new MutationObserver(() => this.#chooseLanguage());
-    this.#languageObserver.observe(document, { attributeFilter: ['lang'], subtree: true });
+    if (this._isHanded) return;
+    if (this.hasUpdated) this._chooseLanguage();
+    this._languageObserver = new MutationObserver(() => this._chooseLanguage());
+    this._languageObserver.observe(document, { attributeFilter: ['lang'], subtree: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#languageObserver?.disconnect();
+    this._languageObserver?.disconnect();
   }
 
   protected override async scheduleUpdate(): Promise<unknown> {
     // Only a first render waits; a later one shows the old language until the new one is there.
-    if (!this.hasUpdated && !this.#isHanded) {
-      this.#chooseLanguage();
-      await this.#loading;
+    if (!this.hasUpdated && !this._isHanded) {
+      this._chooseLanguage();
+      await this._loading;
     }
     return super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this.#isHanded || !this.hasUpdated || !this.isConnected) return;
-    if (changed.has('locale') || changed.has('messages')) this.#chooseLanguage();
+    if (this._isHanded || !this.hasUpdated || !this.isConnected) return;
+    if (changed.has('locale') || changed.has('messages')) this._chooseLanguage();
   }
 
-  #chooseLanguage(): void {
+  private _chooseLanguage(): void {
     const { messages } = this;
     const locale = matchLocale(this.locale || nearestLanguage(this) || navigator.language);
     const texts = messages ? undefined : loadedTexts(locale);
     if (texts) {
-      this.#loading = undefined;
-      this.#show(texts);
+      this._loading = undefined;
+      this._show(texts);
       return;
     }
     const arrival = loadTexts(locale, messages).then(texts => {
       // A newer choice may have been made meanwhile.
-      if (this.#loading === loading) this.#show(texts);
+      if (this._loading === loading) this._show(texts);
     });
     const loading = Promise.race([arrival, new Promise<void>(done => setTimeout(done, languageWaitMs))]);
-    this.#loading = loading;
+    this._loading = loading;
   }
 
-  #show(texts: Texts): void {
-    const old = this.#texts;
-    this.#texts = texts;
+  private _show(texts: Texts): void {
+    const old = this._texts;
+    this._texts = texts;
     this.requestUpdate('texts', old);
   }
 }
