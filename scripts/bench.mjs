@@ -19,8 +19,8 @@ const lit = `
   class Bare extends LitElement { render() { return html\`<label>Phone number <input type="tel"></label>\`; } }
   customElements.define('bare-field', Bare);`;
 const field = `
-  import { PhoneNumberField } from '${root}/src/elements/phone-number-field.ts';
-  import { loadNumberCore } from '${root}/src/elements/load-number-core.ts';
+  import { PhoneNumberField } from '${root}/src/elements/number-field/phone-number-field.ts';
+  import { loadNumberCore } from '${root}/src/elements/number-field/load-editor.ts';
   loadNumberCore().catch(() => undefined);
   customElements.define('phone-number-field', PhoneNumberField);`;
 const peer = `

@@ -15,14 +15,16 @@ export const withoutDescriptions = {
   name: 'phone-sign-in:descriptions',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/src\/(elements|localization)\/[\w-]+\.ts$/.test(id)) return null;
+    if (!/\/src\/(elements|localization)\/[\w/-]+\.ts$/.test(id)) return null;
     return { code: code.replace(/\s*desc:\s*'(?:[^'\\]|\\.)*',?/g, ''), map: null };
   },
 };
 
 /** The style sheets' own variables, which the CDN files number. */
 const variables = [
-  ...new Set(readFileSync(resolve(root, 'src/elements/tokens.styles.ts'), 'utf8').match(/--_[a-z-]+/g)),
+  ...new Set(
+    readFileSync(resolve(root, 'src/elements/shared/tokens.styles.ts'), 'utf8').match(/--_[a-z-]+/g),
+  ),
 ];
 
 /**
@@ -34,7 +36,7 @@ export const withoutWhiteSpace = {
   name: 'phone-sign-in:white-space',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/src\/elements\/[\w.-]+\.ts$/.test(id) || !code.includes('css`')) return null;
+    if (!/\/src\/elements\/[\w./-]+\.ts$/.test(id) || !code.includes('css`')) return null;
     const tight = code
       .replace(/--_[a-z-]+/g, name => `--_${variables.indexOf(name).toString(36)}`)
       .replace(/css`[^`]*`/g, sheet =>
@@ -184,7 +186,15 @@ export async function buildCdn({ write = true, outDir = 'dist/cdn', source } = {
         // What the chunks share is exported from the entry: one file at the start, and no others beside it.
         preserveEntrySignatures: 'allow-extension',
         // Kept apart from another version's by their folder: a hash in forty names would weigh a quarter of a kilobyte.
-        output: { entryFileNames: '[name].js', chunkFileNames: `${version}/[name].js`, format: 'es' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ name, facadeModuleId }) => {
+            // A folder is a chunk, and named after when it loads.
+            const folder = /\/([\w-]+)\/index\.ts$/.exec(facadeModuleId ?? '')?.[1];
+            return `${version}/${folder ?? name}.js`;
+          },
+          format: 'es',
+        },
       },
     },
   });

@@ -50,7 +50,8 @@ export function readTexts(root) {
   /** @type {Texts['sources']} */
   const sources = {};
   for (const folder of ['src/elements', 'src/localization']) {
-    for (const name of readdirSync(join(root, folder)).filter(name => name.endsWith('.ts'))) {
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+    for (const name of names.filter(name => /^(?!generated).*\.ts$/.test(name))) {
       sources[`${folder}/${name}`] = readFileSync(join(root, folder, name), 'utf8');
     }
   }

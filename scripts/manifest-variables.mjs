@@ -6,7 +6,10 @@ const folder = resolve(import.meta.dirname, '../src/elements');
 
 /** What their `@cssprop` says, and the default that the style sheets give them. @returns {import('./manifest.mjs').CssProperty[]} */
 export function readVariables() {
-  const sources = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.ts'),
+  );
+  const sources = files.map(name => readFileSync(join(folder, name), 'utf8'));
   const text = sources.join('\n');
   return [...text.matchAll(/@cssprop (--phone-[\w-]+) - ((?:(?!\*\/).)*)/g)]
     .map(([, name = '', description = '']) => ({

@@ -35,9 +35,9 @@ export const typedNumbers = {
 
 /** What is fetched on the way to being signed in, beside plans: with the country guessed, over our own contract. */
 const signInModules = [
-  'src/elements/number-editor.ts',
-  'src/elements/number-guess.ts',
-  'src/elements/later-steps.ts',
+  'src/elements/number-field/after-paint/number-editor.ts',
+  'src/elements/number-field/without-country/index.ts',
+  'src/elements/sign-in/on-touch/index.ts',
   'src/backends/http.ts',
 ];
 

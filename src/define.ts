@@ -1,12 +1,12 @@
 /** Registers the elements under their names; a name that is taken stays as it is. */
-import { defineElement } from './elements/define-element.js';
-import { defineLater } from './elements/define-later.js';
-import { loadNumberCore } from './elements/load-number-core.js';
-import type { PhoneCodeField } from './elements/phone-code-field.js';
-import type { PhoneCountryPicker } from './elements/phone-country-picker.js';
-import { PhoneNumberField } from './elements/phone-number-field.js';
-import type { PhoneResendButton } from './elements/phone-resend-button.js';
-import { PhoneSignIn } from './elements/phone-sign-in.js';
+import { defineElement } from './elements/shared/define-element.js';
+import { defineLater } from './elements/shared/define-later.js';
+import { loadNumberCore } from './elements/number-field/load-editor.js';
+import type { PhoneCodeField } from './elements/code-field/phone-code-field.js';
+import type { PhoneCountryPicker } from './elements/country-picker/phone-country-picker.js';
+import { PhoneNumberField } from './elements/number-field/phone-number-field.js';
+import type { PhoneResendButton } from './elements/resend-button/phone-resend-button.js';
+import { PhoneSignIn } from './elements/sign-in/phone-sign-in.js';
 
 // What reads numbers is fetched while the page is still being put together.
 if (typeof document !== 'undefined') loadNumberCore().catch(() => undefined);

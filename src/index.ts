@@ -10,15 +10,15 @@ export type {
   NextInput,
   Outcome,
 } from './backends/backend.js';
-export type { DetectCountry } from './elements/number-settings.js';
-export { PhoneCodeField } from './elements/phone-code-field.js';
-export { PhoneCountryPicker } from './elements/phone-country-picker.js';
-export { PhoneNumberField } from './elements/phone-number-field.js';
-export { PhoneResendButton } from './elements/phone-resend-button.js';
-export { PhoneSignIn } from './elements/phone-sign-in.js';
-export { PhoneCodeCompleteEvent } from './elements/events.js';
-export { PhoneNumberChangeEvent } from './elements/number-change-event.js';
-export * from './elements/sign-in-events.js';
+export type { DetectCountry } from './elements/shared/number-settings.js';
+export { PhoneCodeField } from './elements/code-field/phone-code-field.js';
+export { PhoneCountryPicker } from './elements/country-picker/phone-country-picker.js';
+export { PhoneNumberField } from './elements/number-field/phone-number-field.js';
+export { PhoneResendButton } from './elements/resend-button/phone-resend-button.js';
+export { PhoneSignIn } from './elements/sign-in/phone-sign-in.js';
+export { PhoneCodeCompleteEvent } from './elements/code-field/code-complete-event.js';
+export { PhoneNumberChangeEvent } from './elements/number-field/number-change-event.js';
+export * from './elements/sign-in/events.js';
 export { errorCodes, PhoneError, type ErrorCode, type PhoneErrorDetails } from './errors.js';
 export type { Clock } from './flow/clock.js';
 export { createSignIn, type Captcha, type SignIn, type SignInOptions } from './flow/sign-in.js';

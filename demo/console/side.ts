@@ -1,7 +1,7 @@
 /** Beside the form, what can be done with it: try it, use it, take it along. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery } from '../../src/server/connectors/index.js';
-import type { PhoneNumberField } from '../../src/elements/phone-number-field.js';
+import type { PhoneNumberField } from '../../src/elements/number-field/phone-number-field.js';
 import { confirmRemoval, confirmReplacing, showFile } from './dialogs.js';
 import type { Action, Draft, Store } from './store.js';
 import { nameOf } from './words.js';

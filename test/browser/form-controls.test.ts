@@ -1,7 +1,7 @@
 /** The base suite: each control of ours does as the native one beside it, on the same page. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import '../../src/elements/next-step.js';
+import '../../src/elements/sign-in/after-code/index.js';
 import { controls, fields, inputOf, settled, stand, typeInto } from './controls.js';
 import { focused } from './helpers.js';
 

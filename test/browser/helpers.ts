@@ -10,7 +10,7 @@ import {
   type PhoneServerOptions,
 } from '../../src/server/index.js';
 import '../../src/define.js';
-import '../../src/elements/code-step.js';
+import '../../src/elements/sign-in/on-touch/code-step.js';
 
 // The package's own types (5.0.0) lead to ones that its exports do not let through.
 const { fixture, fixtureCleanup } = openWc as unknown as {

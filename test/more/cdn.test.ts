@@ -119,7 +119,7 @@ test('from another origin, with the integrity of the file and of what it loads',
   await changed.waitForLoadState('networkidle');
   expect(await changed.evaluate(() => customElements.get('phone-sign-in') === undefined)).toBe(true);
 
-  const core = Object.keys(integrity).filter(path => /later-steps/.test(path));
+  const core = Object.keys(integrity).filter(path => /on-touch/.test(path));
   expect(core).toHaveLength(1);
   writePage('chunk', map({ ...integrity, [core[0]!]: integrityOf(file) }) + script);
   const spoilt = await open(`${server.address}chunk.html`);

@@ -133,7 +133,7 @@ export const controlCases: readonly Case[] = tags
       async run(setting) {
         const { tab, world } = setting;
         await visit(setting, '<phone-number-field id="ours"></phone-number-field>');
-        assert.ok(!world.fetched.some(path => path.includes('later-steps')), 'nothing is fetched before');
+        assert.ok(!world.fetched.some(path => path.includes('on-touch')), 'nothing is fetched before');
         await tab.evaluate(tag => {
           document.getElementById('ours')!.remove();
           const host = document.createElement('div');

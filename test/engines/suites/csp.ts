@@ -172,7 +172,7 @@ export const cspCases: readonly Case[] = [
       strictPage(world, { before });
       await goThrough(setting);
       await nothingHappened(setting);
-      const [later] = chunks.filter(([name]) => name.includes('later-steps'));
+      const [later] = chunks.filter(([name]) => name.includes('on-touch'));
       const changed = `globalThis.wasChanged = true;${later![1]}`;
       world.pages.set(`/cdn/${later![0]}`, { body: changed, type: 'text/javascript' });
       await tab.evaluate(() => sessionStorage.clear());

@@ -213,7 +213,9 @@ describe('what lit-localize writes', () => {
   });
 
   test('is stale where a text has changed in the code', { timeout: toolMs }, async () => {
-    const copy = copyWith('src/elements/country-popup.ts', code => code.replace("'Close'", "'Shut'"));
+    const copy = copyWith('src/elements/country-picker/on-open/country-popup.ts', code =>
+      code.replace("'Close'", "'Shut'"),
+    );
     expect(await findStaleFiles(copy)).toEqual(
       texts.locales.map(locale => `${locale}: is stale (close); run npx lit-localize extract`),
     );
@@ -227,7 +229,9 @@ describe('what lit-localize writes', () => {
   });
 
   test('cannot be made from an id with two texts', { timeout: toolMs }, async () => {
-    const copy = copyWith('src/elements/country-popup.ts', code => code.replace("id: 'close'", "id: 'send'"));
+    const copy = copyWith('src/elements/country-picker/on-open/country-popup.ts', code =>
+      code.replace("id: 'close'", "id: 'send'"),
+    );
     expect(await findStaleFiles(copy)).toEqual([expect.stringMatching(/ID send was defined in 2 places/)]);
   });
 

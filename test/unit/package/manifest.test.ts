@@ -8,7 +8,9 @@ import { readElements } from '../../../scripts/manifest.mjs';
 
 const folder = 'src/elements';
 const sources = Object.fromEntries(
-  readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'utf8')]),
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => [name.replace(/^.*\//, ''), readFileSync(join(folder, name), 'utf8')]),
 );
 
 let elements: ReturnType<typeof readElements>;

@@ -1,0 +1,2 @@
+/** The chunk that is fetched when the list of countries is likely to be wanted. */
+export { CountryPopup } from './country-popup.js';

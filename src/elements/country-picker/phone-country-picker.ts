@@ -1,0 +1,141 @@
+import { str } from '@lit/localize/internal/str-tag.js';
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { callingCodeOf, type CountryCode } from '../../phone/countries.js';
+import { whenIdle } from '../../phone/when-idle.js';
+import { oneCountry } from '../shared/country-list.js';
+import type { CountryPopup } from './on-open/country-popup.js';
+import { flag } from './flag.js';
+import { chevronIcon } from '../shared/icons.js';
+import { countryPickerStyles } from './phone-country-picker.styles.js';
+import { FormControl } from '../shared/form-control.js';
+import { tokens } from '../shared/tokens.styles.js';
+
+/**
+ * A button with the chosen country, and behind it a list that finds one by name, code or calling code.
+ *
+ * @element phone-country-picker
+ * @fires change - A country was chosen.
+ * @csspart button - The button with flag and calling code.
+ * @csspart popup - The list with its search.
+ * @csspart option - One country of the list.
+ */
+export class PhoneCountryPicker extends FormControl {
+  static override readonly styles = [tokens, countryPickerStyles];
+  static override readonly properties: PropertyDeclarations = {
+    value: { converter: oneCountry },
+    isAllowed: { attribute: false },
+    preferredCountries: { attribute: false },
+    codeless: { type: Boolean },
+    anchor: { attribute: false },
+    popup: { state: true },
+    countryName: { state: true },
+  };
+
+  /** The chosen country. ISO 3166-1 alpha-2. */
+  override value: CountryCode | undefined;
+  /** Which countries can be chosen; all of them unless told otherwise. */
+  isAllowed: (country: CountryCode) => boolean = () => true;
+  /** These stand first in the list. */
+  preferredCountries: readonly CountryCode[] = [];
+  /** The number beside it is written with its calling code: the button shows the flag alone. */
+  codeless = false;
+  /** What the list is laid along; the picker itself without it. */
+  anchor: Element | undefined;
+
+  /** Fetched when it is first opened. */
+  private popup: CountryPopup | undefined;
+  private countryName = '';
+  #named = '';
+
+  /** Opens the list; resolves when it is there, or cannot be fetched. */
+  async open(): Promise<void> {
+    if (this.isDisabled) return;
+    await this.#fetch();
+    await this.popup?.open();
+  }
+
+  /** Closes the list, and puts the focus back on the button unless it is wanted elsewhere. */
+  close(): void {
+    this.popup?.close();
+  }
+
+  /** @internal A country was chosen from the list. */
+  choose(country: CountryCode): void {
+    this.value = country;
+    this.isDirty = true;
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (changed.has('value')) this.value = oneCountry(this.value);
+    this.preferredCountries ??= [];
+  }
+
+  protected override updated(): void {
+    const { value, texts } = this;
+    this.internals.setFormValue(value ?? null);
+    this.judge({ valueMissing: this.required && !value }, this.input?.ariaLabel ?? '');
+    const wanted = `${texts.locale} ${value}`;
+    if (!value || wanted === this.#named) return;
+    this.#named = wanted;
+    // The first `Intl.DisplayNames` of a page takes tens of milliseconds on a slow phone: not while it is being drawn.
+    whenIdle(() => {
+      this.countryName = new Intl.DisplayNames(texts.locale, { type: 'region' }).of(value) ?? value;
+    });
+  }
+
+  /** @internal */
+  override get input(): HTMLElement | null {
+    return this.shadowRoot?.querySelector('.country') ?? null;
+  }
+
+  protected override render() {
+    const { texts, value, popup } = this;
+    const callingCode = value ? `+${callingCodeOf(value)}` : '';
+    const name = this.countryName || value || '';
+    const label = value
+      ? texts.msg(str`Country: ${name}, ${callingCode}`, {
+          id: 'country-button',
+          desc: 'Spoken name of the button that opens the list of countries. The placeholders: a name, a calling code such as +44.',
+        })
+      : texts.msg('Choose a country', {
+          id: 'country-choose',
+          desc: 'Spoken name of the button that opens the list of countries, and of that list. Up to 40 characters.',
+        });
+    return html`<button
+        type="button"
+        class="country"
+        part="button"
+        aria-label=${label}
+        aria-haspopup="dialog"
+        aria-expanded=${popup?.isOpen ? 'true' : 'false'}
+        aria-disabled=${this.isDisabled ? 'true' : 'false'}
+        @pointerenter=${this.#fetch}
+        @focus=${this.#fetch}
+        @click=${this.#toggle}
+      >
+        ${value ? flag(value) : nothing}<span class="code" translate="no"
+          >${this.codeless ? '' : callingCode || '+'}</span
+        >${chevronIcon}
+      </button>
+      ${popup?.render()}`;
+  }
+
+  /** Fetches the list as soon as it is likely to be wanted. */
+  async #fetch(): Promise<void> {
+    // Even a module that is there is handed out a task later, with a frame in between.
+    if (this.popup) return;
+    try {
+      const list = await import('./on-open/index.js');
+      this.popup ??= new list.CountryPopup(this, flag);
+    } catch {
+      // Without the list a number with its calling code still sets the country, and the next press tries again.
+    }
+  }
+
+  #toggle(): void {
+    if (this.popup?.isOpen) this.close();
+    else void this.open();
+  }
+}

@@ -1,4 +1,0 @@
-import { createLoader } from '../phone/loader.js';
-
-/** Fetches what reads numbers, and what the number field does with them: one chunk. */
-export const loadNumberCore = createLoader(() => import('./number-core.js'));

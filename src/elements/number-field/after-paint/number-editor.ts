@@ -1,0 +1,333 @@
+/** What the number field does with its number, once numbers can be read: fetched while the field is drawn. */
+import { html, type TemplateResult } from 'lit';
+import { missingNumberText } from '../../../localization/first-texts.js';
+import { numberProblemText } from '../../../localization/number-texts.js';
+import {
+  chooseCountry,
+  edit,
+  exampleNumber,
+  loadMetadata,
+  readNumber,
+  lineOf,
+  plansFetched,
+  refresh,
+  settle,
+  showLine,
+  startField,
+  takeLine,
+  type FieldState,
+  type NumberProblem,
+  type NumberReading,
+  type ReadOptions,
+} from '../../../phone/core.js';
+import type { CountryCode } from '../../../phone/countries.js';
+import { History, historyKey } from '../../../phone/history.js';
+import { significant } from '../../../phone/significant.js';
+import type { E164 } from '../../../protocol.js';
+import { isComposing } from '../../shared/composition.js';
+import { countryOnceMore } from './country-advice.js';
+import { defineElement } from '../../shared/define-element.js';
+import { PhoneNumberChangeEvent } from '../number-change-event.js';
+import type * as NumberGuess from '../without-country/index.js';
+import { refuseKey } from './refuse-key.js';
+import { offersText, renderOffers } from './number-offers.js';
+import { PhoneCountryPicker } from '../../country-picker/phone-country-picker.js';
+import type { PhoneNumberField } from '../phone-number-field.js';
+
+// The number can be entered before its country is shown.
+defineElement('phone-country-picker', PhoneCountryPicker);
+
+export class NumberEditor {
+  readonly #field: PhoneNumberField;
+  readonly #internals: ElementInternals;
+  readonly #history = new History();
+  /** What the field holds. Its text is what the input shows, but for an input method at work. */
+  #state!: FieldState;
+  /** How many plans were there when the text was formatted. */
+  #plans = 0;
+  #reading: NumberReading | undefined;
+  #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
+  /** What the form's owner is told of the value, in words. */
+  #said: string | undefined;
+  #textOnFocus: string;
+  #isListening = false;
+  /** The number that the person has been told does not look like a mobile one. */
+  #warnedOf: E164 | undefined;
+
+  /** What was typed until now is taken over, caret and all. `guess`: of a country, where none is known yet. */
+  constructor(
+    field: PhoneNumberField,
+    internals: ElementInternals,
+    guess: Promise<typeof NumberGuess | undefined> | undefined,
+  ) {
+    this.#field = field;
+    this.#internals = internals;
+    const { text, country, inputType } = field.early;
+    const line = field.hasUpdated ? takeLine(field.input) : lineOf(text);
+    const empty = startField({ ...lineOf(text), inputType }, country, this.#options);
+    this.#become(startField({ ...line, inputType }, country, this.#options));
+    if (line.text !== text) this.#history.record(empty);
+    this.#textOnFocus = line.text === text ? this.#state.line.text : text;
+    // At once: what is typed before the next picture would be painted over.
+    if (field.hasUpdated) this.#listen();
+    this.reread();
+    void guess?.then(guess => guess?.guessCountryOf(field, this));
+  }
+
+  /** What the text says. */
+  get reading(): NumberReading {
+    const { line, country } = this.#state;
+    return (this.#reading ??= readNumber(line.text, country, this.#options));
+  }
+
+  /** The country shown: the number's own, or the chosen one. */
+  get country(): CountryCode | undefined {
+    return this.reading.country ?? this.#state.country;
+  }
+
+  /** The page's rules changed: the same text may read otherwise. */
+  reread(): void {
+    this.#reading = undefined;
+    const country = countryOnceMore(this.#field);
+    if (country && country !== this.country) this.chooseCountry(country);
+  }
+
+  /** An example number of the country, as the field would show it. */
+  get example(): string {
+    const { country } = this.#state;
+    return country ? exampleNumber(country) : '';
+  }
+
+  /** What the person has been told of this number, which may still be sent to; else empty. */
+  get warning(): string {
+    const isWarned = this.#warnedOf !== undefined && this.#warnedOf === this.reading.e164;
+    return isWarned ? numberProblemText(this.#field.texts, 'not-mobile') : '';
+  }
+
+  get isEmpty(): boolean {
+    return this.#state.line.text.trim() === '';
+  }
+
+  /** Resolves when the number can be judged; rejects when the plans that it needs cannot be fetched. */
+  async ready(): Promise<this> {
+    await loadMetadata(this.#state.line.text, this.#state.country);
+    // Whoever asked for them, they may say more of this text.
+    if (this.#plans !== plansFetched()) this.#become(refresh(this.#now, this.#options));
+    return this;
+  }
+
+  /** The page sets the value: there is no undoing that. */
+  setText(text: string): void {
+    this.#history.clear();
+    this.#become(edit(this.#state, lineOf(text), this.#options));
+  }
+
+  chooseCountry(country: CountryCode): void {
+    this.#become(chooseCountry(this.#now, country));
+  }
+
+  /** `PhoneNumberField.check` */
+  check(isInsisting: boolean): E164 | undefined {
+    const field = this.#field;
+    // Some who fill in forms tell nobody.
+    this.#onScripted();
+    this.#settle();
+    const { problem, warning, e164, missingDigits, offers } = this.reading;
+    if (this.isEmpty) field.complain(missingNumberText);
+    else if (problem)
+      field.complain(
+        texts => numberProblemText(texts, problem, missingDigits),
+        offersText(field.texts, offers),
+      );
+    else if (!warning || (isInsisting && this.#warnedOf === e164)) return e164;
+    else {
+      this.#warnedOf = e164;
+      field.announce(numberProblemText(field.texts, warning));
+      field.requestUpdate();
+      field.focus();
+    }
+    return undefined;
+  }
+
+  /** What may have been meant instead, once the person has been told that this cannot be sent to. */
+  renderOffers(): unknown {
+    return renderOffers(this.#field.texts, this.reading, ({ e164 }) => {
+      this.#history.record(this.#now);
+      this.#become(edit(this.#state, lineOf(e164), this.#options));
+      this.#field.complaint = undefined;
+      this.#field.focus();
+    });
+  }
+
+  /** The button with the country, and the list behind it. */
+  renderCountry(): TemplateResult {
+    const field = this.#field;
+    return html`<phone-country-picker
+      exportparts="button: country-button, popup: country-popup, option: country-option"
+      .anchor=${field.shadowRoot?.querySelector('.box')}
+      .texts=${field.texts}
+      .value=${this.country}
+      .codeless=${significant(this.#state.line.text).startsWith('+')}
+      .isAllowed=${field.isAllowed}
+      .preferredCountries=${field.preferredCountries}
+      .disabled=${field.isDisabled || field.busy}
+      @change=${this.#onCountryChange}
+    ></phone-country-picker>`;
+  }
+
+  readonly #onCountryChange = (event: Event): void => {
+    event.stopPropagation();
+    const { value } = event.target as PhoneCountryPicker;
+    this.#history.record(this.#now);
+    if (value) this.chooseCountry(value);
+    this.#field.isDirty = true;
+    this.#field.complaint = undefined;
+    this.#field.focus();
+  };
+
+  /** Shows the text, and tells the form and the page what the number is now. */
+  show(): void {
+    this.#listen();
+    this.#paint();
+    const { country } = this;
+    const { e164: value = '', problem } = this.reading;
+    this.#validate(problem);
+    if (value === this.#announced.value && country === this.#announced.country) return;
+    // A paste that waits for its plans is told of once, when it is read: value and country together.
+    if (this.#state.unsettled) return;
+    this.#announced = { value, country };
+    this.#internals.setFormValue(value);
+    this.#field.dispatchEvent(new PhoneNumberChangeEvent(value, country));
+  }
+
+  #listen(): void {
+    if (this.#isListening) return;
+    this.#isListening = true;
+    const { input, shadowRoot } = this.#field;
+    input.addEventListener('beforeinput', this.#onBeforeInput);
+    input.addEventListener('input', this.#onInput);
+    input.addEventListener('compositionend', this.#onInput);
+    input.addEventListener('change', this.#onScripted);
+    input.addEventListener('keydown', this.#onKeydown);
+    input.addEventListener('pointerdown', () => this.#history.pause());
+    input.addEventListener('focus', () => (this.#textOnFocus = this.#state.line.text));
+    input.addEventListener('blur', this.#onBlur);
+    // A person may have typed, and gone on, before this was here.
+    if (shadowRoot?.activeElement !== input)
+      void this.ready()
+        .catch(() => undefined)
+        .then(this.#onBlur);
+  }
+
+  readonly #onBeforeInput = (event: InputEvent): void => {
+    if (event.inputType.startsWith('history')) {
+      event.preventDefault();
+      // Where that cannot be prevented, the input's own event does it.
+      if (event.defaultPrevented) this.#travel(event.inputType === 'historyUndo' ? 'undo' : 'redo');
+    } else refuseKey(this.#field, this.#state, this.#options, event);
+  };
+
+  readonly #onInput = (event: Event): void => {
+    const { inputType = 'insertText' } = event as Partial<InputEvent>;
+    const field = this.#field;
+    field.early.isComposing = isComposing(event);
+    if (field.early.isComposing) return;
+    field.complaint = undefined;
+    // The key shows in the input at once; what is said of the number under it can be drawn a frame later.
+    field.pause = nextPaint();
+    if (inputType.startsWith('history')) this.#travel(inputType === 'historyUndo' ? 'undo' : 'redo');
+    else this.#take(inputType);
+    this.show();
+  };
+
+  /** A script that fills in forms may tell of it when it is done, and not before. */
+  readonly #onScripted = (): void => {
+    if (this.#field.input.value !== this.#state.line.text) this.#take(undefined);
+  };
+
+  /** Takes over what the browser did to the input. */
+  #take(inputType: string | undefined): void {
+    const change = { ...takeLine(this.#field.input), inputType };
+    this.#history.record(this.#state, change);
+    this.#become(edit(this.#state, change, this.#options));
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (/^(?:Arrow|Home|End)/.test(event.key)) this.#history.pause();
+    const way = historyKey(event);
+    if (!way || this.#field.busy) return;
+    event.preventDefault();
+    this.#travel(way);
+  };
+
+  #travel(way: 'undo' | 'redo'): void {
+    const state = this.#history[way](this.#now);
+    if (state) this.#become(state);
+    else this.#paint();
+  }
+
+  readonly #onBlur = (): void => {
+    this.#history.pause();
+    if (this.#state.line.text === this.#textOnFocus) return;
+    this.#settle();
+    this.#field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  #settle(): void {
+    this.#become(settle(this.#now, this.#options));
+  }
+
+  /** The state with the caret of this moment: it moves without a word. */
+  get #now(): FieldState {
+    const { hasUpdated, input } = this.#field;
+    if (!hasUpdated || input.value !== this.#state.line.text) return this.#state;
+    return { ...this.#state, line: takeLine(input) };
+  }
+
+  /** The input shows the state's text from the moment that there is one, so that no caret is read in another text. */
+  #paint(): void {
+    const { hasUpdated, early, input, shadowRoot } = this.#field;
+    if (!hasUpdated || early.isComposing) return;
+    showLine(input, this.#state.line, shadowRoot?.activeElement === input);
+  }
+
+  #validate(problem: NumberProblem | undefined): void {
+    const { texts, required } = this.#field;
+    const isEmpty = this.#state.line.text === '';
+    const isMissing = required && isEmpty;
+    const isWrong = problem !== undefined && !isEmpty;
+    const said = isMissing
+      ? missingNumberText(texts)
+      : isWrong
+        ? numberProblemText(texts, problem, this.reading.missingDigits)
+        : '';
+    // The browser takes its time with each, even with the one it has.
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#field.judge({ valueMissing: isMissing, customError: isWrong }, said);
+  }
+
+  get #options(): ReadOptions {
+    const { validation, isAllowed } = this.#field;
+    return { validation, isAllowed };
+  }
+
+  #become(state: FieldState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#plans = plansFetched();
+    this.#reading = undefined;
+    this.#paint();
+    this.#field.requestUpdate();
+    // Asking the network takes its time: not while a key is waiting.
+    setTimeout(() => void this.ready().catch(() => undefined));
+  }
+}
+
+/** When the next frame has been drawn, or soon where the page is hidden and draws none. */
+function nextPaint(): Promise<void> {
+  return new Promise(done => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+}

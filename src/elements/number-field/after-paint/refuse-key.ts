@@ -1,0 +1,33 @@
+import { numberProblemText } from '../../../localization/number-texts.js';
+import { lineOf, takeLine, type FieldState, type ReadOptions } from '../../../phone/core.js';
+import { refusedKey, strangeKey } from '../../../phone/field.js';
+import type { PhoneNumberField } from '../phone-number-field.js';
+
+/** Refuses a key that is no part of a number, so that it is felt and announced. */
+export function refuseKey(
+  field: PhoneNumberField,
+  state: FieldState,
+  options: ReadOptions,
+  event: InputEvent,
+): void {
+  const { data, inputType } = event;
+  if (!data || event.isComposing) return;
+  const { texts } = field;
+  const { text, start, end } = takeLine(field.input);
+  const head = text.slice(0, start) + data;
+  const change = { ...lineOf(head + text.slice(end), head.length), inputType };
+  // A digit too many is refused by a field that takes mobile numbers only; others let it be, and say so later.
+  const refused =
+    options.validation === 'mobile' ? refusedKey(state, change, options) : strangeKey(state, change);
+  if (!refused) return;
+  event.preventDefault();
+  field.isShaking = true;
+  field.announce(
+    refused === 'too-long'
+      ? numberProblemText(texts, 'too-long')
+      : texts.msg('Digits only, please.', {
+          id: 'digits-only',
+          desc: 'Announced to screen readers when a letter is typed into the number or the code. Up to 40 characters.',
+        }),
+  );
+}

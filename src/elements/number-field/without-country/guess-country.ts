@@ -1,0 +1,35 @@
+import { isCountry, type CountryCode } from '../../../phone/countries.js';
+import { guessCountry } from '../../../phone/guess.js';
+import type { NumberEditor } from '../after-paint/number-editor.js';
+import type { PhoneNumberField } from '../phone-number-field.js';
+
+/** How long an answer of `detectCountry` counts. */
+const detectionLimitMs = 2000;
+
+/** Begins with a likely country, unless the page, the person or the number has named one. */
+export async function guessCountryOf(field: PhoneNumberField, editor: NumberEditor): Promise<void> {
+  if (editor.country) return;
+  const { languages } = navigator;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const likely = guessCountry({ timeZone, languages });
+  // A closed list that the visitor's country is not on begins with the first one offered.
+  const guess = likely && field.isAllowed(likely) ? likely : field.countries.find(field.isAllowed);
+  if (guess) editor.chooseCountry(guess);
+  const detected = await detectedCountry(field);
+  const isUntouched = editor.isEmpty && (editor.country === undefined || editor.country === guess);
+  if (detected && field.isAllowed(detected) && isUntouched) editor.chooseCountry(detected);
+}
+
+async function detectedCountry({ detectCountry }: PhoneNumberField): Promise<CountryCode | undefined> {
+  if (!detectCountry) return undefined;
+  try {
+    const signal = AbortSignal.timeout(detectionLimitMs);
+    const tooLate = new Promise<undefined>(resolve =>
+      signal.addEventListener('abort', () => resolve(undefined)),
+    );
+    const country = (await Promise.race([detectCountry(signal), tooLate]))?.toUpperCase();
+    return isCountry(country) ? country : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+/** What a backend may ask for after the code, a chunk of its own: a new password, or a yes. */
+import { html, nothing } from 'lit';
+import type { NextState } from '../../../flow/state.js';
+import { newPasswordTexts, registerTexts, signInTexts } from '../../../localization/next-texts.js';
+import type { Texts } from '../../../localization/texts.js';
+import { defineElement } from '../../shared/define-element.js';
+import { PhonePasswordField } from './phone-password-field.js';
+import { shownNumber } from '../../shared/shown-number.js';
+
+defineElement('phone-password-field', PhonePasswordField);
+
+export interface NextStepView {
+  texts: Texts;
+  state: NextState;
+  /** The number as it is shown. */
+  shownPhone: string;
+  /** The error in words, or empty. */
+  error: string;
+  /** In the words of the link behind "Sent to …". */
+  changeNumberText: string;
+  confirm: () => void;
+  savePassword: (password: string) => void;
+  changeNumber: () => void;
+  edited: () => void;
+}
+
+export function renderNextStep(view: NextStepView) {
+  return view.state.next.kind === 'new-password' ? renderNewPassword(view) : renderConfirm(view);
+}
+
+function renderNewPassword(view: NextStepView) {
+  const { texts, shownPhone } = view;
+  const save = (event: Event) => {
+    event.preventDefault();
+    const field = (event.target as Element).querySelector<PhonePasswordField>('phone-password-field');
+    if (field?.value) view.savePassword(field.value);
+    else field?.focus();
+  };
+  return html`<form novalidate @submit=${save}>
+    <h2 part="heading" tabindex="-1">${newPasswordTexts.heading(texts)}</h2>
+    <p class="sub" part="description"><span class="number">${shownNumber(shownPhone)}</span></p>
+    <phone-password-field
+      part="password-field"
+      .texts=${texts}
+      .error=${view.error}
+      .busy=${isBusy(view)}
+      @input=${view.edited}
+    ></phone-password-field>
+    ${renderButton(view, newPasswordTexts.save(texts))}
+  </form>`;
+}
+
+function renderConfirm(view: NextStepView) {
+  const { texts, shownPhone, error } = view;
+  const words = view.state.next.kind === 'confirm-sign-in' ? signInTexts : registerTexts;
+  const confirm = (event: Event) => {
+    event.preventDefault();
+    view.confirm();
+  };
+  return html`<form novalidate @submit=${confirm}>
+    <h2 part="heading" tabindex="-1">${words.heading(texts)}</h2>
+    <p class="sub" part="description">${words.description(texts, shownNumber(shownPhone))}</p>
+    ${error ? html`<p class="message bad"><span .textContent=${error}></span></p>` : nothing}
+    ${renderButton(view, words.confirm(texts))}
+    <p class="aside">
+      <button class="link" type="button" part="change-number" @click=${view.changeNumber}>
+        ${view.changeNumberText}
+      </button>
+    </p>
+  </form>`;
+}
+
+function renderButton(view: NextStepView, text: string) {
+  const isWorking = isBusy(view);
+  return html`<button
+    class="submit"
+    type="submit"
+    part="submit"
+    aria-disabled=${isWorking ? 'true' : 'false'}
+  >
+    <span>${text}</span>${isWorking ? html`<span class="spinner"></span>` : nothing}
+  </button>`;
+}
+
+function isBusy({ state }: NextStepView): boolean {
+  return state.awaiting !== undefined;
+}

@@ -1,0 +1,139 @@
+import { css, html, nothing, type PropertyDeclarations, svg } from 'lit';
+import { newPasswordTexts } from '../../../localization/next-texts.js';
+import { icon, warningIcon } from '../../shared/icons.js';
+import { FormControl } from '../../shared/form-control.js';
+import { numberFieldStyles } from '../../shared/field.styles.js';
+import { tokens } from '../../shared/tokens.styles.js';
+
+const eyeIcon = icon(
+  svg`<path d="M1.5 8s2.4-4.4 6.5-4.4S14.5 8 14.5 8s-2.4 4.4-6.5 4.4S1.5 8 1.5 8z" /><circle cx="8" cy="8" r="1.9" />`,
+);
+
+/**
+ * A new password, which can be made readable. Part of the sign-in's own screens.
+ *
+ * @element phone-password-field
+ * @fires input
+ */
+export class PhonePasswordField extends FormControl {
+  static override readonly styles = [
+    tokens,
+    numberFieldStyles,
+    css`
+      input {
+        direction: inherit;
+      }
+      .reveal {
+        display: grid;
+        place-items: center;
+        inline-size: var(--_height);
+        padding: 0;
+        border: 0;
+        border-radius: var(--_radius);
+        background: none;
+        color: var(--_muted);
+      }
+      .reveal[aria-pressed='true'] {
+        color: var(--_accent);
+      }
+      .reveal svg {
+        inline-size: 1.4em;
+        block-size: 1.4em;
+      }
+    `,
+  ];
+  static override readonly properties: PropertyDeclarations = {
+    error: {},
+    busy: { type: Boolean },
+    isShown: { state: true },
+    value: { noAccessor: true },
+  };
+
+  /** An error in words. */
+  error = '';
+  /** It is being saved: it can be read, not changed. */
+  busy = false;
+
+  private isShown = false;
+
+  /** Until there is an input. */
+  #early = '';
+
+  /** What the input holds: some who fill in forms tell nobody. */
+  override get value(): string {
+    return this.hasUpdated ? this.input!.value : this.#early;
+  }
+
+  override set value(value: string) {
+    this.isDirty = true;
+    this.#early = value ?? '';
+    if (this.hasUpdated) this.input!.value = this.#early;
+    this.#inform();
+  }
+
+  /** @internal */
+  override get input(): HTMLInputElement | null {
+    return this.shadowRoot?.querySelector('input') ?? null;
+  }
+
+  protected override firstUpdated(): void {
+    this.input!.value = this.#early;
+    super.firstUpdated();
+  }
+
+  protected override updated(): void {
+    this.#inform();
+  }
+
+  protected override render() {
+    const { texts, error } = this;
+    return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
+      <label for="password">${newPasswordTexts.label(texts)}</label>
+      <div class="box ${error ? 'bad' : ''}">
+        <input
+          id="password"
+          type=${this.isShown ? 'text' : 'password'}
+          autocomplete="new-password"
+          autocapitalize="off"
+          spellcheck="false"
+          enterkeyhint="done"
+          aria-describedby="message"
+          aria-invalid=${error ? 'true' : 'false'}
+          ?readonly=${this.busy}
+          ?required=${this.required}
+          ?disabled=${this.isDisabled}
+          @input=${this.#inform}
+          @change=${this.#inform}
+          @keypress=${this.pressDefault}
+        />
+        <button
+          class="reveal"
+          type="button"
+          aria-label=${newPasswordTexts.show(texts)}
+          ?disabled=${this.isDisabled}
+          aria-pressed=${this.isShown ? 'true' : 'false'}
+          @click=${() => (this.isShown = !this.isShown)}
+        >
+          ${eyeIcon}
+        </button>
+      </div>
+      <p class="message ${error ? 'bad' : ''}" id="message">
+        ${error ? warningIcon : nothing}<span>${error}</span>
+      </p>
+    </div>`;
+  }
+
+  /** Tells the form, which does not keep a password for when the page comes back. */
+  #inform(): void {
+    const { value } = this;
+    this.internals.setFormValue(value, null);
+    const valueMissing = this.required && value === '';
+    this.judge({ valueMissing }, newPasswordTexts.label(this.texts));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'phone-password-field': PhonePasswordField;
+  }
+}

@@ -1,0 +1,100 @@
+/** The first step: the number, what will happen to it, and the button. */
+import { html, nothing } from 'lit';
+import { headingText } from '../../localization/purpose-texts.js';
+import type { Texts } from '../../localization/texts.js';
+import type { CountryCode } from '../../phone/countries.js';
+import type { Purpose } from '../../protocol.js';
+import type { NumberSettings } from '../shared/number-settings.js';
+import { shownNumber } from '../shared/shown-number.js';
+
+export interface NumberStepView {
+  texts: Texts;
+  purpose: Purpose;
+  isSending: boolean;
+  /** The error in words, or empty. */
+  error: string;
+  /** The number cannot be changed; `shownPhone` may be empty. */
+  isLocked: boolean;
+  /** The number that would be texted, as it is shown; empty while there is none. */
+  shownPhone: string;
+  settings: NumberSettings;
+  /** The country to begin with. */
+  country: CountryCode | undefined;
+  /** Goes on without a number, where that is offered. */
+  skip: (() => void) | undefined;
+  /** Behind the message under the number. */
+  action?: unknown;
+  submit: (event: Event) => void;
+  edited: () => void;
+  numberChanged: () => void;
+}
+
+export function renderNumberStep(view: NumberStepView) {
+  const { texts, isSending } = view;
+  return html`<form novalidate @submit=${view.submit}>
+    <h2 part="heading" tabindex="-1" .textContent=${headingText(texts, view.purpose)}></h2>
+    <p class="sub" part="description">
+      ${texts.msg('We will text you a code.', {
+        id: 'number-description',
+        desc: 'Under the heading of the first step. Up to 60 characters.',
+      })}
+    </p>
+    ${view.isLocked ? renderLockedNumber(view) : renderNumberField(view)}
+    <button class="submit" type="submit" part="submit" aria-disabled=${isSending ? 'true' : 'false'}>
+      <span
+        >${texts.msg('Text me a code', { id: 'send', desc: 'Button of the first step. Up to 30 characters.' })}</span
+      >
+      ${isSending ? html`<span class="spinner"></span>` : nothing}
+    </button>
+    ${view.skip ? renderSkip(texts, view.skip) : nothing}
+    <slot name="legal"></slot>
+  </form>`;
+}
+
+function renderNumberField(view: NumberStepView) {
+  const { texts, settings, shownPhone } = view;
+  return html`<phone-number-field
+    part="number-field"
+    exportparts="label: number-label, box, input, message: number-message, country-button, country-popup, country-option"
+    .texts=${texts}
+    .defaultCountry=${view.country}
+    .countries=${settings.countries}
+    .excludeCountries=${settings.excludeCountries}
+    .preferredCountries=${settings.preferredCountries}
+    .validation=${settings.validation}
+    .detectCountry=${settings.detectCountry}
+    .busy=${view.isSending}
+    .error=${view.error}
+    .hint=${shownPhone ? willText(texts, shownPhone) : undefined}
+    @input=${view.edited}
+    @phone-number-change=${view.numberChanged}
+    >${view.action}</phone-number-field
+  >`;
+}
+
+function renderSkip(texts: Texts, skip: () => void) {
+  return html`<p class="aside">
+    <button class="link" type="button" part="skip" @click=${skip}>
+      ${texts.msg('Not now', {
+        id: 'skip',
+        desc: 'Link under an optional step, such as adding a phone number as second factor. Up to 25 characters.',
+      })}
+    </button>
+  </p>`;
+}
+
+function renderLockedNumber({ texts, error, shownPhone }: NumberStepView) {
+  return html`<p class="message ${error ? 'bad' : ''}">
+    <span
+      >${error ? html`<span .textContent=${error}></span>` : shownPhone ? willText(texts, shownPhone) : nothing}</span
+    >
+  </p>`;
+}
+
+function willText(texts: Texts, phone: string) {
+  const number = shownNumber(phone);
+  return texts.msg(html`We will text <span class="number">${number}</span>`, {
+    id: 'will-text',
+    desc: 'Under the number, before anything is sent. The placeholder is the number. Up to 40 characters without it.',
+  });
+}

@@ -1,0 +1,37 @@
+/** What must be right on the first step before a message is sent. */
+import { html, type TemplateResult } from 'lit';
+import type { Texts } from '../../../localization/texts.js';
+import type { E164 } from '../../../protocol.js';
+import { keepLastCountry } from '../last-country.js';
+import type { PhoneSignIn } from '../phone-sign-in.js';
+
+/** What must be given before a message is sent: a checkbox for the terms, most often. */
+const legalControls =
+  '[slot="legal"] :is(input, select, textarea), [slot="legal"]:is(input, select, textarea)';
+
+/** What the page asks for beside the number has been given; else the browser says what is missing. */
+export function hasConsent(host: PhoneSignIn): boolean {
+  const controls = [...host.querySelectorAll<HTMLInputElement>(legalControls)];
+  return controls.every(control => control.reportValidity());
+}
+
+/** The number in the field, if it may be sent to; else the field says what is wrong. */
+export async function enteredPhone(host: PhoneSignIn, isInsisting: boolean): Promise<E164 | undefined> {
+  const { numberField, noPersist } = host;
+  const phone = await numberField?.check(isInsisting);
+  const country = numberField?.country;
+  if (phone && country && !noPersist) keepLastCountry(country);
+  return phone;
+}
+
+/** Behind a warning: the person knows better. */
+export function renderSendAnyway(texts: Texts): TemplateResult {
+  // The second half of a double press, on what has just moved there, insists on nothing.
+  const press = (event: MouseEvent) => event.detail > 1 && event.preventDefault();
+  return html`<button class="link" type="submit" slot="action" @click=${press}>
+    ${texts.msg('Send anyway', {
+      id: 'send-anyway',
+      desc: 'Link behind "This does not look like a mobile number." Up to 25 characters.',
+    })}
+  </button>`;
+}

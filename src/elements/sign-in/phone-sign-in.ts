@@ -1,0 +1,376 @@
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Backend } from '../../backends/backend.js';
+import type { Captcha } from '../../flow/sign-in.js';
+import { initialState, type FlowState } from '../../flow/state.js';
+import { offlineText } from '../../localization/first-texts.js';
+import { headingText } from '../../localization/purpose-texts.js';
+import type { CountryCode } from '../../phone/countries.js';
+import type { Purpose } from '../../protocol.js';
+import { Announcer } from '../shared/announcer.js';
+import { hasKeptStep, leaveStepStorage } from './kept-step.js';
+import { readLastCountry } from './last-country.js';
+import { loadNumberCore } from '../number-field/load-editor.js';
+import { NumberSettings } from '../shared/number-settings.js';
+import { renderNumberStep, type NumberStepView } from './number-step.js';
+import type { PhoneCodeField } from '../code-field/phone-code-field.js';
+import type { PhoneNumberField } from '../number-field/phone-number-field.js';
+import { signInStyles } from './phone-sign-in.styles.js';
+import type { SignInSteps } from './on-touch/sign-in-steps.js';
+import { tokens } from '../shared/tokens.styles.js';
+
+/** What a flow is begun with: another of these begins another. */
+const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purpose', 'noPersist'];
+
+/**
+ * Phone sign-in as one tag: number, one-time code, signed in.
+ *
+ * @element phone-sign-in
+ * @fires {PhoneStepChangeEvent} phone-step-change - The person is at another step.
+ * @fires {PhoneCodeRequestEvent} phone-code-request - Cancelable, before a message is asked for.
+ * @fires {PhoneCodeSentEvent} phone-code-sent - A message is on its way. Times are epoch milliseconds.
+ * @fires {PhoneCodeVerifyEvent} phone-code-verify - Cancelable, before a code is checked.
+ * @fires {PhoneVerifiedEvent} phone-verified - Once, at the end. Following a redirect is its cancelable default action.
+ * @fires {PhoneErrorEvent} phone-error - Something went wrong and the person has been told.
+ * @slot header - Above the heading: a logo, for example.
+ * @slot legal - Under the button of the first step. A required checkbox in it must be checked before a message is sent.
+ * @slot captcha - A captcha that the page renders, under the step.
+ * @slot help - Under the code.
+ * @slot success - Under the heading of the last screen.
+ * @slot footer - Under every step.
+ * @csspart card - The surface around every step.
+ * @csspart heading - The heading of each step.
+ * @csspart description - The line under it.
+ * @csspart submit - The button of a step.
+ * @csspart skip - "Not now", where a step can be skipped.
+ * @csspart change-number - The link back to the number.
+ * @csspart number-field - The whole `<phone-number-field>`.
+ * @csspart number-label - The label of the number.
+ * @csspart box - What looks like the number's field: country and number.
+ * @csspart input - The input of the number.
+ * @csspart number-message - The hint, the warning or the error under the number.
+ * @csspart country-button - The button with flag and calling code.
+ * @csspart country-popup - The list of countries with its search.
+ * @csspart country-option - One country of the list.
+ * @csspart code-field - The whole `<phone-code-field>`.
+ * @csspart code-label - The label of the code.
+ * @csspart slots - The row of painted slots.
+ * @csspart slot - One of them.
+ * @csspart code-message - The hint or the error under the code.
+ * @csspart resend - The whole `<phone-resend-button>`.
+ * @csspart resend-button - The button in it.
+ * @csspart password-field - The new password, where a backend asks for one.
+ */
+export class PhoneSignIn extends NumberSettings {
+  static override readonly styles = [tokens, signInStyles];
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {},
+    backend: {},
+    backendOptions: { attribute: 'backend-options', type: Object },
+    codeLength: { attribute: 'code-length', type: Number },
+    captcha: { attribute: false },
+    purpose: {},
+    phone: {},
+    phoneLocked: { type: Boolean, attribute: 'phone-locked' },
+    skippable: { type: Boolean },
+    colorScheme: { reflect: true, attribute: 'color-scheme' },
+    noPersist: { type: Boolean, attribute: 'no-persist' },
+    isWaiting: { state: true },
+    isOffline: { state: true },
+  };
+
+  /** Where the backend answers: absolute, or relative to the page. */
+  endpoint = '';
+  /** The name of an adapter, or an adapter. */
+  backend: string | Backend = 'http';
+  /** What the adapter needs beside the endpoint, as docs/backends.md says of each. As an attribute: JSON. */
+  backendOptions: object | undefined;
+  /** Characters of a code, for backends that do not say. */
+  codeLength: number | undefined;
+  /** Makes a captcha token: a fresh one for each message. The slot `captcha` is the other way. */
+  captcha: Captcha | undefined;
+  /** What the code is for. */
+  purpose: Purpose = 'sign-in';
+  /** The number to begin with, in any form. */
+  phone = '';
+  /** The number cannot be changed; without `phone` it is one that only the server knows. */
+  phoneLocked = false;
+  /** Offers to go on without a number: for a second factor that is not a must. */
+  skippable = false;
+  /** `light`, `dark` or `auto` (the system's); without it the page's own. */
+  colorScheme: 'light' | 'dark' | 'auto' | undefined;
+  /** Keeps nothing for a reload, and has the server remember no device: for machines that people share. */
+  noPersist = false;
+
+  /** @internal A press of the button waits for what it needs. */
+  isWaiting = false;
+  /** @internal What that press needs cannot be fetched. */
+  isOffline = false;
+
+  readonly #announcer = new Announcer(this);
+  #steps: SignInSteps | undefined;
+  #isPrepared = false;
+  #token = '';
+  #lastCountry: CountryCode | undefined;
+  /** The person has typed: the page's number comes too late. */
+  #isTouched = false;
+  /** Number → how it is written. */
+  readonly #written = new Map<string, string>();
+
+  /** Where the person is; read-only. */
+  get state(): FlowState {
+    return this.#steps?.state ?? initialState();
+  }
+
+  /** Asks for a code for the number in the field, as its button does. */
+  requestCode(): Promise<void> {
+    return this.#submit(false);
+  }
+
+  /** Asks for the code again, as its button does. */
+  resend(): void {
+    this.#steps?.resend();
+  }
+
+  /** Checks a code, as entering its last digit does. */
+  verify(code: string): void {
+    this.#steps?.verify(code);
+  }
+
+  /** Goes on without a number, as the link of a `skippable` step does. */
+  skip(): Promise<void> {
+    return this.#act(steps => steps.skip());
+  }
+
+  /** Back to the number; a code on its way stays good. */
+  changeNumber(): void {
+    this.#steps?.begin().changeNumber();
+  }
+
+  /** Forgets number and code. */
+  reset(): void {
+    this.#steps?.begin().reset();
+    this.#isTouched = false;
+    if (this.numberField) this.numberField.value = '';
+    this.submits('');
+  }
+
+  override formResetCallback(): void {
+    this.reset();
+  }
+
+  /** The step comes back by itself, and a token does not. */
+  override formStateRestoreCallback(): void {}
+
+  /** What a form submits: the proof, or the session's token. Empty until the number is confirmed. */
+  get value(): string {
+    return this.#token;
+  }
+
+  /** Focuses what is to be entered, or the heading where nothing is. */
+  override focus(options?: FocusOptions): void {
+    if (!this.hasUpdated) void this.updateComplete.then(() => this.focus(options));
+    (this.#steps?.focusable ?? this.numberField ?? this.heading)?.focus(options);
+  }
+
+  constructor() {
+    super();
+    // A label's click leads to the element itself.
+    this.addEventListener('click', event => event.composedPath()[0] === this && this.focus());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.showNumber();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // By then it is there again, if it was only moved.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#steps?.end();
+      leaveStepStorage(this);
+      this.#isPrepared = false;
+    });
+  }
+
+  protected override async scheduleUpdate(): Promise<unknown> {
+    // A reload in a later step comes back to it, with no other step in between.
+    if (!this.hasUpdated && hasKeptStep(this)) await this.#load().catch(() => undefined);
+    return super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated) return;
+    if (restarting.some(name => changed.has(name))) {
+      this.#steps?.end();
+      leaveStepStorage(this);
+      this.#isPrepared = false;
+      if (hasKeptStep(this)) this.#load().catch(() => undefined);
+    }
+    if (changed.has('phone')) void this.showNumber();
+  }
+
+  protected override updated(): void {
+    const isMissing = this.required && this.state.step !== 'done';
+    const message = isMissing ? headingText(this.texts, this.purpose) : '';
+    this.judge({ valueMissing: isMissing }, message);
+    this.mark(this.state.step);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section
+      class="card"
+      part="card"
+      lang=${this.texts.locale}
+      dir=${this.texts.direction}
+      @focusin=${this.#prepare}
+    >
+      <slot name="header"></slot>
+      <fieldset ?disabled=${this.isDisabled}>${this.#steps?.render() ?? this.renderNumber()}</fieldset>
+      <slot name="captcha" ?hidden=${this.state.step === 'done'}></slot>
+      <slot name="footer"></slot>
+      <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>
+    </section>`;
+  }
+
+  /** @internal The first step. `later`: what the flow adds to it, once that has been fetched. */
+  renderNumber(later?: Partial<NumberStepView>): TemplateResult {
+    const { numberField, texts, phoneLocked } = this;
+    const entered = numberField?.textable ?? '';
+    const last = (this.#lastCountry ??= this.noPersist ? undefined : readLastCountry());
+    return renderNumberStep({
+      texts,
+      purpose: this.purpose,
+      isSending: this.isWaiting,
+      error: this.isOffline ? offlineText(texts) : '',
+      isLocked: phoneLocked,
+      shownPhone: phoneLocked ? this.inWriting(this.#number) : entered,
+      settings: this,
+      country: this.defaultCountry ?? (last && this.isAllowed(last) ? last : undefined),
+      skip: this.skippable ? () => void this.skip() : undefined,
+      submit: event => {
+        event.preventDefault();
+        // "Send anyway", which goes away with the focus on it.
+        const isInsisting = Boolean((event as SubmitEvent).submitter?.slot);
+        if (isInsisting) numberField?.focus();
+        void this.#submit(isInsisting);
+      },
+      edited: () => {
+        this.#isTouched = true;
+        this.isOffline = false;
+        this.#steps?.begin().edited();
+      },
+      numberChanged: () => {
+        // Most keys change nothing here: the number is not whole yet.
+        if (this.numberField?.textable !== entered) this.requestUpdate();
+      },
+      ...later,
+    });
+  }
+
+  /** @internal Tells assistive technology. */
+  announce(text: string): void {
+    this.#announcer.announce(text);
+  }
+
+  /** @internal What a form of the page submits under the element's name. */
+  submits(token: string | null): void {
+    this.#token = token ?? '';
+    this.internals.setFormValue(token || null);
+  }
+
+  /** The number that a reload kept or that was sent to, or the one to begin with. */
+  get #number(): string {
+    return this.state.phone ?? this.phone;
+  }
+
+  /** @internal Puts that number into the field, unless the person has typed one. */
+  async showNumber(): Promise<void> {
+    await this.updateComplete;
+    const { numberField } = this;
+    // Another number is asked for there, not the one that was proved.
+    if (!this.#number || this.state.step === 'next' || !numberField) return;
+    if (!this.#isTouched || numberField.isEmpty) numberField.value = this.#number;
+  }
+
+  /** @internal A number as it is written in a sentence: without spaces, until they can be had. */
+  inWriting(number: string | undefined): string {
+    if (!number) return '';
+    if (!this.#written.has(number)) {
+      this.#written.set(number, number);
+      loadNumberCore()
+        .then(core => core.inWriting(number))
+        .then(text => {
+          this.#written.set(number, text);
+          this.requestUpdate();
+        })
+        .catch(() => this.#written.delete(number));
+    }
+    return this.#written.get(number)!;
+  }
+
+  /** @internal */
+  get numberField(): PhoneNumberField | null {
+    return this.shadowRoot?.querySelector('phone-number-field') ?? null;
+  }
+
+  /** @internal */
+  get codeField(): PhoneCodeField | null {
+    return this.shadowRoot?.querySelector('phone-code-field') ?? null;
+  }
+
+  /** @internal */
+  get heading(): HTMLElement | null {
+    return this.shadowRoot?.querySelector('h2') ?? null;
+  }
+
+  /** @internal */
+  override get input(): HTMLElement | null {
+    return this.heading;
+  }
+
+  /** Fetches flow and screens, and begins. Rejects where they cannot be fetched; the next call tries again. */
+  async #load(): Promise<SignInSteps> {
+    // Even a module that is there is handed out a task later, when the number may be another.
+    if (!this.#steps) {
+      const later = await import('./on-touch/index.js');
+      // Another call may have been quicker.
+      this.#steps ??= new later.SignInSteps(this);
+    }
+    this.#steps.begin();
+    return this.#steps;
+  }
+
+  /** Fetches what will be needed, the first time that the person touches the element. */
+  #prepare(): void {
+    if (this.#isPrepared) return;
+    this.#isPrepared = true;
+    this.#load().then(
+      steps => steps.begin().prepare(),
+      () => (this.#isPrepared = false),
+    );
+  }
+
+  #submit(isInsisting: boolean): Promise<void> {
+    return this.#act(steps => steps.submit(isInsisting));
+  }
+
+  /** Does what takes the flow. The person is told where that cannot be fetched. */
+  async #act(act: (steps: SignInSteps) => void | Promise<void>): Promise<void> {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    this.isOffline = false;
+    try {
+      await act(await this.#load());
+    } catch (error) {
+      // What goes wrong once that is here is the page's or ours: for the console, and not "Can't connect".
+      if (this.#steps) throw error;
+      this.isOffline = true;
+      this.announce(offlineText(this.texts));
+    } finally {
+      this.isWaiting = false;
+    }
+  }
+}
