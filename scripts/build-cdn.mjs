@@ -54,7 +54,7 @@ export const withoutWhiteSpace = {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
         // Vite leaves the white space of a library to others.
-        const { code } = await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 } });
+        const { code } = await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3, pure_getters: true, keep_fargs: false } });
         file.code = makePaths(code ?? file.code)
           // Minified code has line breaks within templates alone.
           .replace(/\s*\n\s*/g, ' ')
@@ -103,6 +103,9 @@ function withoutUnused(code, file) {
   return code;
 }
 
+/** Modules of src/ that several of the later chunks share: in the first file they are no requests of their own. */
+const sharedInFirst = ['e164.ts', 'phone/digits.ts'];
+
 /** @type {import('vite').Plugin} */
 export const cdnPlugin = {
   name: 'phone-sign-in:cdn',
@@ -114,6 +117,10 @@ export const cdnPlugin = {
     return null;
   },
   transform(code, id) {
+    if (id === resolve(root, 'src/cdn.ts')) {
+      const kept = sharedInFirst.map(name => `export * from './${name}';`);
+      return { code: [code, ...kept].join('\n'), map: null };
+    }
     const file = /(?:reactive-element|lit-html|lit-element)\/[\w-]+\.js$/.exec(id.replace(/\?.*/, ''))?.[0];
     if (!file || !unused[file]) return null;
     code = withoutUnused(code, file);

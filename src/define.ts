@@ -1,7 +1,7 @@
 /** Registers the elements under their names; a name that is taken stays as it is. */
 import { defineElement } from './elements/shared/define-element.js';
-import { defineLater } from './elements/shared/define-later.js';
-import { loadNumberCore } from './elements/number-field/load-editor.js';
+import { defineLater } from './elements/sign-in/define-later.js';
+import { loadEditor } from './elements/number-field/load-editor.js';
 import type { PhoneCodeField } from './elements/code-field/phone-code-field.js';
 import type { PhoneCountryPicker } from './elements/country-picker/phone-country-picker.js';
 import { PhoneNumberField } from './elements/number-field/phone-number-field.js';
@@ -9,7 +9,7 @@ import type { PhoneResendButton } from './elements/resend-button/phone-resend-bu
 import { PhoneSignIn } from './elements/sign-in/phone-sign-in.js';
 
 // What reads numbers is fetched while the page is still being put together.
-if (typeof document !== 'undefined') loadNumberCore().catch(() => undefined);
+if (typeof document !== 'undefined') loadEditor().catch(() => undefined);
 
 defineElement('phone-number-field', PhoneNumberField);
 defineElement('phone-sign-in', PhoneSignIn);

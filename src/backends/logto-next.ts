@@ -1,11 +1,11 @@
 /** What Logto may ask for after the code, and how it is answered: another factor, a new password, a missing number. */
-import type { PhoneError } from '../errors.js';
+import { PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
 import type { CallOptions, Challenge, Next, NextInput, Outcome } from './backend.js';
-import type { InteractionEvent, Refusal } from './logto-refusals.js';
-import type { stateOf } from './logto-wire.js';
+import { isDefinite, Refusal, type InteractionEvent } from './logto-refusals.js';
+import { stateOf } from './logto-wire.js';
 
-/** The adapter's own, handed over: two chunks that share a module would make a third. */
+/** What the adapter does in any case. */
 export interface LogtoCalls {
   call: (method: string, path: string, options: CallOptions, body?: object) => Promise<unknown>;
   /** Has a code sent. */
@@ -19,9 +19,6 @@ export interface LogtoCalls {
   identify: (id: string, event: InteractionEvent, options: CallOptions) => Promise<Outcome>;
   /** `isSuggestionSkipped`: the suggestion to add a factor has been passed over. */
   submit: (event: InteractionEvent, options: CallOptions, isSuggestionSkipped?: boolean) => Promise<Outcome>;
-  stateOf: typeof stateOf;
-  Refusal: typeof Refusal;
-  PhoneError: typeof PhoneError;
 }
 
 export type LogtoNext = ReturnType<typeof createLogtoNext>;
@@ -30,10 +27,9 @@ export type LogtoNext = ReturnType<typeof createLogtoNext>;
 const phoneFactor = 'PhoneVerificationCode';
 
 export function createLogtoNext(calls: LogtoCalls) {
-  const { call, sendCode, identify, submit, stateOf, Refusal, PhoneError } = calls;
+  const { call, sendCode, identify, submit } = calls;
   let isResetUnknown = false;
 
-  const isDefinite = (error: unknown) => error instanceof Refusal && error.code !== 'server_error';
   const unsupported = (detail: string) => new PhoneError('unsupported', { detail });
   const codeOf = (error: unknown) => (error instanceof PhoneError ? error.code : undefined);
 

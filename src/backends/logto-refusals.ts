@@ -55,6 +55,10 @@ export class Refusal extends PhoneError {
   }
 }
 
+/** Logto answered, and knows what it did. */
+export const isDefinite = (error: unknown): boolean =>
+  error instanceof Refusal && error.code !== 'server_error';
+
 interface RefusalData {
   availableFactors?: unknown;
   maskedIdentifiers?: unknown;

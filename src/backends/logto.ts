@@ -7,7 +7,7 @@ import type { E164, Purpose } from '../protocol.js';
 import type { Backend, CallOptions, Challenge, Outcome } from './backend.js';
 import { callJson, unreachable, type AdapterOptions } from './call.js';
 import type { LogtoNext } from './logto-next.js';
-import { cooldownSeconds, Refusal, refusalOf, type InteractionEvent } from './logto-refusals.js';
+import { cooldownSeconds, isDefinite, Refusal, refusalOf, type InteractionEvent } from './logto-refusals.js';
 import { appIdOfPage, codePath, identifierOf, secondFactor, stateOf } from './logto-wire.js';
 
 export interface LogtoBackendOptions extends Omit<AdapterOptions, 'endpoint' | 'storage'> {
@@ -94,15 +94,7 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
   async function loadNext(): Promise<LogtoNext> {
     try {
       const module = await import('./logto-next.js');
-      return (next ??= module.createLogtoNext({
-        call,
-        sendCode,
-        identify,
-        submit,
-        stateOf,
-        Refusal,
-        PhoneError,
-      }));
+      return (next ??= module.createLogtoNext({ call, sendCode, identify, submit }));
     } catch (cause) {
       throw unreachable('logto-next.js', cause);
     }
@@ -189,9 +181,6 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     skip: async (purpose, options) => (await loadNext()).skip(purpose, options),
   };
 }
-
-/** Logto answered, and knows what it did. */
-const isDefinite = (error: unknown) => error instanceof Refusal && error.code !== 'server_error';
 
 const answerWithout = (what: string) =>
   new PhoneError('bad_response', { detail: `Logto answered without ${what}.` });

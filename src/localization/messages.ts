@@ -7,7 +7,6 @@ import type { msg, StrResult } from '@lit/localize';
 import type { templates } from './generated/de.js';
 import { inDigits } from './in-digits.js';
 import { findLocale, loadTemplates, sourceLocale, type Locale } from './locales.js';
-import type { Texts } from './texts.js';
 
 export type MessageId = keyof typeof templates;
 
@@ -18,7 +17,7 @@ export type Wording = Readonly<Partial<Record<MessageId, string>>>;
 export type Messages = Readonly<Record<string, Wording>>;
 
 /** Finds a text in a page's own wording, else in ours. The page's author is told of wording that will never be seen. */
-export function findInOwn(messages: Messages, ours: Texts): typeof msg {
+export function findInOwn(messages: Messages, ours: { locale: Locale; msg: typeof msg }): typeof msg {
   const { locale } = ours;
   void checkMessages(messages, locale).catch(() => undefined);
   const wording = wordingIn(messages, locale);

@@ -3,7 +3,7 @@ import { isE164, type E164 } from '../e164.js';
 import { allCountries, callingCodeOf, countriesOf, matchCallingCode, type CountryCode } from './countries.js';
 import { metadata, parsePhoneNumberFromString, zones } from './library.js';
 import { isValidIn, mobileLengths } from './plan.js';
-import type { NumberProblem } from './read.js';
+import type { NumberProblem } from './number-problem.js';
 import { zoneOfCode, type Zone } from './zones.js';
 
 export const valid = 3;

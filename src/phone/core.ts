@@ -13,7 +13,8 @@ export { chooseCountry, edit, refresh, refusedKey, settle, startField, strangeKe
 export type { FieldState, LineChange } from './field.js';
 export { lineOf, showLine, takeLine, type Line } from './line.js';
 export { formatNational, readNumber } from './read.js';
-export type { NumberOffer, NumberProblem, NumberReading, ReadOptions } from './read.js';
+export type { NumberProblem } from './number-problem.js';
+export type { NumberOffer, NumberReading, ReadOptions } from './read.js';
 
 /** The plans that reading a text would need and that are not there yet, the chosen country's among them. */
 function missingZones(text: string, country: CountryCode | undefined): Set<string> {

@@ -3,18 +3,9 @@ import type { E164 } from '../e164.js';
 import { e164Of, possible, valid, type Attempt } from './attempt.js';
 import { countriesOf, type CountryCode } from './countries.js';
 import { formatInternational, formatNumber } from './format.js';
+import type { NumberProblem } from './number-problem.js';
 import { understand, type Understanding } from './understand.js';
 import type { Zone } from './zones.js';
-
-/** What keeps a number from being sent to. `not-mobile` and `country-not-allowed` are the page's wish. */
-export type NumberProblem =
-  | 'too-short'
-  | 'too-long'
-  | 'invalid-country-code'
-  | 'invalid-number'
-  | 'ambiguous'
-  | 'not-mobile'
-  | 'country-not-allowed';
 
 /** A number to offer, with what a person needs to tell it from another. */
 export interface NumberOffer {

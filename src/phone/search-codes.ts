@@ -1,6 +1,13 @@
 /** Finds countries by calling code, and by the area code behind it where several share one ("+1 246"). */
 import { countriesOf, matchCallingCode, type CountryCode } from './countries.js';
-import type { CountryEntry } from './search.js';
+
+export interface CountryEntry {
+  country: CountryCode;
+  /** In the page's language; the ISO code where there is no name. */
+  name: string;
+  /** "44", without a plus. */
+  callingCode: string;
+}
 
 /**
  * What follows the calling code, where several countries share one and the plan gives a part of it to one of them. The

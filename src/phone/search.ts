@@ -6,15 +6,9 @@ import { allCountries, callingCodeOf, type CountryCode } from './countries.js';
 import { toAscii } from './digits.js';
 import { fold, type Folded } from './fold.js';
 import { browserNames, languagesOf, type NameSource } from './names.js';
-import { findByCallingCode } from './search-codes.js';
+import { findByCallingCode, type CountryEntry } from './search-codes.js';
 
-export interface CountryEntry {
-  country: CountryCode;
-  /** In the page's language; the ISO code where there is no name. */
-  name: string;
-  /** "44", without a plus. */
-  callingCode: string;
-}
+export type { CountryEntry };
 
 export interface CountryMatch extends CountryEntry {
   /** Parts of `name` to highlight, as [start, end); none where something else matched. */

@@ -5,7 +5,7 @@
 import type { ChallengeRequest, E164 } from '../protocol.js';
 import { wholeRequest } from './answer.js';
 import { checkPossible } from './check-phone.js';
-import type { Caller } from './challenges.js';
+import type { Caller } from './caller.js';
 import type { Hooks } from './hooks.js';
 import { maskPhone } from './mask.js';
 import { kindOf, type NumberKind } from './number-kinds.js';

@@ -9,6 +9,7 @@ import {
 import { jsonAnswer, wholeRequest, type Answer } from './answer.js';
 import { createAdmission } from './admission.js';
 import { deliver } from './deliver.js';
+import type { Caller } from './caller.js';
 import type { Conversions } from './conversions.js';
 import { createHooks } from './hooks.js';
 import type { KnownDevices } from './known-devices.js';
@@ -17,22 +18,10 @@ import { codeLength, randomCode, randomId, type Keys } from './keys.js';
 import { createFailureBudgets, isBudgetOfAll, type Limits, type SendBudget } from './limits.js';
 import { callingCodeOf, maskPhone } from './mask.js';
 import { canonicalTag, composeMessage } from './message-texts.js';
-import type { Claims, Denial, LogEntry, PhoneServerOptions } from './options.js';
+import type { Claims, Denial, PhoneServerOptions } from './options.js';
 import { Problem } from './problem.js';
 import type { ChallengeStatus, Store } from './stores/store.js';
 import { checkTestNumbers } from './test-numbers.js';
-
-/** Who asks, and what the log will say of it. */
-export interface Caller {
-  request: Request;
-  /** The secret of `Phone-Client`. */
-  client: string;
-  /** Who shares the budgets of addresses; `undefined` where nothing is known. */
-  address: string | undefined;
-  /** Set once something was done that must not be done again: this answer is kept for who repeats the request. */
-  hasDecided: boolean;
-  note: Pick<LogEntry, 'phone' | 'purpose' | 'detail'> & { outcome?: LogEntry['outcome'] };
-}
 
 /** What a challenge is about; encrypted in the store. */
 interface Subject {

@@ -3,16 +3,7 @@
  * the share falls, the host is told. Of this process alone, and as long as it runs.
  */
 import { describeError } from './mask.js';
-import type { PhoneServerOptions } from './options.js';
-
-export interface Spike {
-  /** ISO 3166-1 alpha-2, or the calling code ("+1") where the plan does not tell the country. */
-  country: string;
-  /** Messages of the last hour whose codes have had five minutes or more to come back. */
-  sent: number;
-  /** Right codes of the last hour. */
-  verified: number;
-}
+import type { PhoneServerOptions, Spike } from './options.js';
 
 /** Fewer say nothing: people make mistakes, too. */
 const leastSent = 20;

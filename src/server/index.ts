@@ -4,7 +4,6 @@
  */
 export { createPhoneServer } from './server.js';
 export type { PhoneServer } from './phone-server.js';
-export type { Spike } from './conversions.js';
 export { SendRefused, type Message, type Send } from './deliver.js';
 export { defaultLimits, type Limits, type LimitSetting, type SendBudget } from './limits.js';
 export type {
@@ -17,6 +16,7 @@ export type {
   OnVerified,
   PhoneCheck,
   PhoneServerOptions,
+  Spike,
   Verified,
 } from './options.js';
 export type { Proof, Session } from './sessions.js';

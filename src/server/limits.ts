@@ -1,5 +1,4 @@
 /** How much is too much: requests, messages per address, number, calling code and in all, and wrong guesses per address and in all. */
-import type { PhoneServerOptions } from './options.js';
 import { createMemoryCounter } from './stores/memory-counter.js';
 import type { Counter, FailureBudget, Limit, Store } from './stores/store.js';
 
@@ -115,14 +114,6 @@ export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>):
       for (const counter of perPhone) await counter.clear(phone);
     },
   };
-}
-
-/** Where nobody has chosen what a day may cost at most, it is said once what we chose. */
-export function sayTotal({ limits, budget, log, nowMs = () => Date.now() }: PhoneServerOptions): void {
-  if (budget || limits?.total !== undefined) return;
-  const parts = defaultLimits.total.map(({ count, seconds }) => `${count} in ${seconds / hour} h`);
-  const detail = `Messages in all: at most ${parts.join(' and ')}. "limits.total" says otherwise.`;
-  log?.({ atMs: nowMs(), event: 'setup', outcome: 'ok', detail });
 }
 
 /** Of this process alone: a flood reaches no shared store. Of more addresses than these, the oldest is forgotten. */

@@ -1,6 +1,5 @@
 /** What a host says to its server. */
 import type { E164, ProblemCode, Purpose } from '../protocol.js';
-import type { Spike } from './conversions.js';
 import type { Send } from './deliver.js';
 import type { Limits, SendBudget } from './limits.js';
 import type { Store } from './stores/store.js';
@@ -75,6 +74,16 @@ export interface PhoneServerOptions {
   log?: (entry: LogEntry) => void;
   /** Epoch milliseconds; for tests. */
   nowMs?: () => number;
+}
+
+/** A country whose codes do not come back. */
+export interface Spike {
+  /** ISO 3166-1 alpha-2, or the calling code ("+1") where the plan does not tell the country. */
+  country: string;
+  /** Messages of the last hour whose codes have had five minutes or more to come back. */
+  sent: number;
+  /** Right codes of the last hour. */
+  verified: number;
 }
 
 export type CheckPhone = (phone: E164) => Promise<PhoneCheck> | PhoneCheck;

@@ -12,12 +12,13 @@ import {
 } from '../protocol.js';
 import { createAddressReader } from './addresses.js';
 import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
-import { createChallenges, type Caller } from './challenges.js';
+import type { Caller } from './caller.js';
+import { createChallenges } from './challenges.js';
 import { createConversions, tellOfSpike } from './conversions.js';
 import { answerOnce } from './idempotency.js';
 import { codeLength, createKeys } from './keys.js';
 import { createKnownDevices } from './known-devices.js';
-import { createRequestCounters, createSendBudget, defaultLimits, sayTotal } from './limits.js';
+import { createRequestCounters, createSendBudget, defaultLimits } from './limits.js';
 import { createMetrics } from './metrics.js';
 import { describeError, maskDigits } from './mask.js';
 import type { LogEntry, PhoneServerOptions } from './options.js';
@@ -35,6 +36,7 @@ import {
   readString,
   saysItIsShort,
 } from './requests.js';
+import { sayTotal } from './say-total.js';
 import { createSessions } from './sessions.js';
 import { createMemoryStore } from './stores/memory.js';
 

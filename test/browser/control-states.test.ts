@@ -29,7 +29,6 @@ test('the number is busy, wrong or warned of', async () => {
   expect(await seen(), 'a complaint of its own').toEqual(['error']);
   field.value = '+442079460958';
   await field.check();
-  field.complaint = undefined;
   expect(await seen(), 'a landline').toEqual(['warning']);
   field.error = 'No.';
   expect(await seen(), 'an error goes before a warning').toEqual(['error']);

@@ -119,4 +119,17 @@ describe('<phone-country-picker>', () => {
       .map(option => option.querySelector('.name')?.textContent);
     expect(names).toEqual(['Japan', 'Thailand', 'France']);
   });
+
+  test('lists the preferred of those that share a calling code behind the main one', async () => {
+    const { picker } = await open();
+    picker.preferredCountries = ['JM', 'CA'];
+    await picker.updateComplete;
+    await userEvent.fill(search(), '+1');
+    const names = () =>
+      options()
+        .elements()
+        .map(option => option.querySelector('.name')?.textContent)
+        .slice(0, 3);
+    await expect.poll(names).toEqual(['United States', 'Jamaica', 'Canada']);
+  });
 });

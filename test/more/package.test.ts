@@ -48,6 +48,15 @@ function reachable(from: readonly string[]) {
     const text = readFileSync(join(site.packageFolder, file), 'utf8');
     // TypeScript's reader loses its way in minified code.
     const lazy = [...text.matchAll(/import\("([^"]+)"\)/g)].map(([, name = '']) => name);
+    // A path that is made of a name: what stands in that folder under such a name.
+    for (const [, folder = '', start = ''] of text.matchAll(
+      /import\(`(\.[^`]*\/)([\w-]*)\$\{\w+\}\.js`\)/g,
+    )) {
+      const names = readdirSync(join(site.packageFolder, file, '..', folder));
+      const isMade = (name: string) =>
+        name.startsWith(start) && /^(\d+|[a-z]{2,3}(-\w+)?)\.js$/.test(name.slice(start.length));
+      lazy.push(...names.filter(isMade).map(name => folder + name));
+    }
     for (const name of [...lazy, ...ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName)]) {
       if (!name.startsWith('.')) foreign.add(name);
       else queue.push(join(file, '..', file.endsWith('.d.ts') ? name.replace(/\.js$/, '.d.ts') : name));

@@ -103,7 +103,7 @@ describe('the typed tags', () => {
       project(name, { [file]: mistaken(example) }, more);
       await expect(site.tool('types', tool, ...args)).rejects.toThrow(/Ireland/);
     },
-    60_000,
+    180_000,
   );
 
   test('Angular’s own compiler takes the example', async () => {

@@ -3,11 +3,9 @@
  *
  *   errors, protocol → phone, flow, backend port → adapters, localization, server → elements → entry points
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, join, normalize, relative, sep } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { importsOf, readSource, targetOf, type Import } from './imports.js';
 
 type Part =
   | 'errors'
@@ -62,47 +60,6 @@ function partOf(file: string): Part | undefined {
   return folder === 'backends' ? 'adapters' : folders.find(part => part === folder);
 }
 
-interface Import {
-  specifier: string;
-  line: number;
-  /** Erased by the compiler: `import type`, `export type`, `typeof import('…')`. */
-  isType: boolean;
-  /** `import('…')` */
-  isLazy: boolean;
-}
-
-function importsOf(file: string, source: string): Import[] {
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
-  const imports: Import[] = [];
-  const add = (node: ts.Node | undefined, kind: { isType?: boolean; isLazy?: boolean } = {}) => {
-    if (!node) return;
-    const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
-    imports.push({
-      // A specifier that is put together at run time is kept as its source: it cannot be judged.
-      specifier: ts.isStringLiteralLike(node) ? node.text : `\${${node.getText()}}`,
-      line: line + 1,
-      isType: kind.isType ?? false,
-      isLazy: kind.isLazy ?? false,
-    });
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) {
-      add(node.moduleSpecifier, { isType: node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword });
-    } else if (ts.isExportDeclaration(node)) {
-      add(node.moduleSpecifier, { isType: node.isTypeOnly });
-    } else if (ts.isImportTypeNode(node)) {
-      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : node.argument, { isType: true });
-    } else if (ts.isExternalModuleReference(node)) {
-      add(node.expression);
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node.arguments[0], { isLazy: true });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(tree);
-  return imports;
-}
-
 /** What is wrong with one import of one file, if anything is. */
 function violationOf(file: string, { specifier, isType, isLazy }: Import): string | undefined {
   const part = partOf(file);
@@ -114,9 +71,7 @@ function violationOf(file: string, { specifier, isType, isLazy }: Import): strin
     if (!isBuiltin(specifier) || mayUseNode.test(file)) return undefined;
     return 'imports a Node module where every runtime must do';
   }
-  const target = normalize(join(dirname(file), specifier))
-    .replaceAll(sep, '/')
-    .replace(/\.js$/, '.ts');
+  const target = targetOf(file, specifier);
   const targetPart = partOf(target);
   if (!targetPart)
     return target.startsWith('src/') ? 'imports what belongs to no layer' : 'reaches out of src';
@@ -140,16 +95,6 @@ function violationsIn(files: Readonly<Record<string, string>>): string[] {
       return violation ? [`${file}:${entry.line} imports ${entry.specifier}: ${violation}`] : [];
     });
   });
-}
-
-function readSource(): Record<string, string> {
-  const root = join(import.meta.dirname, '../..');
-  return Object.fromEntries(
-    readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
-      .map(entry => join(entry.parentPath, entry.name))
-      .map(path => [relative(root, path).replaceAll(sep, '/'), readFileSync(path, 'utf8')]),
-  );
 }
 
 describe('the source', () => {

@@ -1,15 +1,15 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import { Announcer } from '../shared/announcer.js';
-import { clickedSlot, renderSlots } from './code-slots.js';
 import { isComposing } from '../shared/composition.js';
-import { PhoneCodeCompleteEvent } from './code-complete-event.js';
-import { warningIcon } from '../shared/icons.js';
 import { FormControl } from '../shared/form-control.js';
+import { warningIcon } from '../shared/icons.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { PhoneCodeCompleteEvent } from './code-complete-event.js';
+import { clickedSlot, renderSlots } from './code-slots.js';
 import { codeFromMessage } from './message-code.js';
 import { digitsOf, editCode, findCode, type CodeEdit } from './one-time-code.js';
 import { codeFieldStyles } from './phone-code-field.styles.js';
-import { tokens } from '../shared/tokens.styles.js';
 
 /**
  * One-time-code entry: **one** real input under painted slots, because boxes of their own break what browsers and phones

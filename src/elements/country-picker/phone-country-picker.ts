@@ -3,12 +3,12 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { callingCodeOf, type CountryCode } from '../../phone/countries.js';
 import { whenIdle } from '../../phone/when-idle.js';
 import { oneCountry } from '../shared/country-list.js';
-import type { CountryPopup } from './on-open/country-popup.js';
-import { flag } from './flag.js';
-import { chevronIcon } from '../shared/icons.js';
-import { countryPickerStyles } from './phone-country-picker.styles.js';
 import { FormControl } from '../shared/form-control.js';
+import { chevronIcon } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { flag } from './flag.js';
+import type { CountryPopup } from './on-open/index.js';
+import { countryPickerStyles } from './phone-country-picker.styles.js';
 
 /**
  * A button with the chosen country, and behind it a list that finds one by name, code or calling code.
@@ -59,7 +59,17 @@ export class PhoneCountryPicker extends FormControl {
     this.popup?.close();
   }
 
-  /** @internal A country was chosen from the list. */
+  /** @internal */
+  get alongside(): Element {
+    return this.anchor ?? this;
+  }
+
+  /** @internal */
+  isUnder(event: Event): boolean {
+    return event.composedPath().includes(this);
+  }
+
+  /** @internal */
   choose(country: CountryCode): void {
     this.value = country;
     this.isDirty = true;
@@ -128,7 +138,7 @@ export class PhoneCountryPicker extends FormControl {
     if (this.popup) return;
     try {
       const list = await import('./on-open/index.js');
-      this.popup ??= new list.CountryPopup(this, flag);
+      this.popup ??= new list.CountryPopup(this);
     } catch {
       // Without the list a number with its calling code still sets the country, and the next press tries again.
     }

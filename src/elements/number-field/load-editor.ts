@@ -1,4 +1,4 @@
 import { createLoader } from '../../phone/loader.js';
 
 /** Fetches what reads numbers, and what the number field does with them: one chunk. */
-export const loadNumberCore = createLoader(() => import('./after-paint/index.js'));
+export const loadEditor = createLoader(() => import('./after-paint/index.js'));

@@ -6,21 +6,14 @@ import type { E164 } from '../../protocol.js';
 import { Announcer } from '../shared/announcer.js';
 import { isComposing } from '../shared/composition.js';
 import { oneCountry } from '../shared/country-list.js';
-import { warningIcon } from '../shared/icons.js';
-import { loadNumberCore } from './load-editor.js';
-import type { NumberEditor } from './after-paint/number-editor.js';
-import { NumberSettings } from '../shared/number-settings.js';
 import { numberFieldStyles } from '../shared/field.styles.js';
+import { warningIcon } from '../shared/icons.js';
+import { NumberSettings } from '../shared/number-settings.js';
 import { shownNumber } from '../shared/shown-number.js';
 import { tokens } from '../shared/tokens.styles.js';
-
-interface Early {
-  text: string;
-  country: CountryCode | undefined;
-  inputType: string | undefined;
-  /** An input method is at work: what the input shows is its own. */
-  isComposing: boolean;
-}
+import type { NumberEditor } from './after-paint/index.js';
+import type { Start } from './host.js';
+import { loadEditor } from './load-editor.js';
 
 /**
  * Phone number entry in any form a person knows, with its country. Part of a form under its `name`, as E.164.
@@ -60,18 +53,13 @@ export class PhoneNumberField extends NumberSettings {
   /** What was entered is on its way: it can be read, not changed. */
   busy = false;
 
-  /** @internal What is wrong with the number, once the person has been told. */
-  complaint: ((texts: Texts) => string) | undefined;
-  /** @internal A key was refused. */
-  isShaking = false;
-  /**
-   * @internal What the page and the person have done until numbers can be read. The text is the page's; what was typed is
-   * in the input, and `inputType` is how it came: a paste or a filled-in number outweighs typing.
-   */
-  early: Early = { text: '', country: undefined, inputType: 'insertText', isComposing: false };
-  /** @internal The next picture waits for this. */
-  pause: Promise<void> | undefined;
+  /** What is wrong with the number, once the person has been told. */
+  private complaint: ((texts: Texts) => string) | undefined;
+  /** A key was refused. */
+  private isShaking = false;
 
+  /** What the page and the person have done until numbers can be read. */
+  readonly #start: Start = { text: '', country: undefined, inputType: 'insertText', isComposing: false };
   readonly #announcer = new Announcer(this);
   /** Reads and formats the number, once that has been fetched. */
   #editor: NumberEditor | undefined;
@@ -83,7 +71,7 @@ export class PhoneNumberField extends NumberSettings {
 
   set value(text: string) {
     const value = text ?? '';
-    this.isDirty = true;
+    this.edited();
     if (value && value === this.value) return;
     if (this.#editor) this.#editor.setText(value);
     else {
@@ -94,7 +82,7 @@ export class PhoneNumberField extends NumberSettings {
 
   /** The country shown: the number's own, or the chosen one. */
   get country(): CountryCode | undefined {
-    return this.#editor ? this.#editor.country : this.early.country;
+    return this.#editor ? this.#editor.country : this.#start.country;
   }
 
   set country(code: CountryCode | undefined) {
@@ -112,7 +100,7 @@ export class PhoneNumberField extends NumberSettings {
   /** @internal Whether nothing is entered, be it a number or not. */
   get isEmpty(): boolean {
     if (this.#editor) return this.#editor.isEmpty;
-    return (this.hasUpdated ? this.input.value : this.early.text) === '';
+    return (this.hasUpdated ? this.input.value : this.#start.text) === '';
   }
 
   /** @internal The number in that form, unless the person is still to be warned of it. */
@@ -153,14 +141,13 @@ export class PhoneNumberField extends NumberSettings {
   }
 
   protected override async scheduleUpdate(): Promise<unknown> {
-    await this.pause;
-    this.pause = undefined;
+    await this.#editor?.nextPicture;
     return super.scheduleUpdate();
   }
 
   protected override firstUpdated(): void {
     super.firstUpdated();
-    this.input.value = this.early.text;
+    this.input.value = this.#start.text;
     // After the first picture.
     setTimeout(() => this.#fetch());
   }
@@ -239,14 +226,26 @@ export class PhoneNumberField extends NumberSettings {
         });
   }
 
-  /** @internal Says under the field, and aloud, what is wrong; aloud also what may be done about it. */
+  /** @internal */
   complain(complaint: (texts: Texts) => string, remedy = ''): void {
     this.complaint = complaint;
     this.announce(`${complaint(this.texts)} ${remedy}`.trim());
     this.input.focus();
   }
 
-  /** @internal Tells assistive technology. */
+  /** @internal */
+  edited(): void {
+    this.isDirty = true;
+    this.complaint = undefined;
+  }
+
+  /** @internal */
+  refuse(reason: string): void {
+    this.isShaking = true;
+    this.announce(reason);
+  }
+
+  /** @internal */
   announce(text: string): void {
     this.#announcer.announce(text);
   }
@@ -254,14 +253,17 @@ export class PhoneNumberField extends NumberSettings {
   /** @internal Resolves when the number can be judged; rejects when what that needs cannot be fetched. */
   async ready(): Promise<NumberEditor> {
     if (!this.#editor) {
-      const { country } = this.early;
+      const { country } = this.#start;
       const guess = country ? undefined : import('./without-country/index.js').catch(() => undefined);
-      const core = await loadNumberCore(country);
+      const core = await loadEditor(country);
       // With its plans, if they can be had: those who find them there later would not read the text once more.
-      const text = this.hasUpdated ? this.input.value : this.early.text;
-      await core.loadMetadata(text, this.early.country).catch(() => undefined);
+      const text = this.hasUpdated ? this.input.value : this.#start.text;
+      await core.loadMetadata(text, this.#start.country).catch(() => undefined);
       // Another call may have been quicker.
-      this.#editor ??= new core.NumberEditor(this, this.internals, guess);
+      if (!this.#editor) {
+        const editor = (this.#editor = new core.NumberEditor(this, this.#start));
+        void guess?.then(guess => guess?.guessCountryOf(this, editor));
+      }
     }
     return this.#editor.ready();
   }
@@ -270,8 +272,8 @@ export class PhoneNumberField extends NumberSettings {
     this.ready().catch(() => undefined);
   }
 
-  #become(change: Partial<Early>): void {
-    this.early = { ...this.early, ...change };
+  #become(change: Partial<Start>): void {
+    Object.assign(this.#start, change);
     this.requestUpdate();
     if (this.hasUpdated) this.#fetch();
   }
@@ -280,12 +282,11 @@ export class PhoneNumberField extends NumberSettings {
   #onEarlyInput(event: Event): void {
     if (this.#editor) return;
     const { type, inputType } = event as InputEvent;
-    const isTyped =
-      (this.early.isComposing = isComposing(event)) ||
-      type !== 'input' ||
-      /^(insertText|delete)/.test(inputType);
-    if (!isTyped) this.early.inputType = inputType;
-    this.complaint = undefined;
+    const isAtWork = isComposing(event);
+    const isTyped = isAtWork || type !== 'input' || /^(insertText|delete)/.test(inputType);
+    this.#start.isComposing = isAtWork;
+    if (!isTyped) this.#start.inputType = inputType;
+    this.edited();
     this.#fetch();
   }
 }

@@ -1,6 +1,6 @@
 /** Countries as pages name them: "gb, US" or `['gb', 'us']` → codes. */
 import { isCountry, type CountryCode } from '../../phone/countries.js';
-import { loadNumberCore } from '../number-field/load-editor.js';
+import { advise } from './advise.js';
 
 type Countries = string | readonly string[] | null | undefined;
 
@@ -20,9 +20,6 @@ export function oneCountry(value: Countries): CountryCode | undefined {
 }
 
 function tellAuthor(code: string): false {
-  loadNumberCore().then(
-    core => core.warnOfCode(code),
-    () => undefined,
-  );
+  advise(advice => advice.warnOfCode(code));
   return false;
 }

@@ -5,11 +5,8 @@ import { PhoneElement } from './phone-element.js';
 /** What Enter presses. A button behind the message of a field, such as "Send anyway", has to be meant. */
 const defaultButtons = ':is(button,[type=submit],[type=image]):default:not([slot])';
 
-/** How an element of a class that came later than the element becomes one of that class: see `defineLater`. */
-export const later: {
-  /** The element that a constructor is to take for its own, instead of making one. */
-  element?: FormControl;
-} = {};
+/** The element that a constructor takes for its own, instead of making one. */
+let taken: FormControl | undefined;
 
 export abstract class FormControl extends PhoneElement {
   static readonly formAssociated = true;
@@ -38,7 +35,7 @@ export abstract class FormControl extends PhoneElement {
   private _customProblem = '';
 
   constructor() {
-    if (later.element) return later.element;
+    if (taken) return taken;
     super();
     this.addEventListener('input', () => (this.isDirty = true));
   }
@@ -106,7 +103,7 @@ export abstract class FormControl extends PhoneElement {
   /** @internal What has the focus when the element has it. */
   abstract get input(): HTMLElement | null;
 
-  /** The value, as text. */
+  /** @internal The value, as text. */
   abstract value: string | undefined;
 
   /** Focuses the control. */
@@ -160,5 +157,21 @@ export abstract class FormControl extends PhoneElement {
     // Safari has had it since 17.4.
     states?.clear();
     for (const name of names) if (name) states?.add(name);
+  }
+}
+
+/** A control's class, where it can be made. */
+export type FormControlClass = Omit<typeof FormControl, 'prototype'> & {
+  new (): FormControl;
+  readonly prototype: FormControl;
+};
+
+/** Gives an element that is there already the fields of a class: they come from its constructor. */
+export function constructAs(element: FormControl, Class: FormControlClass): void {
+  taken = element;
+  try {
+    new Class();
+  } finally {
+    taken = undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
-import { loadTexts, loadedTexts, sourceTexts, type Texts } from '../../localization/texts.js';
 import { matchLocale } from '../../localization/locales.js';
 import type { Messages } from '../../localization/messages.js';
+import { loadTexts, loadedTexts, sourceTexts, type Texts } from '../../localization/texts.js';
 
 /** The longest that a first render waits for its language before it shows English. */
 const languageWaitMs = 3000;

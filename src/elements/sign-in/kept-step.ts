@@ -1,5 +1,8 @@
 /** Where the step of a sign-in survives a reload: one entry for each sign-in of the page. */
-import type { PhoneSignIn } from './phone-sign-in.js';
+import type { SignInHost } from './host.js';
+
+/** What tells a sign-in from another. */
+type Keeper = Pick<SignInHost, 'backend' | 'endpoint' | 'id' | 'noPersist' | 'purpose'>;
 
 export interface StepStorage {
   storage: Storage;
@@ -7,13 +10,13 @@ export interface StepStorage {
 }
 
 /** Which element has which entry: two of the same purpose on a page are two sign-ins. */
-const holders = new Map<string, PhoneSignIn>();
+const holders = new Map<string, Keeper>();
 
 /**
  * The entry is told apart by backend, endpoint and purpose; then by the element's `id`, or else by its place among those
  * that have none, in the order in which they came into the page: after a reload that is the same.
  */
-export function stepStorage(host: PhoneSignIn): StepStorage | undefined {
+export function stepStorage(host: Keeper): StepStorage | undefined {
   const { backend, endpoint, id, noPersist, purpose } = host;
   if (noPersist) return undefined;
   const name = typeof backend === 'string' ? backend : 'custom';
@@ -31,12 +34,12 @@ export function stepStorage(host: PhoneSignIn): StepStorage | undefined {
 }
 
 /** The element has left the page: its place is free. */
-export function leaveStepStorage(host: PhoneSignIn): void {
+export function leaveStepStorage(host: Keeper): void {
   for (const [key, holder] of holders) if (holder === host) holders.delete(key);
 }
 
 /** Whether a reload kept a step, which must be there before anything is drawn. */
-export function hasKeptStep(host: PhoneSignIn): boolean {
+export function hasKeptStep(host: Keeper): boolean {
   const kept = stepStorage(host);
   return kept?.storage.getItem(kept.key) != null;
 }

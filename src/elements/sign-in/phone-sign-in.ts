@@ -1,22 +1,20 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Backend } from '../../backends/backend.js';
-import type { Captcha } from '../../flow/sign-in.js';
 import { initialState, type FlowState } from '../../flow/state.js';
 import { offlineText } from '../../localization/first-texts.js';
 import { headingText } from '../../localization/purpose-texts.js';
 import type { CountryCode } from '../../phone/countries.js';
-import type { Purpose } from '../../protocol.js';
-import { Announcer } from '../shared/announcer.js';
-import { hasKeptStep, leaveStepStorage } from './kept-step.js';
-import { readLastCountry } from './last-country.js';
-import { loadNumberCore } from '../number-field/load-editor.js';
-import { NumberSettings } from '../shared/number-settings.js';
-import { renderNumberStep, type NumberStepView } from './number-step.js';
 import type { PhoneCodeField } from '../code-field/phone-code-field.js';
 import type { PhoneNumberField } from '../number-field/phone-number-field.js';
-import { signInStyles } from './phone-sign-in.styles.js';
-import type { SignInSteps } from './on-touch/sign-in-steps.js';
+import { Announcer } from '../shared/announcer.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { hasKeptStep } from './kept-step.js';
+import { readLastCountry } from './last-country.js';
+import { LaterSteps } from './load-steps.js';
+import { renderNumberStep, type NumberStepView } from './number-step.js';
+import type { SignInSteps } from './on-touch/index.js';
+import { signInStyles } from './phone-sign-in.styles.js';
+import { SignInSettings } from './sign-in-settings.js';
+import { WrittenNumbers } from './written-numbers.js';
 
 /** What a flow is begun with: another of these begins another. */
 const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purpose', 'noPersist'];
@@ -60,80 +58,44 @@ const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purp
  * @csspart resend-button - The button in it.
  * @csspart password-field - The new password, where a backend asks for one.
  */
-export class PhoneSignIn extends NumberSettings {
+export class PhoneSignIn extends SignInSettings {
   static override readonly styles = [tokens, signInStyles];
   static override readonly properties: PropertyDeclarations = {
-    endpoint: {},
-    backend: {},
-    backendOptions: { attribute: 'backend-options', type: Object },
-    codeLength: { attribute: 'code-length', type: Number },
-    captcha: { attribute: false },
-    purpose: {},
-    phone: {},
-    phoneLocked: { type: Boolean, attribute: 'phone-locked' },
-    skippable: { type: Boolean },
-    colorScheme: { reflect: true, attribute: 'color-scheme' },
-    noPersist: { type: Boolean, attribute: 'no-persist' },
     isWaiting: { state: true },
     isOffline: { state: true },
   };
 
-  /** Where the backend answers: absolute, or relative to the page. */
-  endpoint = '';
-  /** The name of an adapter, or an adapter. */
-  backend: string | Backend = 'http';
-  /** What the adapter needs beside the endpoint, as docs/backends.md says of each. As an attribute: JSON. */
-  backendOptions: object | undefined;
-  /** Characters of a code, for backends that do not say. */
-  codeLength: number | undefined;
-  /** Makes a captcha token: a fresh one for each message. The slot `captcha` is the other way. */
-  captcha: Captcha | undefined;
-  /** What the code is for. */
-  purpose: Purpose = 'sign-in';
-  /** The number to begin with, in any form. */
-  phone = '';
-  /** The number cannot be changed; without `phone` it is one that only the server knows. */
-  phoneLocked = false;
-  /** Offers to go on without a number: for a second factor that is not a must. */
-  skippable = false;
-  /** `light`, `dark` or `auto` (the system's); without it the page's own. */
-  colorScheme: 'light' | 'dark' | 'auto' | undefined;
-  /** Keeps nothing for a reload, and has the server remember no device: for machines that people share. */
-  noPersist = false;
-
-  /** @internal A press of the button waits for what it needs. */
+  /** @internal */
   isWaiting = false;
-  /** @internal What that press needs cannot be fetched. */
+  /** @internal */
   isOffline = false;
 
   readonly #announcer = new Announcer(this);
-  #steps: SignInSteps | undefined;
-  #isPrepared = false;
+  readonly #later = new LaterSteps(this);
   #token = '';
   #lastCountry: CountryCode | undefined;
   /** The person has typed: the page's number comes too late. */
   #isTouched = false;
-  /** Number → how it is written. */
-  readonly #written = new Map<string, string>();
+  readonly #written = new WrittenNumbers(this);
 
   /** Where the person is; read-only. */
   get state(): FlowState {
-    return this.#steps?.state ?? initialState();
+    return this.#later.steps?.state ?? initialState();
   }
 
   /** Asks for a code for the number in the field, as its button does. */
   requestCode(): Promise<void> {
-    return this.#submit(false);
+    return this.#act(steps => steps.submit(false));
   }
 
   /** Asks for the code again, as its button does. */
   resend(): void {
-    this.#steps?.resend();
+    this.#later.steps?.resend();
   }
 
   /** Checks a code, as entering its last digit does. */
   verify(code: string): void {
-    this.#steps?.verify(code);
+    this.#later.steps?.verify(code);
   }
 
   /** Goes on without a number, as the link of a `skippable` step does. */
@@ -143,15 +105,15 @@ export class PhoneSignIn extends NumberSettings {
 
   /** Back to the number; a code on its way stays good. */
   changeNumber(): void {
-    this.#steps?.begin().changeNumber();
+    this.#later.steps?.begin().changeNumber();
   }
 
   /** Forgets number and code. */
   reset(): void {
-    this.#steps?.begin().reset();
+    this.#later.steps?.begin().reset();
     this.#isTouched = false;
     if (this.numberField) this.numberField.value = '';
-    this.submits('');
+    this.setToken('');
   }
 
   override formResetCallback(): void {
@@ -169,7 +131,7 @@ export class PhoneSignIn extends NumberSettings {
   /** Focuses what is to be entered, or the heading where nothing is. */
   override focus(options?: FocusOptions): void {
     if (!this.hasUpdated) void this.updateComplete.then(() => this.focus(options));
-    (this.#steps?.focusable ?? this.numberField ?? this.heading)?.focus(options);
+    (this.#later.steps?.focusable ?? this.numberField ?? this.heading)?.focus(options);
   }
 
   constructor() {
@@ -188,15 +150,13 @@ export class PhoneSignIn extends NumberSettings {
     // By then it is there again, if it was only moved.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#steps?.end();
-      leaveStepStorage(this);
-      this.#isPrepared = false;
+      this.#later.end();
     });
   }
 
   protected override async scheduleUpdate(): Promise<unknown> {
     // A reload in a later step comes back to it, with no other step in between.
-    if (!this.hasUpdated && hasKeptStep(this)) await this.#load().catch(() => undefined);
+    if (!this.hasUpdated && hasKeptStep(this)) await this.#later.load().catch(() => undefined);
     return super.scheduleUpdate();
   }
 
@@ -204,10 +164,8 @@ export class PhoneSignIn extends NumberSettings {
     super.willUpdate(changed);
     if (!this.hasUpdated) return;
     if (restarting.some(name => changed.has(name))) {
-      this.#steps?.end();
-      leaveStepStorage(this);
-      this.#isPrepared = false;
-      if (hasKeptStep(this)) this.#load().catch(() => undefined);
+      this.#later.end();
+      if (hasKeptStep(this)) this.#later.load().catch(() => undefined);
     }
     if (changed.has('phone')) void this.showNumber();
   }
@@ -225,17 +183,17 @@ export class PhoneSignIn extends NumberSettings {
       part="card"
       lang=${this.texts.locale}
       dir=${this.texts.direction}
-      @focusin=${this.#prepare}
+      @focusin=${() => this.#later.prepare()}
     >
       <slot name="header"></slot>
-      <fieldset ?disabled=${this.isDisabled}>${this.#steps?.render() ?? this.renderNumber()}</fieldset>
+      <fieldset ?disabled=${this.isDisabled}>${this.#later.steps?.render() ?? this.renderNumber()}</fieldset>
       <slot name="captcha" ?hidden=${this.state.step === 'done'}></slot>
       <slot name="footer"></slot>
       <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>
     </section>`;
   }
 
-  /** @internal The first step. `later`: what the flow adds to it, once that has been fetched. */
+  /** @internal */
   renderNumber(later?: Partial<NumberStepView>): TemplateResult {
     const { numberField, texts, phoneLocked } = this;
     const entered = numberField?.textable ?? '';
@@ -255,12 +213,12 @@ export class PhoneSignIn extends NumberSettings {
         // "Send anyway", which goes away with the focus on it.
         const isInsisting = Boolean((event as SubmitEvent).submitter?.slot);
         if (isInsisting) numberField?.focus();
-        void this.#submit(isInsisting);
+        void this.#act(steps => steps.submit(isInsisting));
       },
       edited: () => {
         this.#isTouched = true;
         this.isOffline = false;
-        this.#steps?.begin().edited();
+        this.#later.steps?.begin().edited();
       },
       numberChanged: () => {
         // Most keys change nothing here: the number is not whole yet.
@@ -270,13 +228,13 @@ export class PhoneSignIn extends NumberSettings {
     });
   }
 
-  /** @internal Tells assistive technology. */
+  /** @internal */
   announce(text: string): void {
     this.#announcer.announce(text);
   }
 
-  /** @internal What a form of the page submits under the element's name. */
-  submits(token: string | null): void {
+  /** @internal */
+  setToken(token: string | null): void {
     this.#token = token ?? '';
     this.internals.setFormValue(token || null);
   }
@@ -286,7 +244,7 @@ export class PhoneSignIn extends NumberSettings {
     return this.state.phone ?? this.phone;
   }
 
-  /** @internal Puts that number into the field, unless the person has typed one. */
+  /** @internal */
   async showNumber(): Promise<void> {
     await this.updateComplete;
     const { numberField } = this;
@@ -295,20 +253,9 @@ export class PhoneSignIn extends NumberSettings {
     if (!this.#isTouched || numberField.isEmpty) numberField.value = this.#number;
   }
 
-  /** @internal A number as it is written in a sentence: without spaces, until they can be had. */
+  /** @internal */
   inWriting(number: string | undefined): string {
-    if (!number) return '';
-    if (!this.#written.has(number)) {
-      this.#written.set(number, number);
-      loadNumberCore()
-        .then(core => core.inWriting(number))
-        .then(text => {
-          this.#written.set(number, text);
-          this.requestUpdate();
-        })
-        .catch(() => this.#written.delete(number));
-    }
-    return this.#written.get(number)!;
+    return this.#written.of(number);
   }
 
   /** @internal */
@@ -331,42 +278,16 @@ export class PhoneSignIn extends NumberSettings {
     return this.heading;
   }
 
-  /** Fetches flow and screens, and begins. Rejects where they cannot be fetched; the next call tries again. */
-  async #load(): Promise<SignInSteps> {
-    // Even a module that is there is handed out a task later, when the number may be another.
-    if (!this.#steps) {
-      const later = await import('./on-touch/index.js');
-      // Another call may have been quicker.
-      this.#steps ??= new later.SignInSteps(this);
-    }
-    this.#steps.begin();
-    return this.#steps;
-  }
-
-  /** Fetches what will be needed, the first time that the person touches the element. */
-  #prepare(): void {
-    if (this.#isPrepared) return;
-    this.#isPrepared = true;
-    this.#load().then(
-      steps => steps.begin().prepare(),
-      () => (this.#isPrepared = false),
-    );
-  }
-
-  #submit(isInsisting: boolean): Promise<void> {
-    return this.#act(steps => steps.submit(isInsisting));
-  }
-
   /** Does what takes the flow. The person is told where that cannot be fetched. */
   async #act(act: (steps: SignInSteps) => void | Promise<void>): Promise<void> {
     if (this.isWaiting) return;
     this.isWaiting = true;
     this.isOffline = false;
     try {
-      await act(await this.#load());
+      await act(await this.#later.load());
     } catch (error) {
       // What goes wrong once that is here is the page's or ours: for the console, and not "Can't connect".
-      if (this.#steps) throw error;
+      if (this.#later.steps) throw error;
       this.isOffline = true;
       this.announce(offlineText(this.texts));
     } finally {

@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
 
   ['the focus stays behind when the step changes', toStep, /(this\.#\w=!1),this\.#e\.focus\(\)\)/, '$1)', /focus is on code/],
   ['the focus does not go to a number that was refused', toStep, /(this\.complaint=\w,this\.announce\(`[^`]+`\.trim\(\)\)),this\.input\.focus\(\)/, '$1', /focus is on number/],
-  ['the focus moves whenever something changes', stays, /this\.#\w&&(\(\$?\w*\(?e\)?\?t:n\)&&\(this)/, '$1', /Something went wrong|input\./],
+  ['the focus moves whenever something changes', stays, /this\.#\w&&(\(\w+\[\w\]===\w+\.code\?\w:\w\)&&\(this)/, '$1', /Something went wrong|input\./],
   ['the resend is disabled while it waits', stays, /aria-disabled=(\$\{\w+\|\|this\.busy)\?"true":"false"\}/, '?disabled=$1}', /button|can be read/],
   ['the focus is taken from other fields', notTaken, /return e===this\.#e\|\|document\.activeElement===document\.body/, 'return!0', /'other'|other/],
 
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
   ['Escape does not close the list', closes, /("Escape"===\w\.key\))this\.close\(\)/, '$1void 0', /list is closed/],
   ['Tab stays in the list', closes, /"Tab"!==/, '"NoTab"!==', /list is closed/],
   ['a click beside the list leaves it open', closes, /(?<!\.)\baddEventListener\("pointerdown"/, 'void("pointerdown"', /click beside it/],
-  ['what the search found is not said', counts, /role="status"(\s+\.textContent=\$\{this\.#\w\?)/, '$1', /Countries found: 1/],
+  ['what the search found is not said', counts, /role="status"(\s+\.textContent=\$\{this\.#\w\.query\?)/, '$1', /Countries found: 1/],
 
   ['nothing ever takes too long', silence, /(\(\)=>\w+)\.abort\(new \w+\("timeout"\)\)/, '$1', /That took too long/],
   ['the end of a wait is not said', silence, /&&0===(\w)&&this\.#\w\?\.\(\)/, '&&$1', /You can ask for a new code now/],

@@ -1,12 +1,12 @@
-import { str } from '@lit/localize/internal/str-tag.js';
-import { adoptStyles, html, noChange, nothing, type ReactiveController, svg } from 'lit';
-import { allCountries, type CountryCode } from '../../../phone/countries.js';
-import { createCountrySearch, type CountryMatch, type CountrySearch } from '../../../phone/search.js';
-import { countryPopupStyles } from './country-popup.styles.js';
-import type { flag } from '../flag.js';
+import { html, noChange, nothing, type ReactiveController, svg } from 'lit';
+import type { CountryCode } from '../../../phone/countries.js';
 import { icon } from '../../shared/icons.js';
-import type { PhoneCountryPicker } from '../phone-country-picker.js';
+import type { CountryPickerHost } from '../host.js';
+import { countryPopupStyles } from './country-popup.styles.js';
+import { countText, renderRow } from './country-rows.js';
+import { FoundCountries } from './found-countries.js';
 import { placePopup } from './place-popup.js';
+import { whileOpen } from './while-open.js';
 
 const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.6" /><path d="M10.6 10.6L14 14" />`);
 const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
@@ -24,15 +24,8 @@ const comfortableRows = 7;
 export class CountryPopup implements ReactiveController {
   isOpen = false;
 
-  readonly #host: PhoneCountryPicker;
-  readonly #flag: typeof flag;
-  #search: CountrySearch | undefined;
-  #searchLocale = '';
-  /** The countries that can be found, of those that the page allows. */
-  #searched = '';
-  #matches: readonly CountryMatch[] = [];
-  #query = '';
-  #active = 0;
+  readonly #host: CountryPickerHost;
+  readonly #found: FoundCountries;
   #firstRow = 0;
   #overscan = overscanAtFirst;
   #rowHeight = 42;
@@ -41,13 +34,10 @@ export class CountryPopup implements ReactiveController {
   /** While the list is closed it is drawn once, to be there when it is opened. */
   #isPrepared = false;
 
-  /** The picker hands on how it draws a flag: two chunks that share a module would make a third. */
-  constructor(host: PhoneCountryPicker, drawFlag: typeof flag) {
+  constructor(host: CountryPickerHost) {
     this.#host = host;
-    this.#flag = drawFlag;
-    const root = host.shadowRoot!;
-    const sheets = (host.constructor as typeof PhoneCountryPicker).elementStyles;
-    adoptStyles(root, [...sheets, countryPopupStyles]);
+    this.#found = new FoundCountries(host);
+    host.shadowRoot!.adoptedStyleSheets.push(countryPopupStyles.styleSheet!);
     host.addController(this);
     this.#prepare();
   }
@@ -73,22 +63,16 @@ export class CountryPopup implements ReactiveController {
       }),
     );
     this.#listeners = new AbortController();
-    const { signal } = this.#listeners;
-    addEventListener('pointerdown', event => this.#onPointerDown(event), { signal, capture: true });
-    addEventListener(
-      'resize',
-      () => {
+    whileOpen(popup, this.#listeners.signal, {
+      pressed: event => this.#host.isUnder(event) || this.close(),
+      resized: () => {
         this.#place();
         this.#measure();
         this.#host.requestUpdate();
       },
-      { signal },
-    );
-    addEventListener('scroll', () => this.#place(), { signal, capture: true, passive: true });
-    // A dialog or a tab around it was closed: the list is not there when that is opened again.
-    const size = new ResizeObserver(() => popup.checkVisibility() || this.close());
-    size.observe(popup);
-    signal.addEventListener('abort', () => size.disconnect());
+      scrolled: () => this.#place(),
+      hidden: () => this.close(),
+    });
   }
 
   close(): void {
@@ -118,7 +102,7 @@ export class CountryPopup implements ReactiveController {
   hostUpdated(): void {
     const sizer = this.#element('.sizer');
     if (!sizer) return;
-    sizer.style.blockSize = `${this.#matches.length * this.#rowHeight}px`;
+    sizer.style.blockSize = `${this.#found.matches.length * this.#rowHeight}px`;
     this.#element('.rows')!.style.translate = `0 ${this.#firstDrawn * this.#rowHeight}px`;
   }
 
@@ -126,12 +110,12 @@ export class CountryPopup implements ReactiveController {
     if (!this.isOpen && this.#isPrepared) return noChange;
     this.#isPrepared = true;
     const { texts } = this.#host;
-    if (this.#searchLocale !== texts.locale) this.#find(this.#query);
+    if (!this.#found.isInLanguage) this.#find(this.#found.query);
     const label = texts.msg('Choose a country', {
       id: 'country-choose',
       desc: 'Spoken name of the button that opens the list of countries, and of that list. Up to 40 characters.',
     });
-    const count = this.#matches.length;
+    const count = this.#found.matches.length;
     return html`
       <div
         class="popup"
@@ -150,7 +134,7 @@ export class CountryPopup implements ReactiveController {
             aria-expanded="true"
             aria-controls="countries"
             aria-autocomplete="list"
-            aria-activedescendant=${count ? `country-${this.#matches[this.#active]?.country}` : nothing}
+            aria-activedescendant=${count ? `country-${this.#found.activeCountry}` : nothing}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
@@ -183,11 +167,11 @@ export class CountryPopup implements ReactiveController {
           <div class="sizer" role="presentation"></div>
           <div class="rows" role="presentation">${this.#renderRows()}</div>
         </div>
-        ${count ? nothing : html`<p class="none">${this.#countText(count)}</p>`}
+        ${count ? nothing : html`<p class="none">${countText(texts, count)}</p>`}
         <div
           class="visually-hidden"
           role="status"
-          .textContent=${this.#query ? this.#countText(count) : ''}
+          .textContent=${this.#found.query ? countText(texts, count) : ''}
         ></div>
       </div>
     `;
@@ -199,64 +183,23 @@ export class CountryPopup implements ReactiveController {
 
   #renderRows() {
     const first = this.#firstDrawn;
-    return this.#matches
+    return this.#found.matches
       .slice(first, this.#firstRow + this.#visibleRows + this.#overscan)
-      .map((match, index) => this.#renderRow(match, first + index));
-  }
-
-  #renderRow({ country, name, callingCode, ranges }: CountryMatch, index: number) {
-    const [[start, end] = [0, 0]] = ranges;
-    return html`<div
-      class="option ${index === this.#active ? 'active' : ''}"
-      part="option"
-      id="country-${country}"
-      role="option"
-      aria-selected=${country === this.#host.value ? 'true' : 'false'}
-      aria-setsize=${this.#matches.length}
-      aria-posinset=${index + 1}
-      @click=${() => this.#choose(country)}
-    >
-      ${this.#flag(country)}
-      <span class="name"
-        >${name.slice(0, start)}<mark>${name.slice(start, end)}</mark>${name.slice(end)}</span
-      >
-      <span class="code">+${callingCode}</span>
-    </div>`;
-  }
-
-  #countText(count: number): string {
-    const { texts } = this.#host;
-    return count === 0
-      ? texts.msg('No country found.', {
-          id: 'country-none',
-          desc: 'In place of the list of countries. Up to 50 characters.',
-        })
-      : texts.msg(str`Countries found: ${count}`, {
-          id: 'country-count',
-          desc: 'Announced to screen readers while searching. The placeholder is a number.',
-        });
+      .map((match, index) =>
+        renderRow(match, {
+          place: first + index,
+          count: this.#found.matches.length,
+          isActive: first + index === this.#found.active,
+          isChosen: match.country === this.#host.value,
+          choose: () => this.#choose(match.country),
+        }),
+      );
   }
 
   #find(query: string): void {
-    const { texts, isAllowed, preferredCountries, value } = this.#host;
-    const allowed = query ? '' : allCountries.filter(isAllowed).join();
-    if (!this.#search || this.#searchLocale !== texts.locale || (!query && allowed !== this.#searched)) {
-      this.#search = createCountrySearch(texts.locale, allCountries.filter(isAllowed));
-      this.#searchLocale = texts.locale;
-      this.#searched = allowed;
-    }
-    this.#query = query;
-    const found = this.#search.search(query);
-    const isPreferred = ({ country }: CountryMatch) => !query && preferredCountries.includes(country);
-    this.#matches = [...found.filter(isPreferred), ...found.filter(match => !isPreferred(match))];
-    this.#active = query
-      ? 0
-      : Math.max(
-          0,
-          this.#matches.findIndex(({ country }) => country === value),
-        );
+    this.#found.find(query);
     // Where the chosen one will stand in the middle; a search begins at its best match.
-    this.#firstRow = this.#clampRow(this.#active - (query ? 0 : (this.#visibleRows - 1) / 2));
+    this.#firstRow = this.#clampRow(this.#found.active - (query ? 0 : (this.#visibleRows - 1) / 2));
   }
 
   #choose(country: CountryCode): void {
@@ -280,16 +223,12 @@ export class CountryPopup implements ReactiveController {
       PageUp: -comfortableRows,
     };
     const step = steps[event.key];
-    const last = this.#matches.length - 1;
     if (step !== undefined) {
-      const next = this.#active + step;
-      // The arrows go round; a page stops at the ends.
-      const isArrow = Math.abs(step) === 1;
-      this.#active = next < 0 ? (isArrow ? last : 0) : next > last ? (isArrow ? 0 : last) : next;
+      this.#found.move(step);
       this.#reveal('nearest');
     } else if (event.key === 'Enter') {
-      const match = this.#matches[this.#active];
-      if (match) this.#choose(match.country);
+      const { activeCountry } = this.#found;
+      if (activeCountry) this.#choose(activeCountry);
     } else if (event.key === 'Escape') {
       this.close();
     } else if (event.key === 'Tab') {
@@ -311,7 +250,7 @@ export class CountryPopup implements ReactiveController {
   };
 
   #clampRow(row: number): number {
-    return Math.max(0, Math.min(Math.floor(row), this.#matches.length - this.#visibleRows));
+    return Math.max(0, Math.min(Math.floor(row), this.#found.matches.length - this.#visibleRows));
   }
 
   /** How tall a row is, and how many of them are in sight, the cut ones among them. */
@@ -327,7 +266,7 @@ export class CountryPopup implements ReactiveController {
   #reveal(where: 'nearest' | 'center'): void {
     const list = this.#element('.list');
     if (!list) return;
-    const top = this.#active * this.#rowHeight;
+    const top = this.#found.active * this.#rowHeight;
     const { clientHeight, scrollTop } = list;
     // Before the first paint of all rows' height the list cannot scroll that far.
     this.hostUpdated();
@@ -343,14 +282,7 @@ export class CountryPopup implements ReactiveController {
     const host = this.#host;
     const popup = this.#element('.popup');
     const mostHeight = (comfortableRows + 1.5) * this.#rowHeight;
-    if (popup) placePopup(popup, host.anchor ?? host, host.matches(':dir(rtl)'), mostHeight);
-  }
-
-  #onPointerDown(event: Event): void {
-    const path = event.composedPath();
-    const popup = this.#element('.popup');
-    if ((popup && path.includes(popup)) || path.includes(this.#host)) return;
-    this.close();
+    if (popup) placePopup(popup, host.alongside, host.matches(':dir(rtl)'), mostHeight);
   }
 
   get #input(): HTMLInputElement | null {

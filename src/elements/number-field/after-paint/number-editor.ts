@@ -1,5 +1,5 @@
 /** What the number field does with its number, once numbers can be read: fetched while the field is drawn. */
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { missingNumberText } from '../../../localization/first-texts.js';
 import { numberProblemText } from '../../../localization/number-texts.js';
 import {
@@ -25,21 +25,16 @@ import { History, historyKey } from '../../../phone/history.js';
 import { significant } from '../../../phone/significant.js';
 import type { E164 } from '../../../protocol.js';
 import { isComposing } from '../../shared/composition.js';
-import { countryOnceMore } from './country-advice.js';
-import { defineElement } from '../../shared/define-element.js';
+import type { NumberFieldHost, Start } from '../host.js';
 import { PhoneNumberChangeEvent } from '../number-change-event.js';
-import type * as NumberGuess from '../without-country/index.js';
-import { refuseKey } from './refuse-key.js';
+import { renderCountryPicker } from './country-button.js';
+import { countryOnceMore } from './country-once-more.js';
+import { nextPaint } from './next-paint.js';
 import { offersText, renderOffers } from './number-offers.js';
-import { PhoneCountryPicker } from '../../country-picker/phone-country-picker.js';
-import type { PhoneNumberField } from '../phone-number-field.js';
-
-// The number can be entered before its country is shown.
-defineElement('phone-country-picker', PhoneCountryPicker);
+import { refuseKey } from './refuse-key.js';
 
 export class NumberEditor {
-  readonly #field: PhoneNumberField;
-  readonly #internals: ElementInternals;
+  readonly #field: NumberFieldHost;
   readonly #history = new History();
   /** What the field holds. Its text is what the input shows, but for an input method at work. */
   #state!: FieldState;
@@ -51,18 +46,19 @@ export class NumberEditor {
   #said: string | undefined;
   #textOnFocus: string;
   #isListening = false;
+  /** An input method is at work: what the input shows is its own. */
+  #isComposing: boolean;
   /** The number that the person has been told does not look like a mobile one. */
   #warnedOf: E164 | undefined;
 
-  /** What was typed until now is taken over, caret and all. `guess`: of a country, where none is known yet. */
-  constructor(
-    field: PhoneNumberField,
-    internals: ElementInternals,
-    guess: Promise<typeof NumberGuess | undefined> | undefined,
-  ) {
+  /** What the field's next picture waits for: the key that has just been shown. */
+  nextPicture: Promise<void> | undefined;
+
+  /** What was typed until now is taken over, caret and all. */
+  constructor(field: NumberFieldHost, start: Readonly<Start>) {
     this.#field = field;
-    this.#internals = internals;
-    const { text, country, inputType } = field.early;
+    this.#isComposing = start.isComposing;
+    const { text, country, inputType } = start;
     const line = field.hasUpdated ? takeLine(field.input) : lineOf(text);
     const empty = startField({ ...lineOf(text), inputType }, country, this.#options);
     this.#become(startField({ ...line, inputType }, country, this.#options));
@@ -71,7 +67,6 @@ export class NumberEditor {
     // At once: what is typed before the next picture would be painted over.
     if (field.hasUpdated) this.#listen();
     this.reread();
-    void guess?.then(guess => guess?.guessCountryOf(field, this));
   }
 
   /** What the text says. */
@@ -88,7 +83,7 @@ export class NumberEditor {
   /** The page's rules changed: the same text may read otherwise. */
   reread(): void {
     this.#reading = undefined;
-    const country = countryOnceMore(this.#field);
+    const country = countryOnceMore(this.#field, this.country);
     if (country && country !== this.country) this.chooseCountry(country);
   }
 
@@ -154,36 +149,21 @@ export class NumberEditor {
     return renderOffers(this.#field.texts, this.reading, ({ e164 }) => {
       this.#history.record(this.#now);
       this.#become(edit(this.#state, lineOf(e164), this.#options));
-      this.#field.complaint = undefined;
+      this.#field.edited();
       this.#field.focus();
     });
   }
 
   /** The button with the country, and the list behind it. */
   renderCountry(): TemplateResult {
-    const field = this.#field;
-    return html`<phone-country-picker
-      exportparts="button: country-button, popup: country-popup, option: country-option"
-      .anchor=${field.shadowRoot?.querySelector('.box')}
-      .texts=${field.texts}
-      .value=${this.country}
-      .codeless=${significant(this.#state.line.text).startsWith('+')}
-      .isAllowed=${field.isAllowed}
-      .preferredCountries=${field.preferredCountries}
-      .disabled=${field.isDisabled || field.busy}
-      @change=${this.#onCountryChange}
-    ></phone-country-picker>`;
+    const isCodeWritten = significant(this.#state.line.text).startsWith('+');
+    return renderCountryPicker(this.#field, this.country, isCodeWritten, country => {
+      this.#history.record(this.#now);
+      if (country) this.chooseCountry(country);
+      this.#field.edited();
+      this.#field.focus();
+    });
   }
-
-  readonly #onCountryChange = (event: Event): void => {
-    event.stopPropagation();
-    const { value } = event.target as PhoneCountryPicker;
-    this.#history.record(this.#now);
-    if (value) this.chooseCountry(value);
-    this.#field.isDirty = true;
-    this.#field.complaint = undefined;
-    this.#field.focus();
-  };
 
   /** Shows the text, and tells the form and the page what the number is now. */
   show(): void {
@@ -196,7 +176,7 @@ export class NumberEditor {
     // A paste that waits for its plans is told of once, when it is read: value and country together.
     if (this.#state.unsettled) return;
     this.#announced = { value, country };
-    this.#internals.setFormValue(value);
+    this.#field.internals.setFormValue(value);
     this.#field.dispatchEvent(new PhoneNumberChangeEvent(value, country));
   }
 
@@ -213,10 +193,7 @@ export class NumberEditor {
     input.addEventListener('focus', () => (this.#textOnFocus = this.#state.line.text));
     input.addEventListener('blur', this.#onBlur);
     // A person may have typed, and gone on, before this was here.
-    if (shadowRoot?.activeElement !== input)
-      void this.ready()
-        .catch(() => undefined)
-        .then(this.#onBlur);
+    if (shadowRoot?.activeElement !== input) void this.ready().then(this.#onBlur, this.#onBlur);
   }
 
   readonly #onBeforeInput = (event: InputEvent): void => {
@@ -229,12 +206,11 @@ export class NumberEditor {
 
   readonly #onInput = (event: Event): void => {
     const { inputType = 'insertText' } = event as Partial<InputEvent>;
-    const field = this.#field;
-    field.early.isComposing = isComposing(event);
-    if (field.early.isComposing) return;
-    field.complaint = undefined;
+    this.#isComposing = isComposing(event);
+    if (this.#isComposing) return;
+    this.#field.edited();
     // The key shows in the input at once; what is said of the number under it can be drawn a frame later.
-    field.pause = nextPaint();
+    this.nextPicture = nextPaint();
     if (inputType.startsWith('history')) this.#travel(inputType === 'historyUndo' ? 'undo' : 'redo');
     else this.#take(inputType);
     this.show();
@@ -286,25 +262,22 @@ export class NumberEditor {
 
   /** The input shows the state's text from the moment that there is one, so that no caret is read in another text. */
   #paint(): void {
-    const { hasUpdated, early, input, shadowRoot } = this.#field;
-    if (!hasUpdated || early.isComposing) return;
+    const { hasUpdated, input, shadowRoot } = this.#field;
+    if (!hasUpdated || this.#isComposing) return;
     showLine(input, this.#state.line, shadowRoot?.activeElement === input);
   }
 
   #validate(problem: NumberProblem | undefined): void {
     const { texts, required } = this.#field;
     const isEmpty = this.#state.line.text === '';
-    const isMissing = required && isEmpty;
-    const isWrong = problem !== undefined && !isEmpty;
-    const said = isMissing
-      ? missingNumberText(texts)
-      : isWrong
-        ? numberProblemText(texts, problem, this.reading.missingDigits)
-        : '';
+    const valueMissing = required && isEmpty;
+    const customError = problem !== undefined && !isEmpty;
+    const wrong = customError ? numberProblemText(texts, problem, this.reading.missingDigits) : '';
+    const said = valueMissing ? missingNumberText(texts) : wrong;
     // The browser takes its time with each, even with the one it has.
     if (said === this.#said) return;
     this.#said = said;
-    this.#field.judge({ valueMissing: isMissing, customError: isWrong }, said);
+    this.#field.judge({ valueMissing, customError }, said);
   }
 
   get #options(): ReadOptions {
@@ -322,12 +295,4 @@ export class NumberEditor {
     // Asking the network takes its time: not while a key is waiting.
     setTimeout(() => void this.ready().catch(() => undefined));
   }
-}
-
-/** When the next frame has been drawn, or soon where the page is hidden and draws none. */
-function nextPaint(): Promise<void> {
-  return new Promise(done => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
 }

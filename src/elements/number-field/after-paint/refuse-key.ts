@@ -1,11 +1,11 @@
 import { numberProblemText } from '../../../localization/number-texts.js';
 import { lineOf, takeLine, type FieldState, type ReadOptions } from '../../../phone/core.js';
 import { refusedKey, strangeKey } from '../../../phone/field.js';
-import type { PhoneNumberField } from '../phone-number-field.js';
+import type { NumberFieldHost } from '../host.js';
 
 /** Refuses a key that is no part of a number, so that it is felt and announced. */
 export function refuseKey(
-  field: PhoneNumberField,
+  field: NumberFieldHost,
   state: FieldState,
   options: ReadOptions,
   event: InputEvent,
@@ -21,8 +21,7 @@ export function refuseKey(
     options.validation === 'mobile' ? refusedKey(state, change, options) : strangeKey(state, change);
   if (!refused) return;
   event.preventDefault();
-  field.isShaking = true;
-  field.announce(
+  field.refuse(
     refused === 'too-long'
       ? numberProblemText(texts, 'too-long')
       : texts.msg('Digits only, please.', {

@@ -1,13 +1,19 @@
 import { isCountry, type CountryCode } from '../../../phone/countries.js';
 import { guessCountry } from '../../../phone/guess.js';
-import type { NumberEditor } from '../after-paint/number-editor.js';
-import type { PhoneNumberField } from '../phone-number-field.js';
+import type { NumberFieldHost } from '../host.js';
 
 /** How long an answer of `detectCountry` counts. */
 const detectionLimitMs = 2000;
 
+/** What holds the number and its country. */
+interface Editor {
+  readonly country: CountryCode | undefined;
+  readonly isEmpty: boolean;
+  chooseCountry(country: CountryCode): void;
+}
+
 /** Begins with a likely country, unless the page, the person or the number has named one. */
-export async function guessCountryOf(field: PhoneNumberField, editor: NumberEditor): Promise<void> {
+export async function guessCountryOf(field: NumberFieldHost, editor: Editor): Promise<void> {
   if (editor.country) return;
   const { languages } = navigator;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -20,7 +26,7 @@ export async function guessCountryOf(field: PhoneNumberField, editor: NumberEdit
   if (detected && field.isAllowed(detected) && isUntouched) editor.chooseCountry(detected);
 }
 
-async function detectedCountry({ detectCountry }: PhoneNumberField): Promise<CountryCode | undefined> {
+async function detectedCountry({ detectCountry }: NumberFieldHost): Promise<CountryCode | undefined> {
   if (!detectCountry) return undefined;
   try {
     const signal = AbortSignal.timeout(detectionLimitMs);

@@ -4,8 +4,8 @@ import type { NextState } from '../../../flow/state.js';
 import { newPasswordTexts, registerTexts, signInTexts } from '../../../localization/next-texts.js';
 import type { Texts } from '../../../localization/texts.js';
 import { defineElement } from '../../shared/define-element.js';
-import { PhonePasswordField } from './phone-password-field.js';
 import { shownNumber } from '../../shared/shown-number.js';
+import { PhonePasswordField } from './phone-password-field.js';
 
 defineElement('phone-password-field', PhonePasswordField);
 

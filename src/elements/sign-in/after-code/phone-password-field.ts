@@ -1,8 +1,8 @@
 import { css, html, nothing, type PropertyDeclarations, svg } from 'lit';
 import { newPasswordTexts } from '../../../localization/next-texts.js';
-import { icon, warningIcon } from '../../shared/icons.js';
-import { FormControl } from '../../shared/form-control.js';
 import { numberFieldStyles } from '../../shared/field.styles.js';
+import { FormControl } from '../../shared/form-control.js';
+import { icon, warningIcon } from '../../shared/icons.js';
 import { tokens } from '../../shared/tokens.styles.js';
 
 const eyeIcon = icon(

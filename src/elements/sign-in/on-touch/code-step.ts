@@ -5,12 +5,12 @@ import type { CodeState, VerifyingState } from '../../../flow/state.js';
 import { errorText, tryAgainText } from '../../../localization/error-texts.js';
 import { inTime } from '../../../localization/in-time.js';
 import type { Texts } from '../../../localization/texts.js';
-import { become } from '../../shared/become.js';
-import { defineElement } from '../../shared/define-element.js';
-import type { FormControl } from '../../shared/form-control.js';
 import { PhoneCodeField } from '../../code-field/phone-code-field.js';
 import { PhoneResendButton } from '../../resend-button/phone-resend-button.js';
+import { defineElement } from '../../shared/define-element.js';
+import type { FormControl } from '../../shared/form-control.js';
 import { shownNumber } from '../../shared/shown-number.js';
+import { become } from './become.js';
 
 defineElement('phone-code-field', PhoneCodeField);
 defineElement('phone-resend-button', PhoneResendButton);

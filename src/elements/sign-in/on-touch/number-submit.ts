@@ -2,21 +2,21 @@
 import { html, type TemplateResult } from 'lit';
 import type { Texts } from '../../../localization/texts.js';
 import type { E164 } from '../../../protocol.js';
+import type { SignInHost } from '../host.js';
 import { keepLastCountry } from '../last-country.js';
-import type { PhoneSignIn } from '../phone-sign-in.js';
 
 /** What must be given before a message is sent: a checkbox for the terms, most often. */
 const legalControls =
   '[slot="legal"] :is(input, select, textarea), [slot="legal"]:is(input, select, textarea)';
 
 /** What the page asks for beside the number has been given; else the browser says what is missing. */
-export function hasConsent(host: PhoneSignIn): boolean {
+export function hasConsent(host: ParentNode): boolean {
   const controls = [...host.querySelectorAll<HTMLInputElement>(legalControls)];
   return controls.every(control => control.reportValidity());
 }
 
 /** The number in the field, if it may be sent to; else the field says what is wrong. */
-export async function enteredPhone(host: PhoneSignIn, isInsisting: boolean): Promise<E164 | undefined> {
+export async function enteredPhone(host: SignInHost, isInsisting: boolean): Promise<E164 | undefined> {
   const { numberField, noPersist } = host;
   const phone = await numberField?.check(isInsisting);
   const country = numberField?.country;

@@ -2,24 +2,20 @@
  * The flow of a `<phone-sign-in>` with the screens behind the first one: fetched when a person touches the element, or
  * when a reload kept a step. What the flow says becomes screens, announcements, focus and events here.
  */
-import { adoptStyles, type ReactiveController, type TemplateResult } from 'lit';
-import { loadBackend } from '../../../backends/index.js';
+import type { ReactiveController, TemplateResult } from 'lit';
 import type { Challenge, Next } from '../../../backends/backend.js';
-import { PhoneError } from '../../../errors.js';
-import { createSignIn, type SignIn } from '../../../flow/sign-in.js';
-import type { CodeState, FlowError, FlowState, NextState, VerifyingState } from '../../../flow/state.js';
-import { initialState } from '../../../flow/state.js';
+import type { SignIn } from '../../../flow/sign-in.js';
+import {
+  initialState,
+  type CodeState,
+  type FlowError,
+  type FlowState,
+  type NextState,
+  type VerifyingState,
+} from '../../../flow/state.js';
 import { errorText, type ErrorFacts } from '../../../localization/error-texts.js';
-import { isE164, isPurpose, type E164, type Purpose } from '../../../protocol.js';
-import { changeNumberText, checkingText, expiryText, renderCodeStep, sentText } from './code-step.js';
+import { isE164, type E164 } from '../../../protocol.js';
 import { Countdown } from '../../shared/countdown.js';
-import { outcomeText, renderDone, renderWaiting } from './end-screens.js';
-import { stepStorage } from '../kept-step.js';
-import type * as NextStep from '../after-code/index.js';
-import { enteredPhone, hasConsent, renderSendAnyway } from './number-submit.js';
-import type { NumberStepView } from '../number-step.js';
-import type { PhoneElement } from '../../shared/phone-element.js';
-import type { PhoneSignIn } from '../phone-sign-in.js';
 import {
   PhoneCodeRequestEvent,
   PhoneCodeSentEvent,
@@ -28,33 +24,32 @@ import {
   PhoneStepChangeEvent,
   PhoneVerifiedEvent,
 } from '../events.js';
+import type { SignInHost } from '../host.js';
+import { AskedStep, viewOf } from './asked-step.js';
+import { checkingText, expiryText, renderCodeStep, sentText } from './code-step.js';
+import { outcomeText, renderDone } from './end-screens.js';
+import { enteredPhone, hasConsent, renderSendAnyway } from './number-submit.js';
 import { laterStyles } from './sign-in-steps.styles.js';
-import { signInStyles } from '../phone-sign-in.styles.js';
-import { slottedCaptcha } from './slotted-captcha.js';
-import { tokens } from '../../shared/tokens.styles.js';
-
-/** Which steps share a screen: going from one screen to another moves the focus. */
-const screens = { number: 1, sending: 1, code: 2, verifying: 2, next: 3, done: 4 };
-
-/** Where the focus goes on each screen; else to its heading. */
-const fields = 'phone-code-field, phone-number-field, phone-password-field';
+import { startFlow } from './start-flow.js';
+import { StepFocus } from './step-focus.js';
 
 /** How long before its end a code's end is announced, in milliseconds. */
 const warningMs = 60_000;
 
 export class SignInSteps implements ReactiveController {
-  readonly #host: PhoneSignIn;
+  readonly #host: SignInHost;
   readonly #retry: Countdown;
   readonly #expiry: Countdown;
+  readonly #focus: StepFocus;
+  readonly #asked: AskedStep;
   #signIn: SignIn | undefined;
-  #next: typeof NextStep | undefined;
-  #isNextMissing = false;
   #isStyled = false;
-  #takesFocus = false;
   #warnedOf: number | undefined;
 
-  constructor(host: PhoneSignIn) {
+  constructor(host: SignInHost) {
     this.#host = host;
+    this.#focus = new StepFocus(host);
+    this.#asked = new AskedStep(host);
     this.#retry = new Countdown(host, () => this.#signIn?.edited());
     this.#expiry = new Countdown(host, () => host.announce(this.#describe({ code: 'code_expired' })));
     host.addController(this);
@@ -64,34 +59,25 @@ export class SignInSteps implements ReactiveController {
     return this.#signIn?.state ?? initialState();
   }
 
+  /** What takes the focus on this screen. */
+  get focusable(): Pick<HTMLElement, 'focus'> | null {
+    return this.#focus.target;
+  }
+
   /** The flow; it begins with the element's settings of now, at the step that was kept. */
   begin(): SignIn {
     if (this.#signIn) return this.#signIn;
-    const host = this.#host;
-    const { backend, endpoint, codeLength, backendOptions } = host;
-    const persist = stepStorage(host);
-    const options = { endpoint, codeLength, storage: persist?.storage };
-    const signIn = createSignIn({
-      backend: typeof backend === 'string' ? () => loadBackend(backend, options, backendOptions) : backend,
-      purpose: purposeOf(host),
-      locale: () => host.texts.locale,
-      // Asked at each message: a captcha may come into the page later than the first touch.
-      get captcha() {
-        return host.captcha ?? slottedCaptcha(host);
-      },
-      persist,
-      report: reportToAuthor,
-    });
+    const signIn = startFlow(this.#host);
     this.#signIn = signIn;
     let previous = signIn.state;
-    if (previous.step === 'next') void this.#loadNext();
+    this.#asked.prepare(previous);
     signIn.subscribe(state => {
       const before = previous;
       previous = state;
-      if (state.step === 'next' || (state.step === 'verifying' && this.#mayAskMore)) void this.#loadNext();
+      this.#asked.prepare(state);
       this.#onState(state, before);
     });
-    host.requestUpdate();
+    this.#host.requestUpdate();
     return signIn;
   }
 
@@ -144,17 +130,9 @@ export class SignInSteps implements ReactiveController {
     else this.begin().skip();
   }
 
-  /** What is to be entered on this screen, or its heading. */
-  get focusable(): Pick<HTMLElement, 'focus'> | null {
-    const { shadowRoot, heading } = this.#host;
-    const field = shadowRoot?.querySelector<PhoneElement>(fields);
-    // A field that is new on the screen has nothing to focus before its own first render.
-    return field ? { focus: options => void field.updateComplete.then(() => field.focus(options)) } : heading;
-  }
-
   hostUpdate(): void {
     const { shadowRoot } = this.#host;
-    if (!this.#isStyled && shadowRoot) adoptStyles(shadowRoot, [tokens, signInStyles, laterStyles]);
+    if (!this.#isStyled && shadowRoot) shadowRoot.adoptedStyleSheets.push(laterStyles.styleSheet!);
     this.#isStyled = true;
     const { state } = this;
     const nowMs = this.#signIn?.nowMs;
@@ -165,10 +143,7 @@ export class SignInSteps implements ReactiveController {
   hostUpdated(): void {
     const { state } = this;
     if (isCodeStep(state)) this.#warnOfExpiry(state.challenge);
-    const { codeField, heading } = this.#host;
-    if (!this.#takesFocus || !(isCodeStep(state) ? codeField : heading)) return;
-    this.#takesFocus = false;
-    this.#host.focus();
+    this.#focus.settle(state);
   }
 
   render(): TemplateResult {
@@ -214,59 +189,23 @@ export class SignInSteps implements ReactiveController {
       isSending,
       ...(host.isOffline ? {} : { error }),
       ...(mayInsist ? { action: renderSendAnyway(host.texts) } : {}),
-      ...(asked ? this.#viewOf(asked) : {}),
+      ...(asked ? viewOf(asked, host) : {}),
     });
-  }
-
-  /** What is of its own where the backend asks for a number, or to send to one, after the code. */
-  #viewOf(asked: Next): Partial<NumberStepView> {
-    if (asked.kind === 'send-code')
-      return {
-        purpose: 'mfa-verification',
-        isLocked: true,
-        shownPhone: asked.maskedPhone ?? '',
-        skip: undefined,
-      };
-    if (asked.kind !== 'new-phone') return {};
-    const skip = asked.canSkip ? () => void this.#host.skip() : undefined;
-    const shownPhone = this.#host.numberField?.textable ?? '';
-    return { purpose: asked.purpose, isLocked: false, shownPhone, skip };
   }
 
   #renderNext(state: NextState): TemplateResult {
     const host = this.#host;
     const { kind } = state.next;
     if (kind === 'send-code' || kind === 'new-phone') return this.#renderNumber(state, state.next);
-    if (!this.#next)
-      return renderWaiting(host.texts, this.#isNextMissing ? () => void this.#loadNext() : undefined);
-    return this.#next.renderNextStep({
-      texts: host.texts,
+    return this.#asked.render({
       state,
       shownPhone: host.inWriting(state.phone),
       error: this.#errorText(state.error),
-      changeNumberText: changeNumberText(host.texts),
       confirm: () => this.#signIn?.continueWith({ kind: 'confirm' }),
       savePassword: password => this.#signIn?.continueWith({ kind: 'new-password', password }),
       changeNumber: () => this.#signIn?.changeNumber(),
       edited: () => this.#signIn?.edited(),
     });
-  }
-
-  /** Our own contract asks for nothing after the code. */
-  get #mayAskMore(): boolean {
-    const { backend } = this.#host;
-    return typeof backend === 'string' ? backend !== 'http' : backend.continueWith !== undefined;
-  }
-
-  async #loadNext(): Promise<void> {
-    if (this.#next) return;
-    this.#isNextMissing = false;
-    try {
-      this.#next = await import('../after-code/index.js');
-    } catch {
-      this.#isNextMissing = true;
-    }
-    this.#host.requestUpdate();
   }
 
   #errorText(error: FlowError | undefined): string {
@@ -291,14 +230,14 @@ export class SignInSteps implements ReactiveController {
   #onStep(state: FlowState, previous: FlowState): void {
     const host = this.#host;
     host.dispatchEvent(new PhoneStepChangeEvent(state.step, previous.step));
-    if (screens[state.step] !== screens[previous.step]) this.#takesFocus = this.#mayTakeFocus();
+    this.#focus.follow(state, previous);
     if (state.step === 'number' && previous.step !== 'sending') void host.showNumber();
     if (state.step === 'verifying') host.announce(checkingText(host.texts));
     // Begun again, there is nothing that a form of the page could submit.
-    if (state.step !== 'done') return void (previous.step === 'done' && host.submits(null));
+    if (state.step !== 'done') return void (previous.step === 'done' && host.setToken(null));
     const { outcome, phone } = state;
     host.announce(outcomeText(host.texts, outcome, host.purpose));
-    if ('token' in outcome && outcome.token) host.submits(outcome.token);
+    if ('token' in outcome && outcome.token) host.setToken(outcome.token);
     const isFollowed = host.dispatchEvent(new PhoneVerifiedEvent(outcome, phone));
     if (outcome.kind === 'redirect' && isFollowed) follow(outcome.url);
   }
@@ -320,31 +259,13 @@ export class SignInSteps implements ReactiveController {
     this.#retry.countTo(error.retryAtMs, this.#signIn?.nowMs);
     host.announce(this.#errorText(error));
     host.dispatchEvent(new PhoneErrorEvent(error.code, error.retryAtMs));
-    if (!this.#mayTakeFocus()) return;
+    if (!this.#focus.isHere) return;
     // Typing replaces a wrong code; a number or a password that was refused is there to be mended.
     void host.updateComplete.then(() => {
       if (error.about === 'code') host.codeField?.select();
       else if (/^(invalid_phone|phone_blocked|password_)/.test(error.code)) host.focus();
     });
   }
-
-  /** The focus is moved only for who is here: not out of another field of the page. */
-  #mayTakeFocus(): boolean {
-    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
-    return activeElement === this.#host || document.activeElement === document.body;
-  }
-}
-
-function purposeOf({ purpose }: PhoneSignIn): Purpose {
-  if (isPurpose(purpose)) return purpose;
-  const detail = `There is no purpose "${String(purpose)}"; "sign-in" is assumed.`;
-  reportToAuthor(new PhoneError('misconfigured', { detail }));
-  return 'sign-in';
-}
-
-/** What the page's author can mend goes to the console, with what to do; a person reads a sentence of its own. */
-function reportToAuthor({ code, message }: PhoneError): void {
-  if (message !== code) console.error(`phone-sign-in: ${message}`); // eslint-disable-line no-console -- see above
 }
 
 /** Only the web: a backend's answer must not become a script. */

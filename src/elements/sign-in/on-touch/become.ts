@@ -1,7 +1,5 @@
 import { adoptStyles } from 'lit';
-import { later, type FormControl } from './form-control.js';
-
-type Class = Omit<typeof FormControl, 'prototype'> & { new (): FormControl; readonly prototype: FormControl };
+import { constructAs, type FormControl, type FormControlClass } from '../../shared/form-control.js';
 
 /**
  * Makes an element, registered before its class was here, one of that class: it gets the methods, then the fields, which
@@ -10,17 +8,12 @@ type Class = Omit<typeof FormControl, 'prototype'> & { new (): FormControl; read
  * Browsers have looked up the callbacks of custom elements when the name was registered: such a class has none of its own
  * beside those of `FormControl`, and sees to its connection by a controller.
  */
-export function become(element: FormControl, Class: Class): void {
+export function become(element: FormControl, Class: FormControlClass): void {
   const known = new Set(Class.observedAttributes);
   const early = Object.entries(element).filter(([name]) => Class.elementProperties.has(name));
   for (const [name] of early) Reflect.deleteProperty(element, name);
   Object.setPrototypeOf(element, Class.prototype);
-  later.element = element;
-  try {
-    new Class();
-  } finally {
-    delete later.element;
-  }
+  constructAs(element, Class);
   // It has been connected without any.
   if (element.shadowRoot) adoptStyles(element.shadowRoot, Class.elementStyles);
   for (const { name, value } of element.attributes)

@@ -1,7 +1,6 @@
-import { defineElement } from './define-element.js';
-import { FormControl } from './form-control.js';
-
-let takeOver: ((element: FormControl) => void) | undefined;
+import { defineElement } from '../shared/define-element.js';
+import { FormControl } from '../shared/form-control.js';
+import { loadSteps, takeOver } from './load-steps.js';
 
 /**
  * Registers a name whose class is fetched when the first such element comes into a page: into a shadow root too, and in any
@@ -27,9 +26,8 @@ export function defineLater(name: string, attributes: readonly string[]): void {
       }
 
       protected override async scheduleUpdate(): Promise<unknown> {
-        const later = await import('../sign-in/on-touch/index.js');
-        takeOver = later.takeOver;
-        takeOver(this);
+        await loadSteps();
+        takeOver?.(this);
         return this.scheduleUpdate();
       }
     },

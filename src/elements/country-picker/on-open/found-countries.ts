@@ -1,0 +1,56 @@
+import { allCountries, type CountryCode } from '../../../phone/countries.js';
+import { createCountrySearch, type CountryMatch, type CountrySearch } from '../../../phone/search.js';
+import type { CountryPickerHost } from '../host.js';
+
+/** What the list shows: the countries that a search finds, of those that the page allows, and which of them is active. */
+export class FoundCountries {
+  /** In the order in which they are listed. */
+  matches: readonly CountryMatch[] = [];
+  query = '';
+  /** Place in `matches`: of the chosen one, or of the best match of a search. */
+  active = 0;
+
+  readonly #host: CountryPickerHost;
+  #search: CountrySearch | undefined;
+  #locale = '';
+  /** The countries that can be found. */
+  #allowed = '';
+
+  constructor(host: CountryPickerHost) {
+    this.#host = host;
+  }
+
+  /** The active one's code. */
+  get activeCountry(): CountryCode | undefined {
+    return this.matches[this.active]?.country;
+  }
+
+  /** Whether they are in the language of now. */
+  get isInLanguage(): boolean {
+    return this.#locale === this.#host.texts.locale;
+  }
+
+  find(query: string): void {
+    const { texts, isAllowed, preferredCountries, value } = this.#host;
+    const allowed = query ? '' : allCountries.filter(isAllowed).join();
+    if (!this.#search || !this.isInLanguage || (!query && allowed !== this.#allowed)) {
+      this.#search = createCountrySearch(texts.locale, allCountries.filter(isAllowed));
+      this.#locale = texts.locale;
+      this.#allowed = allowed;
+    }
+    this.query = query;
+    const found = this.#search.search(query, preferredCountries);
+    const isPreferred = ({ country }: CountryMatch) => !query && preferredCountries.includes(country);
+    this.matches = [...found.filter(isPreferred), ...found.filter(match => !isPreferred(match))];
+    const chosen = query ? 0 : this.matches.findIndex(({ country }) => country === value);
+    this.active = Math.max(0, chosen);
+  }
+
+  /** Makes another one active. Steps of one go round; longer ones stop at the ends. */
+  move(steps: number): void {
+    const last = this.matches.length - 1;
+    const next = this.active + steps;
+    const isRound = Math.abs(steps) === 1;
+    this.active = next < 0 ? (isRound ? last : 0) : next > last ? (isRound ? 0 : last) : next;
+  }
+}

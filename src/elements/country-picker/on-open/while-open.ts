@@ -1,0 +1,18 @@
+interface Reactions {
+  /** Something was pressed, in the list or not. */
+  pressed: (event: Event) => void;
+  resized: () => void;
+  scrolled: () => void;
+  /** A dialog or a tab around the list was closed: it is not there when that is opened again. */
+  hidden: () => void;
+}
+
+/** Watches the page around an open list. */
+export function whileOpen(popup: HTMLElement, signal: AbortSignal, on: Reactions): void {
+  addEventListener('pointerdown', on.pressed, { signal, capture: true });
+  addEventListener('resize', on.resized, { signal });
+  addEventListener('scroll', on.scrolled, { signal, capture: true, passive: true });
+  const size = new ResizeObserver(() => popup.checkVisibility() || on.hidden());
+  size.observe(popup);
+  signal.addEventListener('abort', () => size.disconnect());
+}

@@ -1,0 +1,45 @@
+import type { PropertyDeclarations } from 'lit';
+import type { Backend } from '../../backends/backend.js';
+import type { Captcha } from '../../flow/sign-in.js';
+import type { Purpose } from '../../protocol.js';
+import { NumberSettings } from '../shared/number-settings.js';
+
+/** What a page may say of a sign-in, beside what it may say of numbers. */
+export abstract class SignInSettings extends NumberSettings {
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {},
+    backend: {},
+    backendOptions: { attribute: 'backend-options', type: Object },
+    codeLength: { attribute: 'code-length', type: Number },
+    captcha: { attribute: false },
+    purpose: {},
+    phone: {},
+    phoneLocked: { type: Boolean, attribute: 'phone-locked' },
+    skippable: { type: Boolean },
+    colorScheme: { reflect: true, attribute: 'color-scheme' },
+    noPersist: { type: Boolean, attribute: 'no-persist' },
+  };
+
+  /** Where the backend answers: absolute, or relative to the page. */
+  endpoint = '';
+  /** The name of an adapter, or an adapter. */
+  backend: string | Backend = 'http';
+  /** What the adapter needs beside the endpoint, as docs/backends.md says of each. As an attribute: JSON. */
+  backendOptions: object | undefined;
+  /** Characters of a code, for backends that do not say. */
+  codeLength: number | undefined;
+  /** Makes a captcha token: a fresh one for each message. The slot `captcha` is the other way. */
+  captcha: Captcha | undefined;
+  /** What the code is for. */
+  purpose: Purpose = 'sign-in';
+  /** The number to begin with, in any form. */
+  phone = '';
+  /** The number cannot be changed; without `phone` it is one that only the server knows. */
+  phoneLocked = false;
+  /** Offers to go on without a number: for a second factor that is not a must. */
+  skippable = false;
+  /** `light`, `dark` or `auto` (the system's); without it the page's own. */
+  colorScheme: 'light' | 'dark' | 'auto' | undefined;
+  /** Keeps nothing for a reload, and has the server remember no device: for machines that people share. */
+  noPersist = false;
+}
