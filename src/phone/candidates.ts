@@ -13,9 +13,9 @@ export interface Candidate {
    * Only a valid mobile number proves this one; the others need merely be possible where what was written is not. What is
    * merely possible is offered.
    */
-  far?: boolean;
+  needsProof?: boolean;
   /** However valid, it is only offered: something else may be meant just as well. */
-  asks?: boolean;
+  isOnlyOffered?: boolean;
 }
 
 /**
@@ -31,11 +31,16 @@ export function* internationalCandidates(digits: string, country?: CountryCode):
     // "+0044…" and "+07400…": the plus is one too many, or stands for a zero that is there as well.
     if (digits.startsWith('0')) {
       const numbers = ['+' + digits.replace(/^0+/, ''), ...(country ? [digits] : [])];
-      for (const number of digits.startsWith('00') ? numbers : numbers.reverse()) yield { number, far: true };
+      for (const number of digits.startsWith('00') ? numbers : numbers.reverse())
+        yield { number, needsProof: true };
     }
     // Russia's "8 912 …" with a plus: no calling code begins so, and the satellites' numbers are longer.
     if (/^8[79]\d{9}$/.test(digits))
-      yield { number: '+7' + digits.slice(1), far: true, asks: !country || callingCodeOf(country) !== '7' };
+      yield {
+        number: '+7' + digits.slice(1),
+        needsProof: true,
+        isOnlyOffered: !country || callingCodeOf(country) !== '7',
+      };
     return;
   }
   const national = digits.slice(code.length);
@@ -53,11 +58,11 @@ export function* nationalCandidates(digits: string, country: CountryCode | undef
   const rests = internationalPrefixes.flatMap(prefix =>
     digits.startsWith(prefix) ? [digits.slice(prefix.length)] : [],
   );
-  for (const rest of rests) yield { number: '+' + rest, far: true };
+  for (const rest of rests) yield { number: '+' + rest, needsProof: true };
   // Browsers fill in "12125550123" for a whole number. With no country chosen there is nothing else it could be.
-  yield { number: '+' + digits, far: country !== undefined };
+  yield { number: '+' + digits, needsProof: country !== undefined };
   for (const rest of [...rests, digits]) {
-    for (const candidate of internationalCandidates(rest)) yield { ...candidate, far: true };
+    for (const candidate of internationalCandidates(rest)) yield { ...candidate, needsProof: true };
   }
 }
 
@@ -74,30 +79,31 @@ function* withoutRepeated(code: string, national: string): Generator<Candidate> 
  * Mobile numbers as they were before a plan changed, or as they are called from at home: [calling code, what follows it,
  * what follows it now, whether it may be a new number half-typed just as well].
  */
-const renumberings: readonly (readonly [code: string, old: RegExp, now: string, asks?: boolean])[] = [
-  // Argentina: "11 2345 6789" is what people give as their mobile number; from abroad it has a 9 in front.
-  ['54', /^0?(\d{10})$/, '9$1'],
-  // Mexico, until 2019: 1 after the calling code, 044 or 045 before a mobile number, 01 before the others.
-  ['52', /^(?:1|01|04[45])(\d{10})$/, '$1'],
-  // Benin, until 2024, and Brazil, until 2016: two digits less, and one.
-  ['229', /^([4-69]\d{7})$/, '01$1'],
-  ['55', /^0?(\d\d)([68]\d{7})$/, '$19$2'],
-  ['55', /^0?(\d\d)(9\d{7})$/, '$19$2', true],
-  // Chile, until 2016 in Santiago.
-  ['56', /^([4-9]\d{7})$/, '9$1', true],
-];
+const renumberings: readonly (readonly [code: string, old: RegExp, now: string, isOnlyOffered?: boolean])[] =
+  [
+    // Argentina: "11 2345 6789" is what people give as their mobile number; from abroad it has a 9 in front.
+    ['54', /^0?(\d{10})$/, '9$1'],
+    // Mexico, until 2019: 1 after the calling code, 044 or 045 before a mobile number, 01 before the others.
+    ['52', /^(?:1|01|04[45])(\d{10})$/, '$1'],
+    // Benin, until 2024, and Brazil, until 2016: two digits less, and one.
+    ['229', /^([4-69]\d{7})$/, '01$1'],
+    ['55', /^0?(\d\d)([68]\d{7})$/, '$19$2'],
+    ['55', /^0?(\d\d)(9\d{7})$/, '$19$2', true],
+    // Chile, until 2016 in Santiago.
+    ['56', /^([4-9]\d{7})$/, '9$1', true],
+  ];
 
 /** Candidates of the same calling code: a zero too many, or an old number. */
 export function* nearCandidates(code: string, national: string): Generator<Candidate> {
   // Where a zero is the number's own (Italy) only a valid mobile number shows that this one is not.
   for (const zeros of [/^0/, /^0+/]) {
-    if (zeros.test(national)) yield { number: `+${code}${national.replace(zeros, '')}`, far: true };
+    if (zeros.test(national)) yield { number: `+${code}${national.replace(zeros, '')}`, needsProof: true };
   }
-  for (const [of, old, now, asks = false] of renumberings) {
+  for (const [of, old, now, isOnlyOffered = false] of renumberings) {
     if (of === code && old.test(national))
-      yield { number: `+${code}${national.replace(old, now)}`, far: true, asks };
+      yield { number: `+${code}${national.replace(old, now)}`, needsProof: true, isOnlyOffered };
   }
   // The Ivory Coast, until 2021: two digits less, and the second one told the network.
   if (code === '225' && /^[04-9]\d{7}$/.test(national))
-    yield { number: `+2250${'1111555777'.charAt(Number(national[1]))}${national}`, asks: true };
+    yield { number: `+2250${'1111555777'.charAt(Number(national[1]))}${national}`, isOnlyOffered: true };
 }

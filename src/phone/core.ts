@@ -4,7 +4,7 @@ import { edit, startField, strangeKey } from './field.js';
 import { examples, fetchZone, zones } from './library.js';
 import { lineOf } from './line.js';
 import { readNumber } from './read.js';
-import { missingFor } from './understand.js';
+import { missingFor } from './best-reading.js';
 import { whenIdle } from './when-idle.js';
 import { zoneOf } from './zones.js';
 

@@ -4,7 +4,7 @@ import { e164Of, possible, valid, type Attempt } from './attempt.js';
 import { countriesOf, type CountryCode } from './countries.js';
 import { formatInternational, formatNumber } from './format.js';
 import type { NumberProblem } from './number-problem.js';
-import { understand, type Understanding } from './understand.js';
+import { bestReading, type BestReading } from './best-reading.js';
 import type { Zone } from './zones.js';
 
 /** A number to offer, with what a person needs to tell it from another. */
@@ -67,12 +67,12 @@ export function readNumber(
   country: CountryCode | undefined,
   options: ReadOptions = {},
 ): NumberReading {
-  const { read, missing } = understand(text, country);
+  const { read, missing } = bestReading(text, country);
   return { ...judge(read, text, country, options), missing };
 }
 
 function judge(
-  read: Understanding['read'],
+  read: BestReading['read'],
   text: string,
   chosen: CountryCode | undefined,
   { validation, isAllowed = () => true }: ReadOptions,

@@ -24,7 +24,7 @@ export function createAddressReader(
   if (trustedProxies !== undefined && trustedAddress) {
     throw new TypeError('phone-sign-in: "trustedProxies" does nothing beside "trustedAddress": set one.');
   }
-  const warnOnce = once(warn);
+  const warnOnce = onceForEach(warn);
   const fromProxies = trustedProxies === undefined ? undefined : createProxyWalk(trustedProxies);
 
   return (request, peer) => {
@@ -126,7 +126,7 @@ export function lastAddress(header: string | null): string | undefined {
   return header?.split(',').at(-1)?.trim() || undefined;
 }
 
-function once(say: (text: string) => void): (text: string) => void {
+function onceForEach(say: (text: string) => void): (text: string) => void {
   const said = new Set<string>();
   return text => {
     if (said.has(text)) return;

@@ -4,8 +4,8 @@ import type { LogEntry } from './options.js';
 /** Upper bounds in seconds. */
 const buckets = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** `more`: lines of others. */
-export function createMetrics(more: () => string[]) {
+/** `otherLines`: lines of others. */
+export function createMetrics(otherLines: () => string[]) {
   const decisions = new Map<string, number>();
   const durations = new Map<LogEntry['event'], { counts: number[]; sum: number; count: number }>();
 
@@ -43,7 +43,7 @@ export function createMetrics(more: () => string[]) {
         lines.push(`${name}_bucket{event="${event}",le="+Inf"} ${count}`);
         lines.push(`${name}_sum{event="${event}"} ${sum}`, `${name}_count{event="${event}"} ${count}`);
       }
-      return `${[...lines, ...more()].join('\n')}\n`;
+      return `${[...lines, ...otherLines()].join('\n')}\n`;
     },
   };
 }

@@ -95,3 +95,24 @@ test('the same of a sign-in, whose number is judged by it', async () => {
   await signIn.requestCode();
   expect((await sent).phone).toBe('+447400123456');
 });
+
+test('what a form submits: a token for one purpose is none for another', async () => {
+  const { backend, messages } = serveInPage();
+  const form = await show<HTMLFormElement & { updateComplete: Promise<unknown> }>(
+    html`<form>
+      <phone-sign-in name="proof" lang="en" .backend=${backend} purpose="generic" default-country="GB">
+      </phone-sign-in>
+    </form>`,
+  );
+  const signIn = form.querySelector('phone-sign-in')!;
+  const submitted = () => new FormData(form).get('proof');
+  await userEvent.fill(page.getByRole('textbox', { name: 'Phone number' }), '+447400123456');
+  await userEvent.click(page.getByRole('button', { name: 'Text me a code' }));
+  await expect.poll(() => signIn.state.step).toBe('code');
+  signIn.verify(messages.at(-1)!.code);
+  await expect.poll(submitted).toBeTruthy();
+  signIn.purpose = 'register';
+  await signIn.updateComplete;
+  expect(signIn.state.step).toBe('number');
+  expect([submitted(), signIn.value]).toEqual([null, '']);
+});

@@ -47,7 +47,7 @@ export class PhoneCountryPicker extends FormControl {
   private countryName = '';
   #named = '';
 
-  /** Opens the list; resolves when it is there, or cannot be fetched. */
+  /** Opens the list, and puts the focus into its search. Resolves when it is there, or cannot be fetched. Never rejects. */
   async open(): Promise<void> {
     if (this.isDisabled) return;
     await this.#fetch();

@@ -48,6 +48,8 @@ export class LaterSteps {
   /** Ends the flow. The next touch begins another, with the settings of then. */
   end(): void {
     this.steps?.end();
+    // What was proved was proved for the settings of before.
+    this.#host.setToken('');
     leaveStepStorage(this.#host);
     this.#isPrepared = false;
   }

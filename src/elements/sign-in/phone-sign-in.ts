@@ -78,37 +78,40 @@ export class PhoneSignIn extends SignInSettings {
   #isTouched = false;
   readonly #written = new WrittenNumbers(this);
 
-  /** Where the person is; read-only. */
+  /** Where the person is: the step with what belongs to it, times in epoch milliseconds. Read-only. */
   get state(): FlowState {
     return this.#later.steps?.state ?? initialState();
   }
 
-  /** Asks for a code for the number in the field, as its button does. */
+  /**
+   * Asks for a code for the number in the field, as its button does. Resolves when the request is on its way, or the person
+   * knows why not: `state` and events tell what comes of it. Rejects with what a listener of the page throws.
+   */
   requestCode(): Promise<void> {
     return this.#act(steps => steps.submit(false));
   }
 
-  /** Asks for the code again, as its button does. */
+  /** Asks for the code again, as its button does: at the step `code`, not before `resendAtMs`. Else it does nothing. */
   resend(): void {
     this.#later.steps?.resend();
   }
 
-  /** Checks a code, as entering its last digit does. */
+  /** Checks a code, as entering its last digit does: at the step `code`; else it does nothing. `code`: ASCII digits. */
   verify(code: string): void {
     this.#later.steps?.verify(code);
   }
 
-  /** Goes on without a number, as the link of a `skippable` step does. */
+  /** Goes on without a number, as the link of a `skippable` step does. Resolves as `requestCode` does. */
   skip(): Promise<void> {
     return this.#act(steps => steps.skip());
   }
 
-  /** Back to the number; a code on its way stays good. */
+  /** Back to the number; a code on its way stays good. Does nothing at the end. */
   changeNumber(): void {
     this.#later.steps?.begin().changeNumber();
   }
 
-  /** Forgets number and code. */
+  /** Forgets number, code and token: the step is `number` again. */
   reset(): void {
     this.#later.steps?.begin().reset();
     this.#isTouched = false;

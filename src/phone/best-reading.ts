@@ -7,7 +7,7 @@ import { zones } from './library.js';
 import { mobileLengths, withoutInternationalPrefix, zonesBehindPrefix } from './plan.js';
 import { zoneOf, type Zone } from './zones.js';
 
-export interface Understanding {
+export interface BestReading {
   read: (Best & { written: string }) | undefined;
   missing: readonly Zone[];
 }
@@ -21,10 +21,10 @@ interface Best extends Attempt {
 }
 
 /** The last one: a key asks for the same text several times, and most often nothing has changed since. */
-let last: { of: string; is: Understanding } | undefined;
+let last: { of: string; is: BestReading } | undefined;
 
 /** What the text says as far as the plans go that are there. */
-export function understand(text: string, country: CountryCode | undefined): Understanding {
+export function bestReading(text: string, country: CountryCode | undefined): BestReading {
   const of = [text, country, ...zones].join();
   if (last?.of === of) return last.is;
   const missing = new Set<Zone>();
@@ -40,7 +40,7 @@ export function understand(text: string, country: CountryCode | undefined): Unde
 
 /** The plans that reading this text would need and that are not there yet. */
 export function missingFor(text: string, country: CountryCode | undefined): readonly Zone[] {
-  return understand(text, country).missing;
+  return bestReading(text, country).missing;
 }
 
 /** What is known of a number as written, or of the first candidate that beats it. */
@@ -69,13 +69,13 @@ function best(number: string, chosen: CountryCode | undefined, missing: Set<Zone
   let winner = written;
   let offer: Attempt | undefined;
   let winning = international === undefined ? number : `+${international}`;
-  for (const { number, far, asks } of candidates()) {
+  for (const { number, needsProof, isOnlyOffered } of candidates()) {
     const tried = attempt(number, chosen, missing);
-    const isOffer = asks
+    const isOffer = isOnlyOffered
       ? tried.score === valid
-      : far && tried.score === possible && written.score < possible;
+      : needsProof && tried.score === possible && written.score < possible;
     if (isOffer) offer ??= tried;
-    else if (!asks && tried.score > winner.score && tried.score >= (far ? valid : possible)) {
+    else if (!isOnlyOffered && tried.score > winner.score && tried.score >= (needsProof ? valid : possible)) {
       // "+0412…": the plus is no part of what is left.
       winner = { ...tried, hasCallingCode: tried.hasCallingCode || !isPlain };
       winning = number;
