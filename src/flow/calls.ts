@@ -59,7 +59,7 @@ export function createCalls(
     try {
       return await captcha(action, signal);
     } catch (cause) {
-      throw new PhoneError('captcha_failed', { cause });
+      throw new PhoneError('captcha_failed', { cause, detail: `captcha: ${String(cause)}` });
     }
   }
 

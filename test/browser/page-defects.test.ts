@@ -1,6 +1,6 @@
 /** Listeners of the page that throw: the author is told of them, the person is not, and the flow goes on. */
 import { html } from 'lit';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PhoneSignIn } from '../../src/index.js';
 import { focused, next, serveInPage, show } from './helpers.js';
@@ -62,7 +62,7 @@ test.each(names)('one of %s is reported as it is, and the person signs in', asyn
   expect(new Set(reported)).toEqual(new Set([defect]));
 });
 
-test('a captcha or a legal box of the page that throws is not “Can’t connect”', async () => {
+test('a legal box of the page that throws is not “Can’t connect”', async () => {
   const { backend, messages } = serveInPage();
   const defect = new TypeError('a defect of the page');
   const signIn = await show<PhoneSignIn>(
@@ -83,4 +83,30 @@ test('a captcha or a legal box of the page that throws is not “Can’t connect
   await signIn.requestCode();
   await sent;
   expect(messages).toHaveLength(1);
+});
+
+test('a captcha of the page that throws is told to its author, and sends nothing', async () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { backend, messages } = serveInPage();
+  const captcha = vi.fn().mockRejectedValueOnce(new TypeError('a defect of the page'));
+  const signIn = await show<PhoneSignIn>(
+    html`<phone-sign-in
+      lang="en"
+      default-country="GB"
+      .backend=${backend}
+      .captcha=${captcha}
+    ></phone-sign-in>`,
+  );
+  signIn.numberField!.value = '+447400123456';
+  const told = next(signIn, 'phone-error');
+  await signIn.requestCode();
+  expect((await told).code).toBe('captcha_failed');
+  expect([signIn.state.step, messages.length]).toEqual(['number', 0]);
+  expect(error.mock.calls).toEqual([['phone-sign-in: captcha: TypeError: a defect of the page']]);
+  captcha.mockResolvedValue('a-token');
+  const sent = next(signIn, 'phone-code-sent');
+  await signIn.requestCode();
+  await sent;
+  expect(messages).toHaveLength(1);
+  error.mockRestore();
 });
