@@ -2,6 +2,7 @@
  * How many of the messages to a country come back as right codes. Who pumps messages for their price enters no codes: where
  * the share falls, the host is told. Of this process alone, and as long as it runs.
  */
+import type { Say } from './log.js';
 import { describeError } from './mask.js';
 import type { PhoneServerOptions, Spike } from './options.js';
 
@@ -107,13 +108,10 @@ export function createConversions(nowMs: () => number, tell: (spike: Spike) => v
 }
 
 /** The alarm is for people to look at: where it is not heard, the sign-in goes on. */
-export function tellOfSpike(
-  { log, onSpike, nowMs = () => Date.now() }: PhoneServerOptions,
-  spike: Spike,
-): void {
+export function tellOfSpike({ onSpike }: PhoneServerOptions, spike: Spike, say: Say): void {
   const { country, sent, verified } = spike;
-  const say = (detail: string) => log?.({ atMs: nowMs(), event: 'spike', outcome: 'warning', detail });
-  say(`Of ${sent} codes to ${country}, ${verified} came back within the hour.`);
+  const warn = (detail: string) => say({ event: 'spike', outcome: 'warning', detail });
+  warn(`Of ${sent} codes to ${country}, ${verified} came back within the hour.`);
   const tell = async () => onSpike?.(spike);
-  tell().catch((error: unknown) => say(`"onSpike" failed: ${describeError(error)}`));
+  tell().catch((error: unknown) => warn(`"onSpike" failed: ${describeError(error)}`));
 }

@@ -4,6 +4,8 @@ import type { LogEntry } from './options.js';
 /** Upper bounds in seconds. */
 const buckets = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+export type Metrics = ReturnType<typeof createMetrics>;
+
 /** `otherLines`: lines of others. */
 export function createMetrics(otherLines: () => string[]) {
   const decisions = new Map<string, number>();

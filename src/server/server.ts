@@ -1,5 +1,4 @@
 /** The contract as a fetch handler: who may ask, what is well-formed, which call it is, and how it is answered. */
-import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
@@ -11,23 +10,23 @@ import {
   type ConfigBody,
 } from '../protocol.js';
 import { createAddressReader } from './addresses.js';
-import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
+import { bareResponse, jsonAnswer, wholeRequest, withBody } from './answer.js';
 import type { Caller } from './caller.js';
+import { createCalls, type Bindings } from './calls.js';
 import { createChallenges } from './challenges.js';
 import { createConversions, tellOfSpike } from './conversions.js';
-import { answerOnce } from './idempotency.js';
 import { codeLength, createKeys } from './keys.js';
 import { createKnownDevices } from './known-devices.js';
 import { createRequestCounters, createSendBudget, defaultLimits } from './limits.js';
+import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
-import { describeError, maskDigits } from './mask.js';
-import type { LogEntry, PhoneServerOptions } from './options.js';
+import { maskDigits } from './mask.js';
+import type { PhoneServerOptions } from './options.js';
 import { checkPublicUrl, isAllowedOrigin, isSameSite } from './origin.js';
 import type { PhoneServer } from './phone-server.js';
 import { readOptions } from './options-schema.js';
-import { asProblem, Problem, problemAnswer } from './problem.js';
+import { Problem } from './problem.js';
 import {
-  readBody,
   readChallengeRequest,
   maxBodyBytes,
   readClient,
@@ -50,8 +49,8 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     store = createMemoryStore(),
     purposes = allPurposes,
     origins = [],
-    log,
   } = options;
+  const say = createLog(options);
   const basePath = (options.basePath ?? '/api/phone').replace(/\/+$/, '');
   const publicUrl = checkPublicUrl(options.publicUrl);
   const keys = createKeys(options.secret);
@@ -59,7 +58,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   const sessions = createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs });
   const limits = { ...defaultLimits, ...options.limits };
   const budget = options.budget ?? createSendBudget(limits, store);
-  const conversions = createConversions(nowMs, spike => tellOfSpike(options, spike));
+  const conversions = createConversions(nowMs, spike => tellOfSpike(options, spike, say));
   const knownDevices = createKnownDevices({ keys, publicUrl, nowMs });
   const challenges = createChallenges({
     options,
@@ -71,99 +70,18 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     knownDevices,
     nowMs,
   });
-  const requestCounters = createRequestCounters(limits);
   const metrics = createMetrics(conversions.lines);
+  const { decide, post } = createCalls({
+    keys,
+    store,
+    nowMs,
+    addressOf: createAddressReader(options, detail => say({ event: 'setup', outcome: 'warning', detail })),
+    requestCounters: createRequestCounters(limits),
+    metrics,
+    say,
+  });
 
-  const addressOf = createAddressReader(options, detail =>
-    log?.({ atMs: nowMs(), event: 'setup', outcome: 'warning', detail }),
-  );
-
-  sayTotal(options);
-
-  /** Answers who asks, unless that address asks too often: counted here and in memory, before anything else is touched. */
-  async function admit(c: AppContext): Promise<string | undefined> {
-    const address = addressOf(c.req.raw, c.env.peer);
-    if (address === undefined) return undefined;
-    for (const counter of requestCounters) {
-      const waitMs = await counter.take(address);
-      if (waitMs === undefined) continue;
-      throw new Problem('rate_limited', { retryAfterMs: waitMs });
-    }
-    return address;
-  }
-
-  /** Runs one call: every error becomes an answer, and every answer a line of the log. */
-  async function decide(
-    c: AppContext,
-    event: LogEntry['event'],
-    note: Caller['note'],
-    run: () => Promise<Answer>,
-  ): Promise<Response> {
-    let answer: Answer;
-    let outcome: LogEntry['outcome'];
-    const sinceMs = performance.now();
-    try {
-      answer = await run();
-      outcome = note.outcome ?? 'ok';
-    } catch (error) {
-      const problem = asProblem(error);
-      answer = problemAnswer(problem);
-      outcome = problem.code;
-      const { cause, detail } = problem.details;
-      const logged = cause === undefined ? detail : describeError(cause);
-      if (logged !== undefined) note.detail ??= logged;
-    }
-    metrics.count(event, outcome, (performance.now() - sinceMs) / 1000);
-    c.env.body = answer.body;
-    // Probes come every few seconds: a line for each would hide the others.
-    if ((event === 'health' || event === 'ready') && outcome === 'ok') return bareResponse(answer);
-    const { phone, purpose, detail } = note;
-    log?.({
-      atMs: nowMs(),
-      event,
-      outcome,
-      ...(phone !== undefined && { phone }),
-      ...(purpose !== undefined && { purpose }),
-      ...(detail !== undefined && { detail }),
-    });
-    return bareResponse(answer);
-  }
-
-  /** A call about a challenge that may be repeated: `run` reads the body and acts. */
-  function post(
-    c: AppContext,
-    event: LogEntry['event'],
-    run: (body: Record<string, unknown>, caller: Caller, repeatable: string | undefined) => Promise<Answer>,
-  ): Promise<Response> {
-    const note: Caller['note'] = {};
-    return decide(c, event, note, async () => {
-      const request = c.req.raw;
-      const address = await admit(c);
-      const caller: Caller = { request, client: readClient(request), address, note, hasDecided: false };
-      const body = await readBody(request);
-      let problem: Problem | undefined;
-      const runOnce = async (repeatable: string | undefined) => {
-        try {
-          return await run(body, caller, repeatable);
-        } catch (error) {
-          problem = asProblem(error);
-          return problemAnswer(problem);
-        }
-      };
-      // Another try may carry a fresh captcha token, or come in another language: the intent is the same.
-      const { phone, purpose, code } = body;
-      const asked = {
-        idempotencyKey: request.headers.get(idempotencyHeader),
-        client: caller.client,
-        intent: [c.req.path, JSON.stringify({ phone, purpose, code })],
-      };
-      const isDecided = () => caller.hasDecided;
-      const { answer, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, runOnce, isDecided);
-      if (problem) throw problem;
-      if (isRepeated) note.outcome = 'repeated';
-      return answer;
-    });
-  }
+  sayTotal(options, say);
 
   const app = new Hono<{ Bindings: Bindings }>().basePath(basePath);
 
@@ -289,11 +207,3 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     },
   };
 }
-
-interface Bindings {
-  peer: string | undefined;
-  /** Of the answer. */
-  body: string;
-}
-
-type AppContext = Context<{ Bindings: Bindings }>;

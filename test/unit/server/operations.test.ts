@@ -41,6 +41,41 @@ describe('health', () => {
   });
 });
 
+describe('a log', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('that there is not has warnings said on the console, and nothing else', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { create, verify, wrong } = setUp({ log: undefined } as object);
+    const { id } = (await create()).body;
+    await verify(id, wrong());
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/^phone-sign-in: The listener tells no address/)],
+    ]);
+  });
+
+  it('that there is has the warnings instead of the console', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { create, warnings } = setUp();
+    await create();
+    expect(warnings.at(-1)).toMatchObject({ event: 'setup', outcome: 'warning' });
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['throws', () => { throw new Error('EPIPE: +447700900123'); }], // prettier-ignore
+    ['rejects', () => Promise.reject(new Error('EPIPE: +447700900123'))],
+  ] as [string, () => never][])('that %s costs its lines, and no answer', async (_how, log) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { create, verify, code } = setUp({ log });
+    const { id } = (await create()).body;
+    expect((await verify(id, code())).body).toMatchObject({ result: 'session' });
+    expect(warn.mock.calls).toEqual([
+      ['phone-sign-in: "log" failed, and lines are lost: Error: EPIPE: +•••'],
+    ]);
+  });
+});
+
 describe('metrics', () => {
   it('count what was decided, without a word of any request', async () => {
     const { server, create, verify, wrong, code } = setUp();

@@ -1,0 +1,121 @@
+/** How a call is answered: once per idempotency key, within the limit of requests, counted, and with a line in the log. */
+import type { Context } from 'hono';
+import { idempotencyHeader } from '../protocol.js';
+import type { AddressReader } from './addresses.js';
+import { bareResponse, type Answer } from './answer.js';
+import type { Caller } from './caller.js';
+import { answerOnce } from './idempotency.js';
+import type { Keys } from './keys.js';
+import type { Say } from './log.js';
+import { describeError } from './mask.js';
+import type { Metrics } from './metrics.js';
+import type { LogEntry } from './options.js';
+import { asProblem, Problem, problemAnswer } from './problem.js';
+import { readBody, readClient } from './requests.js';
+import type { Counter, Store } from './stores/store.js';
+
+export interface Bindings {
+  peer: string | undefined;
+  /** Of the answer. */
+  body: string;
+}
+
+export type AppContext = Context<{ Bindings: Bindings }>;
+
+export interface CallsOptions {
+  keys: Keys;
+  store: Store;
+  nowMs: () => number;
+  addressOf: AddressReader;
+  requestCounters: readonly Counter[];
+  metrics: Metrics;
+  say: Say;
+}
+
+export function createCalls({ keys, store, nowMs, addressOf, requestCounters, metrics, say }: CallsOptions) {
+  /** Answers who asks, unless that address asks too often: counted here and in memory, before anything else is touched. */
+  async function admit(c: AppContext): Promise<string | undefined> {
+    const address = addressOf(c.req.raw, c.env.peer);
+    if (address === undefined) return undefined;
+    for (const counter of requestCounters) {
+      const waitMs = await counter.take(address);
+      if (waitMs === undefined) continue;
+      throw new Problem('rate_limited', { retryAfterMs: waitMs });
+    }
+    return address;
+  }
+
+  /** Runs one call: every error becomes an answer, and every answer a line of the log. */
+  async function decide(
+    c: AppContext,
+    event: LogEntry['event'],
+    note: Caller['note'],
+    run: () => Promise<Answer>,
+  ): Promise<Response> {
+    let answer: Answer;
+    let outcome: LogEntry['outcome'];
+    const sinceMs = performance.now();
+    try {
+      answer = await run();
+      outcome = note.outcome ?? 'ok';
+    } catch (error) {
+      const problem = asProblem(error);
+      answer = problemAnswer(problem);
+      outcome = problem.code;
+      const { cause, detail } = problem.details;
+      const logged = cause === undefined ? detail : describeError(cause);
+      if (logged !== undefined) note.detail ??= logged;
+    }
+    metrics.count(event, outcome, (performance.now() - sinceMs) / 1000);
+    c.env.body = answer.body;
+    // Probes come every few seconds: a line for each would hide the others.
+    if ((event === 'health' || event === 'ready') && outcome === 'ok') return bareResponse(answer);
+    const { phone, purpose, detail } = note;
+    say({
+      event,
+      outcome,
+      ...(phone !== undefined && { phone }),
+      ...(purpose !== undefined && { purpose }),
+      ...(detail !== undefined && { detail }),
+    });
+    return bareResponse(answer);
+  }
+
+  /** A call about a challenge that may be repeated: `run` reads the body and acts. */
+  function post(
+    c: AppContext,
+    event: LogEntry['event'],
+    run: (body: Record<string, unknown>, caller: Caller, repeatable: string | undefined) => Promise<Answer>,
+  ): Promise<Response> {
+    const note: Caller['note'] = {};
+    return decide(c, event, note, async () => {
+      const request = c.req.raw;
+      const address = await admit(c);
+      const caller: Caller = { request, client: readClient(request), address, note, hasDecided: false };
+      const body = await readBody(request);
+      let problem: Problem | undefined;
+      const runOnce = async (repeatable: string | undefined) => {
+        try {
+          return await run(body, caller, repeatable);
+        } catch (error) {
+          problem = asProblem(error);
+          return problemAnswer(problem);
+        }
+      };
+      // Another try may carry a fresh captcha token, or come in another language: the intent is the same.
+      const { phone, purpose, code } = body;
+      const asked = {
+        idempotencyKey: request.headers.get(idempotencyHeader),
+        client: caller.client,
+        intent: [c.req.path, JSON.stringify({ phone, purpose, code })],
+      };
+      const isDecided = () => caller.hasDecided;
+      const { answer, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, runOnce, isDecided);
+      if (problem) throw problem;
+      if (isRepeated) note.outcome = 'repeated';
+      return answer;
+    });
+  }
+
+  return { decide, post };
+}
