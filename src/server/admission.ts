@@ -8,7 +8,7 @@ import { checkPossible } from './check-phone.js';
 import type { Caller } from './caller.js';
 import type { Hooks } from './hooks.js';
 import { maskPhone } from './mask.js';
-import { kindOf, type NumberKind } from './number-kinds.js';
+import { kindOf } from './number-kinds.js';
 import type { PhoneServerOptions } from './options.js';
 import { Problem } from './problem.js';
 
@@ -44,13 +44,14 @@ export function createAdmission({ options, hooks, testNumbers }: AdmissionOption
     throw new Problem('phone_blocked', { detail: '"phone" is not the number of who is signed in.' });
   }
 
-  async function allowKind(phone: E164): Promise<NumberKind> {
-    const kind = await kindOf(phone);
+  async function allowKind(phone: E164): Promise<void> {
     // They get no message.
-    if (testNumbers.has(phone)) return kind;
+    if (testNumbers.has(phone)) return;
+    const kind = await kindOf(phone);
+    // Whatever a host says of it: whoever has two spellings has two budgets.
+    if (kind.isMisspelled) throw new Problem('invalid_phone');
     if (kind.isNeverTexted) throw new Problem('phone_blocked');
     if (refuseUnassigned && kind.isUnassigned) throw new Problem('invalid_phone');
-    return kind;
   }
 
   async function allowNumber(phone: E164): Promise<void> {

@@ -16,6 +16,8 @@ export interface NumberKind {
   isNeverTexted: boolean;
   /** Plans are younger than what is known of them here: a new range looks like this too. */
   isUnassigned: boolean;
+  /** The plan reads this number in another form, as without the 0 of "+44 07700 900123": it is somebody's second spelling. */
+  isMisspelled: boolean;
   /** ISO 3166-1 alpha-2; `undefined` where the plan does not say, as for an unassigned number of a shared calling code. */
   country: string | undefined;
 }
@@ -30,6 +32,7 @@ export async function kindOf(phone: E164): Promise<NumberKind> {
   return {
     isNeverTexted: neverTexted.has(type),
     isUnassigned: type === undefined,
+    isMisspelled: number !== undefined && number.number !== phone,
     country: number?.country,
   };
 }
