@@ -3,14 +3,10 @@ import * as v from 'valibot';
 import { allCountries, countriesOf, isCountry } from '../phone/countries.js';
 import { purposes as allPurposes } from '../protocol.js';
 
-/**
- * Messages go on from the path: `"limits.perPhone.count" must be …`. Without a prototype, so that `toString` is no field
- * either.
- */
+/** Messages go on from the path: `"limits.perPhone.count" must be …`. */
 export function strict<Entries extends v.ObjectEntries>(entries: Entries, noun = 'field') {
-  const own = Object.assign(Object.create(null), entries) as Entries;
-  return v.strictObject(own, ({ expected, input }) => {
-    if (expected === 'never') return `is no ${noun}; there are: ${Object.keys(own).join(', ')}.`;
+  return v.strictObject(entries, ({ expected, input }) => {
+    if (expected === 'never') return `is no ${noun}; there are: ${Object.keys(entries).join(', ')}.`;
     return input === undefined ? 'is missing.' : 'must be a JSON object.';
   });
 }

@@ -74,7 +74,7 @@ describe('a look-up that the host pays for', () => {
     let checked = 0;
     const verify = () => Promise.resolve((checked += 1) > 0);
     const { create } = setUp({ captcha: { provider: 'p', siteKey: 's', verify } });
-    const body = { phone: '+4412', purpose: 'sign-in', captcha: 'good' };
+    const body = { phone: '+441234', purpose: 'sign-in', captcha: 'good' };
     expect((await create({ body })).body.code).toBe('invalid_phone');
     expect(checked).toBe(0);
   });

@@ -87,6 +87,8 @@ describe('in the library as in the config', () => {
     expect((await create({}, '+33612345678')).body.code).toBe('phone_blocked');
     const without = setUp({ excludeCountries: ['gb'] });
     expect((await without.create({}, '+447400123456')).body.code).toBe('phone_blocked');
+    const limited = setUp({ limits: { countries: { gb: { ...limit, count: 0 } } } });
+    expect((await limited.create({}, '+447400123456')).body.code).toBe('rate_limited');
   });
 });
 

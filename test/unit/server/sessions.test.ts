@@ -75,6 +75,9 @@ describe('a session on the same site', () => {
     expect(answer.status).toBe(204);
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-phone-session=; Max-Age=0; Path=\/;/);
     expect(await test.server.verifySession(withHeaders({ cookie }))).toBeUndefined();
+    // For as long as the copy would have been good.
+    test.clock.nowMs += 30 * 24 * 3_600_000 - 1000;
+    expect(await test.server.verifySession(withHeaders({ cookie }))).toBeUndefined();
   });
 
   it('signs out a host that asks by itself, session or not', async () => {
