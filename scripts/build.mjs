@@ -29,6 +29,7 @@ const entries = {
   'server/connectors/index': 'src/server/connectors/index.ts',
   'server/node': 'src/server/node.ts',
   'server/stores/redis': 'src/server/stores/redis.ts',
+  'server/stores/postgres': 'src/server/stores/postgres.ts',
   'server/bin': 'src/server/bin.ts',
 };
 

@@ -8,10 +8,8 @@ import type { PhoneServerOptions } from './options.js';
 import { createPhoneServer } from './server.js';
 import { siteVerify } from './site-verify.js';
 import { lastAddress } from './addresses.js';
-import { type StandaloneConfig, type StoreConfig } from './standalone-config.js';
-import { createMemoryStore } from './stores/memory.js';
-import type * as Redis from './stores/redis.js';
-import type { Store } from './stores/store.js';
+import { openStore } from './open-store.js';
+import type { StandaloneConfig } from './standalone-config.js';
 
 export interface StandaloneOptions {
   config: StandaloneConfig;
@@ -57,7 +55,7 @@ export async function startStandalone({
     const counters = config.metricsPort === undefined ? undefined : createServer(showMetrics(phone.metrics));
     const end = async () => {
       counters?.close();
-      await close(http).finally(() => store.close?.());
+      await close(http).finally(() => store.close());
     };
     if (!counters) return { url, close: end };
     try {
@@ -71,7 +69,7 @@ export async function startStandalone({
       throw error;
     }
   } catch (error) {
-    store.close?.();
+    await store.close();
     throw error;
   }
 }
@@ -116,37 +114,6 @@ function showMetrics(metrics: () => string): RequestListener {
         .writeHead(200, { 'content-type': 'text/plain; version=0.0.4', connection: 'close' })
         .end(metrics());
   };
-}
-
-async function openStore(config: StoreConfig): Promise<Store & { close?: () => void }> {
-  if (config.kind === 'memory') {
-    const { maxEntries } = config;
-    return createMemoryStore(maxEntries === undefined ? {} : { maxEntries });
-  }
-  const { url, prefix } = config;
-  const { createRedisStore } = await importRedisStore();
-  const store = createRedisStore({ url, ...(prefix !== undefined && { prefix }) });
-  try {
-    await store.check();
-  } catch (error) {
-    store.close();
-    const { hostname, port } = new URL(url);
-    throw new Error(`Redis at ${hostname}:${port || 6379} cannot be used: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-  return store;
-}
-
-async function importRedisStore(): Promise<Pick<typeof Redis, 'createRedisStore'>> {
-  try {
-    return await import('./stores/redis.js');
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new Error('The store "redis" needs a package that is not installed. Run: npm install ioredis', {
-      cause: error,
-    });
-  }
 }
 
 async function listen(http: Server, port: number, host: string): Promise<string> {

@@ -42,7 +42,9 @@ export interface StandaloneConfig {
 }
 
 export type StoreConfig =
-  { kind: 'memory'; maxEntries?: number } | { kind: 'redis'; url: string; prefix?: string };
+  | { kind: 'memory'; maxEntries?: number }
+  | { kind: 'redis'; url: string; prefix?: string; timeoutMs?: number }
+  | { kind: 'postgres'; url: string; schema?: string; timeoutMs?: number };
 
 const stores = v.variant(
   'kind',
@@ -52,9 +54,17 @@ const stores = v.variant(
       kind: v.literal('redis'),
       url: url(/^rediss?:$/, 'redis://127.0.0.1:6379'),
       prefix: v.exactOptional(text),
+      timeoutMs: v.exactOptional(whole(1, 60_000)),
+    }),
+    strict({
+      kind: v.literal('postgres'),
+      url: url(/^postgres(ql)?:$/, 'postgres://user@127.0.0.1/database'),
+      schema: v.exactOptional(text),
+      timeoutMs: v.exactOptional(whole(1, 60_000)),
     }),
   ],
-  ({ expected }) => (expected === 'Object' ? 'must be a JSON object.' : 'must be "memory" or "redis".'),
+  ({ expected }) =>
+    expected === 'Object' ? 'must be a JSON object.' : 'must be "memory", "redis" or "postgres".',
 );
 
 const port = v.optional(whole(0, 65_535));

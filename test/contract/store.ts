@@ -292,6 +292,17 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
         expect(await guess('h', 'code-1', [])).toMatchObject({ kind: 'accepted' });
       });
 
+      it('evaluates as many of 40 guesses at 40 challenges at once as their budget has', async () => {
+        const budgets = [{ key: `budget-${challenge.id}`, count: 7, seconds: 60 }];
+        const guesses = Array.from({ length: 40 }, (_, i) => ({ ...challenge, id: `${challenge.id}-${i}` }));
+        for (const { id } of guesses) await begin({ id, phone: id });
+        const answers = await Promise.all(
+          guesses.map(guess => store.attempt({ ...guess, code: 'wrong', budgets }, nowMs)),
+        );
+        const count = (kind: string) => answers.filter(answer => answer.kind === kind).length;
+        expect([count('wrong'), count('limited')]).toEqual([7, 33]);
+      });
+
       it('counts nothing of what it does not evaluate', async () => {
         const budget = { key: `budget-${challenge.id}`, count: 1, seconds: 60 };
         const guess = { ...challenge, code: 'wrong', budgets: [budget] };

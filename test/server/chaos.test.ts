@@ -1,22 +1,99 @@
 /**
- * A Redis that stalls, dies and comes back: 503 within 500 ms, nobody let in, nothing sent twice, and all well again by
- * itself. `npm run chaos:redis`.
+ * A store that stalls, dies and comes back: 503 within its time, nobody let in, nothing sent twice, and all well again by
+ * itself. `npm run chaos:redis`, `npm run chaos:postgres`.
  */
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startRedis, whyNoRedis, type RedisServer } from '../contract/redis-server.js';
+import { startPostgres, whyNoPostgres } from '../contract/postgres-server.js';
+import { startRedis, whyNoRedis } from '../contract/redis-server.js';
 import { createPhoneServer, type Message, type PhoneServer, type Store } from '../../src/server/index.js';
-import { createRedisStore, type RedisStore } from '../../src/server/stores/redis.js';
+import { createPostgresStore } from '../../src/server/stores/postgres.js';
+import { createRedisStore } from '../../src/server/stores/redis.js';
 import { createRequest, verifyRequest } from './guesses.js';
 
 const secret = 'a secret of chaos, which is long enough!';
-const limitMs = 500;
 const client = 'AAAAAAAAAAAAAAAAAAAAAA';
-const missing = whyNoRedis();
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
-  let redis: RedisServer;
-  let store: RedisStore;
+type Signal = 'SIGSTOP' | 'SIGCONT' | 'SIGKILL';
+
+/** What is stopped and killed. */
+interface Backing {
+  url: string;
+  signal(name: Signal): void;
+  /** Sees to it that it is gone. */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Kind {
+  name: string;
+  missing: string | undefined;
+  start: () => Promise<Backing>;
+  open: (url: string) => Store & { close(): unknown };
+  /** An address at which nothing is. */
+  nowhere: (url: string) => string;
+  /** Within which the answer is 503. */
+  limitMs: number;
+  /** Whether it knows after a restart what it knew before. */
+  remembers: boolean;
+}
+
+const redis: Kind = {
+  name: 'Redis',
+  missing: whyNoRedis(),
+  async start() {
+    const server = await startRedis({ own: true });
+    const signal = (name: Signal) => void server.process?.kill(name);
+    const kill = async () => {
+      const exited = new Promise(resolve => server.process?.once('exit', resolve));
+      signal('SIGKILL');
+      await exited;
+    };
+    return { url: server.url, signal, kill, restart: () => server.restart(), stop: () => server.stop() };
+  },
+  open: url => createRedisStore({ url }),
+  nowhere: url => `${url}.not-there`,
+  limitMs: 500,
+  remembers: false,
+};
+
+const postgres: Kind = {
+  name: 'PostgreSQL',
+  missing: whyNoPostgres(),
+  async start() {
+    const server = await startPostgres();
+    const kill = async () => {
+      const exited = new Promise(resolve => server.process.once('exit', resolve));
+      server.signal('SIGKILL');
+      await exited;
+    };
+    return {
+      url: server.url,
+      signal: name => server.signal(name),
+      kill,
+      restart: () => server.restart(),
+      stop: () => server.stop(),
+    };
+  },
+  open: url => createPostgresStore({ url }),
+  nowhere: url => `${url}-not-there`,
+  limitMs: 1200,
+  remembers: true,
+};
+
+const kinds = [redis, postgres].map(kind => ({
+  ...kind,
+  title: `${kind.name}${kind.missing === undefined ? '' : ` (${kind.missing})`}`,
+}));
+
+describe.each(kinds)('$title', ({ missing, start, open, nowhere, limitMs, remembers }) => {
+  if (missing !== undefined) {
+    it.skip('is not here');
+    return;
+  }
+  let backing: Backing;
+  let store: ReturnType<typeof open>;
   let server: PhoneServer;
   let messages: Message[];
   /** Called before a method of the store. */
@@ -26,8 +103,8 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
 
   beforeEach(async () => {
     numbers += 1;
-    redis = await startRedis({ own: true });
-    store = createRedisStore({ url: redis.url });
+    backing = await start();
+    store = open(backing.url);
     messages = [];
     before = () => undefined;
     server = createPhoneServer({
@@ -41,11 +118,11 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
     await recovery();
   });
   afterEach(async () => {
-    store.close();
-    await redis.stop();
+    await store.close();
+    await backing.stop();
   });
 
-  const signal = (name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL') => redis.process?.kill(name);
+  const signal = (name: Signal) => backing.signal(name);
   const send = (request: Request) => server.fetch(request, { address: '192.0.2.1' });
   const create = (key?: string) => send(createRequest(phone(), client, key));
   const ready = () => send(new Request('https://shop.example/api/phone/ready'));
@@ -72,7 +149,7 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
     return tookMs;
   }
 
-  /** Stops Redis right before the store's next `name`. */
+  /** Stops it right before the store's next `name`. */
   function stallBefore(name: string): void {
     before = called => {
       if (called !== name) return;
@@ -81,7 +158,7 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
     };
   }
 
-  it('that stalls is refused within 500 ms, by every call', async () => {
+  it('that stalls is refused within its time, by every call', async () => {
     const id = await idOf(await create());
     signal('SIGSTOP');
     const took: number[] = [];
@@ -161,19 +238,26 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
     expect(await (await verify(id, wrong)).json()).toMatchObject({ attemptsLeft: 3 });
   });
 
-  it('that is killed is refused at once; what it forgot is gone, and nobody is let in', async () => {
+  it('that is killed is refused at once; what it forgot is gone, what it knows still counts', async () => {
     const id = await idOf(await create());
     const right = code();
-    const exited = new Promise(resolve => redis.process?.once('exit', resolve));
-    signal('SIGKILL');
-    await exited;
+    const wrong = right === '000000' ? '111111' : '000000';
+    await verify(id, wrong);
+    await backing.kill();
     const took = [await isDown(verify(id, right, 'key')), await isDown(create()), await isDown(ready())];
-    await redis.restart();
+    await backing.restart();
     const recoveredMs = await recovery();
     console.log(
       `killed: the slowest of ${took.length} answers after ${Math.max(...took).toFixed(0)} ms; ` +
         `well again ${recoveredMs.toFixed(0)} ms after the restart`,
     );
+    if (remembers) {
+      expect(await (await verify(id, wrong)).json()).toMatchObject({ attemptsLeft: 3 });
+      expect((await verify(id, right, 'key')).status).toBe(200);
+      expect((await verify(id, right)).status).toBe(404);
+      expect(messages).toHaveLength(1);
+      return;
+    }
     expect((await verify(id, right, 'key')).status).toBe(404);
     expect((await create()).status).toBe(201);
     expect(messages).toHaveLength(2);
@@ -183,15 +267,15 @@ describe.skipIf(missing)(`Redis${missing ? ` (${missing})` : ''}`, () => {
   it.each(['claim', 'begin', 'take'])('that is killed while it stalls at "%s" sends once', async name => {
     stallBefore(name);
     await isDown(create('key'));
-    await redis.restart();
+    await backing.restart();
     await recovery();
     expect((await create('key')).status).toBe(201);
     expect(messages).toHaveLength(1);
   });
 
   it('that is not there at the start is refused, and used once it is', async () => {
-    const later = createRedisStore({ url: `${redis.url}.not-there` });
-    onTestFinished(() => later.close());
+    const later = open(nowhere(backing.url));
+    onTestFinished(async () => void (await later.close()));
     const early = createPhoneServer({ secret, store: later, send: () => Promise.resolve() });
     await isDown(early.fetch(createRequest(phone(), client)));
   });

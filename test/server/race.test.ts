@@ -1,12 +1,12 @@
 /**
  * 2,000 guesses at one challenge at once, of which at most five may be compared with the code; and the right code 20 times
- * at once, of which one may be accepted. In one process, and in four over one Redis. `npm run test:race`; RACE_TRIALS
+ * at once, of which one may be accepted. In one process, and in four over one Redis or one PostgreSQL. `npm run test:race`; RACE_TRIALS
  * says how often.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startRedis, whyNoRedis, type RedisServer } from '../contract/redis-server.js';
+import { startPostgres, whyNoPostgres } from '../contract/postgres-server.js';
+import { startRedis, whyNoRedis } from '../contract/redis-server.js';
 import { createMemoryStore, createPhoneServer, type Store } from '../../src/server/index.js';
-import { createRedisStore } from '../../src/server/stores/redis.js';
 import { rules } from '../../src/server/stores/store.js';
 import {
   addOutcomes,
@@ -19,6 +19,7 @@ import {
 } from './guesses.js';
 import { bundle, startWorker, type Worker } from './processes.js';
 import type { GuessAsk } from './processes/guess.js';
+import { openStore } from './processes/open-store.js';
 
 const trials = Number(process.env.RACE_TRIALS ?? 200);
 const guessCount = 2000;
@@ -89,14 +90,22 @@ it('in one process, in memory', { timeout }, async () => {
   await race(begin, guesses => guessAll(parts, guesses));
 });
 
-const missing = whyNoRedis();
-describe.skipIf(missing)(`over one Redis${missing ? ` (${missing})` : ''}`, () => {
-  let redis: RedisServer;
+const shared = [
+  { name: 'Redis', missing: whyNoRedis(), start: startRedis },
+  { name: 'PostgreSQL', missing: whyNoPostgres(), start: startPostgres },
+];
+
+describe.each(shared)('over one $name', ({ missing, start }) => {
+  if (missing !== undefined) {
+    it.skip(missing);
+    return;
+  }
+  let server: { url: string; stop(): Promise<void> };
   const workers: Worker<GuessAsk, Outcome>[] = [];
   let remove = () => {};
 
   beforeAll(async () => {
-    redis = await startRedis();
+    server = await start();
     const bundled = await bundle('guess');
     remove = bundled.remove;
     for (let i = 0; i < 4; i++) workers.push(startWorker(bundled.file));
@@ -104,16 +113,16 @@ describe.skipIf(missing)(`over one Redis${missing ? ` (${missing})` : ''}`, () =
   afterAll(async () => {
     await Promise.all(workers.map(worker => worker.end()));
     remove();
-    await redis.stop();
+    await server.stop();
   });
 
   it('in four processes', { timeout }, async () => {
-    const store = createRedisStore({ url: redis.url, timeoutMs: 20_000 });
+    const store = openStore(server.url, 20_000);
     const { begin } = setUp(store);
     await race(begin, async ({ codes, ...challenge }) => {
       const shares = workers.map((worker, index) =>
         worker.ask({
-          redisUrl: redis.url,
+          storeUrl: server.url,
           secret,
           ...challenge,
           codes: codes.filter((_, i) => i % workers.length === index),
@@ -121,6 +130,6 @@ describe.skipIf(missing)(`over one Redis${missing ? ` (${missing})` : ''}`, () =
       );
       return addOutcomes(await Promise.all(shares));
     });
-    store.close();
+    await store.close();
   });
 });

@@ -5,6 +5,7 @@
  * A record is one JSON text with the time at which it ends. Guesses are compared with `==`: what is compared are HMACs
  * under a key that the guesser has not, so how long it takes says nothing of the code.
  */
+import type { DecisionName } from './decisions.js';
 import { rules } from './store.js';
 
 /** ARGV: prefix, the caller's time (or '', to go by Redis' own clock), and what each script names itself. */
@@ -276,6 +277,4 @@ export const scripts = {
   end: common + end,
   claim: common + claim,
   finish: common + finish,
-} as const;
-
-export type ScriptName = keyof typeof scripts;
+} as const satisfies Record<DecisionName, string>;

@@ -6,19 +6,11 @@
  */
 import { Redis, type Cluster } from 'ioredis';
 import RateLimiterRedis from 'rate-limiter-flexible/lib/RateLimiterRedis.js';
-import { createGuard, NotAsked } from './redis-guard.js';
-import { scripts, type ScriptName } from './redis-scripts.js';
+import { createDecisions, probe } from './decisions.js';
+import { createGuard, type Guard, type GuardedClient } from './guard.js';
+import { scripts } from './redis-scripts.js';
 import { refusalOf } from './refusal.js';
-import type {
-  AttemptResult,
-  BeginResult,
-  ChallengeStatus,
-  Claim,
-  Counter,
-  Limit,
-  ResendResult,
-  Store,
-} from './store.js';
+import type { Counter, Limit, Store } from './store.js';
 
 export interface RedisStoreOptions {
   /** `redis://` or `rediss://`; the store then makes a client of its own, and `close()` ends it. */
@@ -69,97 +61,28 @@ export function createRedisStore(options: RedisStoreOptions): RedisStore {
   const client: Redis | Cluster =
     options.client ?? new Redis(url ?? '', { ...redisClientOptions, commandTimeout: timeoutMs + 100 });
   // Each failed command says so itself; without a listener ioredis writes every one to the console.
-  client.on('error', () => undefined);
+  let lastError: Error | undefined;
+  client.on('error', (error: Error) => (lastError = error));
   const tagged = `{${prefix}}:`;
-  const guard = createGuard(client, timeoutMs);
+  const guard = createGuard(
+    guarded(client, () => lastError),
+    timeoutMs,
+  );
 
   for (const [name, lua] of Object.entries(scripts)) client.defineCommand(commandName(name), { lua });
   const commands = client as unknown as Record<string, Script>;
 
-  /** Runs a script; times in its answer are told by the caller's clock. */
-  async function call(name: ScriptName, key: string, nowMs: number, ...parts: string[]): Promise<Reply> {
+  const decisions = createDecisions(async (name, nowMs, parts) => {
+    const key = `${tagged}${name === 'claim' || name === 'finish' ? 'request' : 'challenge'}:${parts[0]}`;
     const time = clock === 'caller' ? String(nowMs) : '';
-    const text = await commands[commandName(name)]?.(1, tagged + key, tagged, time, ...parts);
-    const { nowMs: answeredAtMs, ...reply } = JSON.parse(text ?? '{}') as Reply & { nowMs: number };
-    const shiftMs = nowMs - answeredAtMs;
-    if (reply.retryAtMs !== undefined) reply.retryAtMs += shiftMs;
-    if (reply.status) {
-      reply.status.expiresAtMs += shiftMs;
-      reply.status.resendAtMs += shiftMs;
-    }
-    return reply;
-  }
+    return (await commands[commandName(name)]?.(1, key, tagged, time, ...parts)) ?? '{}';
+  }, guard);
 
-  const decide = (...args: Parameters<typeof call>) => guard.run(() => call(...args));
-  const takeBack = (...args: Parameters<typeof call>) => guard.takeBack(() => call(...args));
-
-  /** A decision that either is answered, or is undone by `undo`, in whatever order the two arrive. */
-  async function decideOrUndo(args: Parameters<typeof call>, undo: Parameters<typeof call>): Promise<Reply> {
-    try {
-      return await decide(...args);
-    } catch (error) {
-      if (!(error instanceof NotAsked)) void takeBack(...undo).catch(() => undefined);
-      throw error;
-    }
-  }
-
-  const store: RedisStore = {
-    async begin({ id, client, phone, purpose, code, sealed }, nowMs) {
-      const key = `challenge:${id}`;
-      const reply = await decideOrUndo(
-        ['begin', key, nowMs, id, client, phone, purpose, code, sealed],
-        ['settle', key, nowMs, id, code, 'refused'],
-      );
-      return reply.kind === 'limited'
-        ? { kind: 'limited', retryAtMs: reply.retryAtMs ?? nowMs }
-        : ({ kind: reply.kind, status: reply.status } as BeginResult);
-    },
-
-    async resend(id, client, code, nowMs) {
-      const key = `challenge:${id}`;
-      const reply = await decideOrUndo(
-        ['resend', key, nowMs, id, client, code],
-        ['settle', key, nowMs, id, code, 'refused'],
-      );
-      return reply as ResendResult;
-    },
-
-    async settle(id, code, outcome, nowMs) {
-      await takeBack('settle', `challenge:${id}`, nowMs, id, code, outcome);
-    },
-
-    async attempt({ id, client, code, request = '', budgets = [] }, nowMs) {
-      const limits = budgets.flatMap(({ key, count, seconds }) => [
-        key,
-        String(count),
-        String(seconds * 1000),
-      ]);
-      const reply = await decide('attempt', `challenge:${id}`, nowMs, id, client, code, request, ...limits);
-      return reply as AttemptResult;
-    },
-
-    async reopen(id, turn, nowMs) {
-      await takeBack('reopen', `challenge:${id}`, nowMs, id, String(turn));
-    },
-
-    async end(id, client, nowMs) {
-      await decide('end', `challenge:${id}`, nowMs, id, client);
-    },
+  return {
+    ...decisions,
 
     async unlock(phone) {
       await guard.run(() => client.del(`${tagged}phone:${phone}`));
-    },
-
-    async claim(key, fingerprint, owner, nowMs) {
-      const reply = await decideOrUndo(
-        ['claim', `request:${key}`, nowMs, key, fingerprint, owner],
-        ['finish', `request:${key}`, nowMs, key, owner, ''],
-      );
-      return (reply.kind === 'running' ? { kind: 'running', ended: pause(pollMs) } : reply) as Claim;
-    },
-
-    async finish(key, owner, answer, nowMs) {
-      await takeBack('finish', `request:${key}`, nowMs, key, owner, answer ?? '');
     },
 
     async revoke(session, lifetimeMs, nowMs) {
@@ -176,18 +99,12 @@ export function createRedisStore(options: RedisStoreOptions): RedisStore {
     async check() {
       await guard.check();
       checkMemoryPolicy(await guard.run(() => client.info('memory').catch(orDenied)));
-      // What a create does, for a number that is none: it writes, in a script, and leaves nothing.
-      const [id, nowMs] = [`probe-${crypto.randomUUID()}`, Date.now()];
-      const probe = { id, client: id, phone: id, purpose: 'generic', code: id, sealed: '' } as const;
-      const begun = await store.begin(probe, nowMs);
-      await store.settle(id, id, 'refused', nowMs);
-      if (begun.kind !== 'begun') throw new Error(`Redis answered "${begun.kind}" to a number that is new`);
+      await probe(decisions);
     },
     close: () => {
       if (options.client === undefined) client.disconnect();
     },
   };
-  return store;
 }
 
 /** Hosted ones may keep INFO to themselves; then it is theirs to have set it. */
@@ -206,13 +123,19 @@ function checkMemoryPolicy(info: string): void {
   );
 }
 
-/** How often a request that runs elsewhere is asked about. */
-const pollMs = 100;
-
-interface Reply {
-  kind: string;
-  retryAtMs?: number;
-  status?: ChallengeStatus;
+function guarded(client: Redis | Cluster, lastError: () => unknown): GuardedClient {
+  return {
+    name: 'Redis',
+    lastError,
+    get status() {
+      return client.status;
+    },
+    ping: () => client.ping(),
+    // ioredis says "Command timed out" in its own words, perhaps before we do.
+    isDown: error => error instanceof Error && /timed out/i.test(error.message),
+    on: (event, listener) => client.on(event, listener),
+    once: (event, listener) => client.once(event, listener),
+  };
 }
 
 /** Of the client's own, in a namespace. */
@@ -222,7 +145,7 @@ function commandName(name: string): string {
 
 function createRedisCounter(
   client: Redis | Cluster,
-  guard: ReturnType<typeof createGuard>,
+  guard: Guard,
   keyPrefix: string,
   { count, seconds }: Limit,
 ): Counter {
@@ -243,8 +166,4 @@ function createRedisCounter(
       await guard.run(() => limiter.delete(key));
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms));
 }

@@ -1,5 +1,5 @@
 /** The command as its users meet it: a process of its own, over real HTTP, with a provider on loopback. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startPostgres, whyNoPostgres } from '../../contract/postgres-server.js';
 import { freePort, startRedis, whyNoRedis } from '../../contract/redis-server.js';
 import { clientA, phone } from './helpers.js';
 
@@ -35,7 +37,7 @@ beforeAll(async () => {
     root,
     configFile: false,
     logLevel: 'silent',
-    ssr: { noExternal: true, external: ['ioredis'] },
+    ssr: { noExternal: true, external: ['ioredis', 'pg'] },
     build: {
       ssr: 'src/server/bin.ts',
       outDir: join(folder, 'dist'),
@@ -250,7 +252,62 @@ describe('the command', () => {
     const store = { kind: 'redis', url: 'redis://:s3cr3t@127.0.0.1:1' };
     const { code, errors } = await start(['--config', await configFile({ store })]).ended;
     expect(code).toBe(1);
-    expect(errors).toMatch(/^phone-sign-in-server: Redis at 127\.0\.0\.1:1 cannot be used: /);
+    expect(errors).toMatch(
+      /^phone-sign-in-server: Redis at 127\.0\.0\.1:1 cannot be used: nothing listens there /,
+    );
+    expect(errors).not.toContain('s3cr3t');
+  });
+
+  it.skipIf(whyNoRedis()).each<[string, (port: number) => string, RegExp]>([
+    ['a wrong password', port => `redis://:wr0ng@127.0.0.1:${port}`, /the password is wrong, or missing/],
+    ['no password', port => `redis://127.0.0.1:${port}`, /the password is wrong, or missing/],
+    ['a name that is none', port => `redis://nowhere.invalid:${port}`, /there is no host of that name/],
+  ])('names the cause of a Redis that cannot be used: %s', async (_what, urlOf, why) => {
+    const port = await freePort();
+    const redis = await startRedis({ own: true, args: ['--port', String(port), '--bind', '127.0.0.1'] });
+    const client = new Redis(redis.url);
+    await client.config('SET', 'requirepass', 'right');
+    client.disconnect();
+    const store = { kind: 'redis', url: urlOf(port) };
+    const { code, errors } = await start(['--config', await configFile({ store })]).ended;
+    await redis.stop();
+    expect(code).toBe(1);
+    expect(errors).toMatch(why);
+    expect(errors).not.toContain('wr0ng');
+  });
+
+  it.skipIf(whyNoRedis())('names a CA that is not known, and takes the one that is named', async () => {
+    const [key, cert] = [join(elsewhere, 'key.pem'), join(elsewhere, 'cert.pem')];
+    const made = ['req', '-x509', '-newkey', 'ed25519', '-nodes', '-subj', '/CN=localhost', '-days', '1'];
+    const names = ['-addext', 'subjectAltName=DNS:localhost'];
+    execFileSync('openssl', [...made, ...names, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    const port = await freePort();
+    const tls = ['--tls-cert-file', cert, '--tls-key-file', key, '--tls-auth-clients', 'no'];
+    const redis = await startRedis({ own: true, args: ['--tls-port', String(port), ...tls] });
+    onTestFinished(() => redis.stop());
+    const args = [
+      '--config',
+      await configFile({ store: { kind: 'redis', url: `rediss://localhost:${port}` } }),
+    ];
+    const { code, errors } = await start(args).ended;
+    expect(code).toBe(1);
+    expect(errors).toMatch(/its certificate is not trusted; .* NODE_EXTRA_CA_CERTS/);
+    expect(await start(args, { NODE_EXTRA_CA_CERTS: cert }).line('listening')).toMatchObject({
+      store: 'redis',
+    });
+  });
+
+  it.skipIf(whyNoPostgres())('keeps what it knows in PostgreSQL, and says why where it cannot', async () => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    const store = { kind: 'postgres', url: postgres.url };
+    const { line } = start(['--config', await configFile({ store })]);
+    const { url, store: kind } = await line('listening');
+    expect([(await fetch(`${url}/api/phone/ready`)).status, kind]).toEqual([200, 'postgres']);
+    const nowhere = { kind: 'postgres', url: 'postgres://nobody:s3cr3t@127.0.0.1:1/none' };
+    const { code, errors } = await start(['--config', await configFile({ store: nowhere })]).ended;
+    expect(code).toBe(1);
+    expect(errors).toMatch(/PostgreSQL at 127\.0\.0\.1:1 cannot be used: nothing listens there/);
     expect(errors).not.toContain('s3cr3t');
   });
 

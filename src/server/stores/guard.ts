@@ -1,13 +1,20 @@
 /**
- * What happens when Redis does not answer. A command that timed out may still run once Redis wakes up, and what is
+ * What happens when a shared store does not answer. A command that timed out may still run once its server wakes up, and what is
  * written to a sleeping server only piles up. So: after a time-out nothing is asked but a PING, one at a time, until
  * one is answered; meanwhile every decision is refused at once. What takes something back is written all the same, behind
  * what it takes back, and again after a lost connection: all of that may run twice, and late.
  */
 
-interface Client {
+export interface GuardedClient {
+  /** For messages: "Redis". */
+  name: string;
+  /** As ioredis says it: `ready` or `wait` may be asked. */
   status: string;
   ping(): Promise<unknown>;
+  /** Why there is no connection, where that is known. */
+  lastError?: () => unknown;
+  /** Whether this error says that there is no answer: it is probed then before anything else is asked. */
+  isDown(error: unknown): boolean;
   on(event: 'ready', listener: () => void): unknown;
   once(event: 'ready' | 'close', listener: () => void): unknown;
 }
@@ -20,7 +27,10 @@ export class NotAsked extends Error {
 /** Of these the oldest is forgotten when there are more: claims and cool-downs then end by themselves. */
 const maxTakenBack = 1000;
 
-export function createGuard(client: Client, timeoutMs: number) {
+export type Guard = ReturnType<typeof createGuard>;
+
+export function createGuard(client: GuardedClient, timeoutMs: number) {
+  const { name } = client;
   let isStalled = false;
   let probe: Promise<void> | undefined;
   let connecting: Promise<void> | undefined;
@@ -44,20 +54,20 @@ export function createGuard(client: Client, timeoutMs: number) {
       const giveUp = () => {
         isOver = true;
         isStalled = true;
-        reject(new Error(`Redis did not answer within ${timeoutMs} ms`));
+        reject(new Error(`${name} did not answer within ${timeoutMs} ms`));
       };
       // Once more around the event loop: where it was this process that was busy, the answer is there already.
       timer = setTimeout(() => (timer = setTimeout(giveUp, 0)), timeoutMs);
     });
     const answered = connected().then(() => {
-      if (isOver || !isUsable(client)) throw new NotAsked('Redis is not connected');
+      if (isOver || !isUsable(client))
+        throw new NotAsked(`${name} is not connected`, { cause: client.lastError?.() });
       return run();
     });
     try {
       return await Promise.race([answered, timeUp]);
     } catch (error) {
-      // ioredis says "Command timed out" in its own words, perhaps before we do.
-      if (error instanceof Error && /timed out/i.test(error.message)) isStalled = true;
+      if (client.isDown(error)) isStalled = true;
       throw error;
     } finally {
       clearTimeout(timer);
@@ -91,18 +101,18 @@ export function createGuard(client: Client, timeoutMs: number) {
   client.on('ready', repeatTakenBack);
 
   return {
-    /** Rejects when Redis is down, or has not answered in time. */
+    /** Rejects when the store is down, or has not answered in time. */
     async run<T>(run: () => Promise<T>): Promise<T> {
       if (isStalled) {
-        if (probe) throw new NotAsked('Redis does not answer');
+        if (probe) throw new NotAsked(`${name} does not answer`);
         await check().catch((error: unknown) => {
-          throw new NotAsked('Redis does not answer', { cause: error });
+          throw new NotAsked(`${name} does not answer`, { cause: error });
         });
       }
       return within(run);
     },
 
-    /** For what may run twice and late. Rejects like `run`, but then it still happens when Redis is back. */
+    /** For what may run twice and late. Rejects like `run`, but then it still happens when the store is back. */
     async takeBack(run: () => Promise<unknown>): Promise<void> {
       try {
         await within(run);
@@ -112,12 +122,12 @@ export function createGuard(client: Client, timeoutMs: number) {
       }
     },
 
-    /** Rejects when Redis does not answer now. */
+    /** Rejects when the store does not answer now. */
     check,
   };
 }
 
 /** A client that waits for its first command to connect (`lazyConnect`) is usable. */
-function isUsable({ status }: Client): boolean {
+function isUsable({ status }: GuardedClient): boolean {
   return status === 'ready' || status === 'wait';
 }
