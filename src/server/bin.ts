@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConnectorEnvironment, testSend } from './connectors/index.js';
 import { parseJson, type ConnectorSetting } from './connectors/setting.js';
-import { checkStandalone, startStandalone } from './node-standalone.js';
+import { checkStandalone, startStandalone, type StandaloneOptions } from './node-standalone.js';
 import { readSecrets, readStandaloneConfig, type StandaloneConfig } from './standalone-config.js';
 
 const help = `phone-sign-in-server: phone sign-in as a server of its own
@@ -57,13 +57,13 @@ async function main(): Promise<void> {
     await sendTest(connector, args['test-send'], args.locale, config.boundHost);
     return;
   }
-  const secret = await readSecret(config);
+  const options = { config: merged, connector, ...(await readSecretsOf(config)) };
   if (args.check) {
-    await checkStandalone({ config, secret, connector });
+    await checkStandalone(options);
     stdout.write(`The config is good; the connector is "${connector.name}".\n`);
     return;
   }
-  await serve(merged, secret, connector);
+  await serve(options);
 }
 
 function readArguments() {
@@ -96,9 +96,21 @@ async function readConfig(path: string | undefined): Promise<StandaloneConfig> {
   }
 }
 
-async function readSecret({ secretFile }: StandaloneConfig): Promise<string[]> {
-  const path = env.PHONE_SIGN_IN_SECRET_FILE || secretFile;
-  return readSecrets(env.PHONE_SIGN_IN_SECRET || (path && (await readText(path))));
+type Secrets = Pick<StandaloneOptions, 'secret' | 'introspectionSecret' | 'signingKeys'>;
+
+/** Of the environment, or of the file that it or the config names. */
+async function readSecretsOf(config: StandaloneConfig): Promise<Secrets> {
+  const read = async (name: string, file: string | undefined) => {
+    const path = env[`PHONE_SIGN_IN_${name}_FILE`] || file;
+    return env[`PHONE_SIGN_IN_${name}`] || (path && (await readText(path)));
+  };
+  const introspectionSecret = await read('INTROSPECTION_SECRET', config.introspectionSecretFile);
+  const pem = await read('SIGNING_KEYS', config.signingKeysFile);
+  return {
+    secret: readSecrets(await read('SECRET', config.secretFile)),
+    ...(introspectionSecret && { introspectionSecret: introspectionSecret.trim() }),
+    ...(pem && { signingKeys: pem.trim().split(/(?<=-----END [A-Z ]+-----)\s+/) }),
+  };
 }
 
 async function readText(path: string): Promise<string> {
@@ -125,11 +137,12 @@ async function sendTest(
   throw new Error(`The test message ${certainty}: ${delivery.detail}`);
 }
 
-async function serve(config: StandaloneConfig, secret: string[], connector: ConnectorSetting): Promise<void> {
+async function serve(options: Omit<StandaloneOptions, 'write'>): Promise<void> {
+  const { config, connector } = options;
   const write = (line: string) => void stdout.write(`${line}\n`);
   const say = (event: string, rest = {}) =>
     write(JSON.stringify({ time: new Date().toISOString(), event, ...rest }));
-  const server = await startStandalone({ config, secret, connector, write });
+  const server = await startStandalone({ ...options, write });
   const { kind = 'memory' } = config.store ?? {};
   const { url, metricsUrl } = server;
   say('listening', { url, connector: connector.name, store: kind, ...(metricsUrl && { metricsUrl }) });

@@ -117,5 +117,5 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
     });
   }
 
-  return { decide, post };
+  return { admit, decide, post };
 }

@@ -139,6 +139,8 @@ export const sharedFields = {
   basePath: v.optional(matching(/^\/[^?#\s]*$/, 'a path, like "/api/phone"')),
   origins: v.optional(v.array(origin, 'must be a list.')),
   publicUrl: v.optional(text),
+  issuer: v.optional(text),
+  audience: v.optional(text),
   trustedProxies: v.optional(
     v.lazy(input => (Array.isArray(input) ? v.array(text, 'must be a list.') : whole(0, 100))),
   ),

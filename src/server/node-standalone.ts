@@ -16,6 +16,9 @@ export interface StandaloneOptions {
   /** The first is in use; the others are earlier ones. */
   secret: readonly string[];
   connector: ConnectorSetting;
+  /** As the server's options of these names. */
+  introspectionSecret?: string;
+  signingKeys?: readonly string[];
   /** Takes one line, without its end. */
   write: (line: string) => void;
 }
@@ -33,19 +36,14 @@ export interface Standalone {
 const closeLimitMs = 15_000;
 
 /** Rejects with an `Error` that says what to do. */
-export async function startStandalone({
-  config,
-  secret,
-  connector,
-  write,
-}: StandaloneOptions): Promise<Standalone> {
+export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  const { config, connector, write } = options;
   const { host = '127.0.0.1', port = 3000 } = config;
   const sender = await createConnectorSender(connector);
   const store = await openStore(config.store ?? { kind: 'memory' });
   try {
     const phone = createPhoneServer({
-      ...optionsFrom(config),
-      secret,
+      ...optionsFrom(options),
       send: sender.send,
       store,
       log: ({ atMs, ...entry }) => write(JSON.stringify({ time: new Date(atMs).toISOString(), ...entry })),
@@ -77,14 +75,25 @@ export async function startStandalone({
 /** Rejects like {@link startStandalone}, without listening and without a store. */
 export async function checkStandalone(options: Omit<StandaloneOptions, 'write'>): Promise<void> {
   const { send } = await createConnectorSender(options.connector);
-  createPhoneServer({ ...optionsFrom(options.config), secret: options.secret, send });
+  createPhoneServer({ ...optionsFrom(options), send });
 }
 
-function optionsFrom(config: StandaloneConfig): Partial<PhoneServerOptions> {
+function optionsFrom({
+  config,
+  secret,
+  introspectionSecret,
+  signingKeys,
+}: Omit<StandaloneOptions, 'write'>): Omit<PhoneServerOptions, 'send'> {
   const { basePath, origins, purposes, countries, excludeCountries, boundHost, limits } = config;
   const { testNumbers, refuseUnassigned, sessionLifetime, proxyHeader, trustedProxies, publicUrl, captcha } =
     config;
+  const { issuer, audience } = config;
   return {
+    secret,
+    ...(introspectionSecret !== undefined && { introspectionSecret }),
+    ...(signingKeys && { signingKeys }),
+    ...(issuer !== undefined && { issuer }),
+    ...(audience !== undefined && { audience }),
     ...(basePath !== undefined && { basePath }),
     ...(origins && { origins }),
     ...(purposes && { purposes }),

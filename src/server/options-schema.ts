@@ -1,6 +1,17 @@
 /** The library's options, checked whole: functions too, and nothing that is not one of them. */
 import * as v from 'valibot';
-import { callback, oneOrMore, parse, sessionLifetime, sharedFields, strict, text, whole } from './fields.js';
+import {
+  callback,
+  list,
+  oneOrMore,
+  parse,
+  sessionLifetime,
+  sharedFields,
+  strict,
+  text,
+  whole,
+} from './fields.js';
+import { isStrongSecret } from './keys.js';
 import type { PhoneServerOptions } from './options.js';
 import type { Store } from './stores/store.js';
 
@@ -31,6 +42,19 @@ function having(methods: readonly string[], what: string) {
   );
 }
 
+const privateKey = v.pipe(
+  v.string('must be a private key as PEM.'),
+  v.regex(
+    /^\s*-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----\s*$/,
+    'must be a private key as PEM (PKCS#8). Make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
+  ),
+);
+
+const strongText = v.pipe(
+  v.string('must be a text.'),
+  v.check(isStrongSecret, 'must have at least 32 random characters. Make one with: openssl rand -base64 32'),
+);
+
 const entries = {
   ...sharedFields,
   secret: oneOrMore(text),
@@ -42,6 +66,8 @@ const entries = {
   onVerified: v.optional(callback),
   hookTimeoutMs: v.optional(whole(1, 60_000)),
   session: v.optional(strict({ lifetime: v.optional(sessionLifetime) })),
+  signingKeys: v.optional(list(privateKey)),
+  introspectionSecret: v.optional(strongText),
   onSpike: v.optional(callback),
   budget: v.optional(having(['take'], 'a budget')),
   trustedAddress: v.optional(callback),

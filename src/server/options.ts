@@ -47,6 +47,16 @@ export interface PhoneServerOptions {
     /** Seconds; 30 days by default. */
     lifetime?: number;
   };
+  /**
+   * Private keys of P-256 as PKCS#8 PEM: sessions and proofs are then signed with the first (ES256), and `GET
+   * {basePath}/jwks.json` shows the public halves of all. What the `secret` signed before goes on.
+   */
+  signingKeys?: readonly string[];
+  /** Told in tokens as `iss` and `aud`, and then required of them: so that of two services with one secret each takes its own. */
+  issuer?: string;
+  audience?: string;
+  /** Opens `POST {basePath}/introspect` to back ends that know it: at least 32 random characters. */
+  introspectionSecret?: string;
   /** Messages and wrong codes within a time; see {@link Limits} for the parts and the guide for their defaults. */
   limits?: Partial<Limits>;
   /** Instead of the `limits` of messages: budgets kept elsewhere. */
@@ -138,7 +148,9 @@ export interface LogEntry {
     | 'verify'
     | 'cancel'
     | 'session'
-    | 'sign-out';
+    | 'sign-out'
+    | 'introspect'
+    | 'jwks';
   /** `ok`, what was decided, or the error's code. */
   outcome: 'ok' | 'sent' | 'live' | 'repeated' | 'warning' | ProblemCode;
   /** With its middle hidden. */

@@ -15,6 +15,7 @@ import type { Caller } from './caller.js';
 import { createCalls, type Bindings } from './calls.js';
 import { createChallenges } from './challenges.js';
 import { createConversions, tellOfSpike } from './conversions.js';
+import { introspect, knowsSecret, unknownClient } from './introspection.js';
 import { codeLength, createKeys } from './keys.js';
 import { createKnownDevices } from './known-devices.js';
 import { createRequestCounters, createSendBudget, defaultLimits } from './limits.js';
@@ -38,6 +39,7 @@ import {
 import { sayTotal } from './say-total.js';
 import { createSessions } from './sessions.js';
 import { createMemoryStore } from './stores/memory.js';
+import { createTokens } from './tokens.js';
 
 const defaultSessionLifetime = 30 * 24 * 3600;
 
@@ -55,7 +57,9 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   const publicUrl = checkPublicUrl(options.publicUrl);
   const keys = createKeys(options.secret);
   const lifetimeSeconds = options.session?.lifetime ?? defaultSessionLifetime;
-  const sessions = createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs });
+  const { signingKeys = [], issuer, audience, introspectionSecret } = options;
+  const tokens = createTokens({ keys, signingKeys, issuer, audience, nowMs });
+  const sessions = createSessions({ keys, store, tokens, lifetimeSeconds, publicUrl, nowMs });
   const limits = { ...defaultLimits, ...options.limits };
   const budget = options.budget ?? createSendBudget(limits, store);
   const conversions = createConversions(nowMs, spike => tellOfSpike(options, spike, say));
@@ -71,7 +75,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     nowMs,
   });
   const metrics = createMetrics(conversions.lines);
-  const { decide, post } = createCalls({
+  const { admit, decide, post } = createCalls({
     keys,
     store,
     nowMs,
@@ -130,11 +134,11 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
 
   app.get('/health', c => decide(c, 'health', {}, () => Promise.resolve(jsonAnswer({ status: 'ok' }))));
 
-  let checking: Promise<void> | undefined;
+  let checking: Promise<unknown> | undefined;
   app.get('/ready', c =>
     decide(c, 'ready', {}, async () => {
       // Anyone may ask: of many at once the store hears once.
-      checking ??= store.check().finally(() => (checking = undefined));
+      checking ??= Promise.all([store.check(), tokens.publicKeys()]).finally(() => (checking = undefined));
       await checking;
       return jsonAnswer({ status: 'ok' });
     }),
@@ -182,6 +186,23 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   app.get('/session', c => decide(c, 'session', {}, () => sessions.describe(c.req.raw)));
 
   app.delete('/session', c => decide(c, 'sign-out', {}, () => sessions.signOut(c.req.raw)));
+
+  if (signingKeys.length > 0) {
+    app.get('/jwks.json', c => decide(c, 'jwks', {}, async () => jsonAnswer(await tokens.publicKeys())));
+  }
+
+  if (introspectionSecret !== undefined) {
+    app.post('/introspect', c => {
+      const note: Caller['note'] = {};
+      return decide(c, 'introspect', note, async () => {
+        if (knowsSecret(c.req.raw, introspectionSecret)) return introspect(c.req.raw, sessions);
+        // Those who know it may ask as often as they like.
+        await admit(c);
+        note.outcome = 'unauthenticated';
+        return unknownClient();
+      });
+    });
+  }
 
   app.notFound(c =>
     decide(c, 'request', {}, () => {

@@ -1,13 +1,14 @@
-/** What a right code ends in: sessions (a cookie or a bearer token) and proofs, both signed (JWT, HS256). */
+/** What a right code ends in: sessions (a cookie or a bearer token) and proofs, both signed (tokens.ts). */
 import { jsonAnswer, type Answer } from './answer.js';
 import { parse, serialize } from 'hono/utils/cookie';
-import { CompactSign, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
 import { isE164, isPurpose, type E164, type OutcomeBody, type Purpose } from '../protocol.js';
 import { randomId, type Keys } from './keys.js';
 import type { Claims } from './options.js';
 import { isPlainLoopback, isSameSite } from './origin.js';
 import { Problem } from './problem.js';
 import type { Store } from './stores/store.js';
+import type { Tokens, TokenUse } from './tokens.js';
 
 export interface Session {
   /** Unique to this sign-in. */
@@ -22,8 +23,6 @@ export interface Session {
 /** That a number was verified for a purpose, within the last ten minutes. Not tracked: for single use keep its `id`. */
 export type Proof = Session;
 
-const encoder = new TextEncoder();
-
 export const proofLifetimeSeconds = 600;
 
 const hostCookie = '__Host-phone-session';
@@ -33,6 +32,7 @@ const sessionPurposes: readonly Purpose[] = ['sign-in', 'register'];
 export interface SessionsOptions {
   keys: Keys;
   store: Store;
+  tokens: Tokens;
   lifetimeSeconds: number;
   publicUrl: string | undefined;
   nowMs: () => number;
@@ -40,46 +40,51 @@ export interface SessionsOptions {
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-export function createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs }: SessionsOptions) {
-  type Use = 'session' | 'proof';
+/** What a token says. */
+export interface TokenPayload extends Required<Pick<JWTPayload, 'jti' | 'iat' | 'exp'>> {
+  iss?: string;
+  aud?: string;
+  phone: E164;
+  purpose: Purpose;
+  claims: Claims;
+}
 
-  async function sign(use: Use, phone: E164, purpose: Purpose, claims: Claims): Promise<string> {
+export function createSessions({ keys, store, tokens, lifetimeSeconds, publicUrl, nowMs }: SessionsOptions) {
+  function sign(use: TokenUse, phone: E164, purpose: Purpose, claims: Claims): Promise<string> {
     const issuedAt = Math.floor(nowMs() / 1000);
     const lifetime = use === 'session' ? lifetimeSeconds : proofLifetimeSeconds;
-    const payload = { phone, purpose, claims, jti: randomId(), iat: issuedAt, exp: issuedAt + lifetime };
-    return new CompactSign(encoder.encode(JSON.stringify(payload)))
-      .setProtectedHeader({ alg: 'HS256' })
-      .sign((await keys.signing(use))[0]);
+    const times = { jti: randomId(), iat: issuedAt, exp: issuedAt + lifetime };
+    return tokens.sign(use, { phone, purpose, claims, ...times });
   }
 
-  async function read(use: Use, token: string): Promise<Session | undefined> {
-    const verified = (await keys.signing(use)).map(key =>
-      jwtVerify(token, key, { algorithms: ['HS256'], currentDate: new Date(nowMs()) }),
-    );
-    const payload = await Promise.any(verified).then(
-      ({ payload }) => payload,
-      () => undefined,
-    );
-    const { jti, phone, purpose, claims, exp } = payload ?? {};
-    if (jti === undefined || exp === undefined || !isE164(phone) || !isPurpose(purpose)) return undefined;
-    return { id: jti, phone, purpose, claims: claims as Claims, expiresAtMs: exp * 1000 };
+  async function read(use: TokenUse, token: string): Promise<TokenPayload | undefined> {
+    const payload = await tokens.verify(use, token);
+    const { jti, iat, exp, phone, purpose } = payload ?? {};
+    if (jti === undefined || iat === undefined || exp === undefined) return undefined;
+    return isE164(phone) && isPurpose(purpose) ? (payload as unknown as TokenPayload) : undefined;
+  }
+
+  /** What was read and has not been signed out. */
+  async function readActive(use: TokenUse, token: string): Promise<TokenPayload | undefined> {
+    const payload = await read(use, token);
+    if (!payload || use === 'proof') return payload;
+    for (const id of await keys.macs('session-id', payload.jti)) {
+      if (await store.isRevoked(id, nowMs())) return undefined;
+    }
+    return payload;
   }
 
   async function verifySession(request: Request): Promise<Session | undefined> {
     const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     const name = cookieName(request);
     const token = bearer ?? parse(request.headers.get('cookie') ?? '', name)[name];
-    const session = token ? await read('session', token) : undefined;
-    if (!session) return undefined;
-    for (const id of await keys.macs('session-id', session.id)) {
-      if (await store.isRevoked(id, nowMs())) return undefined;
-    }
-    return session;
+    const payload = token ? await readActive('session', token) : undefined;
+    return payload && sessionOf(payload);
   }
 
   /** The answer to a right code. */
   async function conclude(request: Request, phone: E164, purpose: Purpose, claims: Claims): Promise<Answer> {
-    const use: Use = sessionPurposes.includes(purpose) ? 'session' : 'proof';
+    const use: TokenUse = sessionPurposes.includes(purpose) ? 'session' : 'proof';
     const token = await sign(use, phone, purpose, claims);
     const isCookie = use === 'session' && isSameSite(request, publicUrl);
     const body: OutcomeBody = {
@@ -105,7 +110,7 @@ export function createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs 
 
   async function verifyProof(token: string, purpose: Purpose): Promise<Proof | undefined> {
     const proof = await read('proof', token);
-    return proof?.purpose === purpose ? proof : undefined;
+    return proof?.purpose === purpose ? sessionOf(proof) : undefined;
   }
 
   async function signOut(request: Request): Promise<Answer> {
@@ -137,5 +142,9 @@ export function createSessions({ keys, store, lifetimeSeconds, publicUrl, nowMs 
     });
   }
 
-  return { verifySession, describe, conclude, verifyProof, signOut };
+  return { verifySession, describe, conclude, verifyProof, signOut, readActive };
+}
+
+function sessionOf({ jti, phone, purpose, claims, exp }: TokenPayload): Session {
+  return { id: jti, phone, purpose, claims, expiresAtMs: exp * 1000 };
 }

@@ -14,6 +14,12 @@ export interface StandaloneConfig {
   port?: number;
   /** A file that holds the secret, where `PHONE_SIGN_IN_SECRET` does not. */
   secretFile?: string;
+  /** A file that holds the secret of back ends, where `PHONE_SIGN_IN_INTROSPECTION_SECRET` does not. */
+  introspectionSecretFile?: string;
+  /** A file with private keys of P-256 (PKCS#8 PEM), the one in use first. */
+  signingKeysFile?: string;
+  issuer?: string;
+  audience?: string;
   store?: StoreConfig;
   /** The header in which your own proxy says who asks: its last address counts. */
   proxyHeader?: string;
@@ -73,6 +79,8 @@ const entries = {
   host: v.optional(text),
   port,
   secretFile: v.optional(text),
+  introspectionSecretFile: v.optional(text),
+  signingKeysFile: v.optional(text),
   store: v.optional(stores),
   proxyHeader: v.optional(matching(/^[\w-]+$/, 'the name of a header, like "x-forwarded-for"')),
   ...sharedFields,

@@ -1,4 +1,5 @@
 /** The server's real answers against docs/openapi.json: each status, code, header and body that it gives is described. */
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -179,6 +180,44 @@ describe('the OpenAPI document', () => {
     ] as const) {
       await call(method, path, { headers: { origin: 'https://foe.example' } });
     }
+  });
+
+  it('describes what back ends are told', async () => {
+    const introspectionSecret = 'b4ckEndsKnowThis:0f32RandomCharacters';
+    const store = { ...createMemoryStore(), isRevoked: () => Promise.reject(new Error('down')) };
+    const options = {
+      introspectionSecret,
+      origins: ['https://friend.example'],
+      limits: { requests: { count: 5, seconds: 60 } },
+    };
+    const introspect = (test: ReturnType<typeof setUpChecked>, body: string, said = introspectionSecret) =>
+      test.call('POST', '/introspect', {
+        body,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Bearer ${said}` },
+        peer: { address: '192.0.2.1' },
+      });
+    const down = setUpChecked({ ...options, store });
+    for (const test of [setUpChecked(options), down]) {
+      const headers = { origin: 'https://friend.example', 'sec-fetch-site': 'cross-site' };
+      const { id } = (await test.create({ headers })).body;
+      const { token } = (await test.verify(id, test.code(), { headers })).body;
+      await introspect(test, `token=${token}`);
+    }
+    await introspect(down, 'token=rubbish');
+    await introspect(down, '');
+    for (let i = 0; i < 6; i++) await introspect(down, 'token=rubbish', 'wrong');
+    const foe = { headers: { origin: 'https://foe.example' } };
+    await down.call('POST', '/introspect', { body: {}, ...foe });
+
+    const keyOf = (namedCurve: string) => {
+      const privateKeyEncoding = { type: 'pkcs8', format: 'pem' } as const;
+      const publicKeyEncoding = { type: 'spki', format: 'pem' } as const;
+      return generateKeyPairSync('ec', { namedCurve, privateKeyEncoding, publicKeyEncoding }).privateKey;
+    };
+    const keys = setUpChecked({ signingKeys: [keyOf('P-256')] });
+    await keys.call('GET', '/jwks.json');
+    await keys.call('GET', '/jwks.json', foe);
+    await setUpChecked({ signingKeys: [keyOf('P-384')] }).call('GET', '/jwks.json');
   });
 
   it.each<DenyCode>(['account_not_found', 'account_exists', 'account_blocked', 'signup_disabled'])(

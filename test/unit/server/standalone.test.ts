@@ -324,6 +324,30 @@ describe('the command', () => {
     expect(errors).toContain('(maxmemory-policy allkeys-lru); it must be noeviction');
   });
 
+  it('tells back ends what a token says, with secrets of files and of the environment', async () => {
+    const file = join(elsewhere, 'introspection');
+    await writeFile(file, 'b4ckEndsKnowThis:0f32RandomCharacters\n');
+    const made = ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'];
+    const key = () =>
+      execFileSync('openssl', made, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const config = await configFile({ introspectionSecretFile: file, audience: 'shop' });
+    const { line } = start(['--config', config], { PHONE_SIGN_IN_SIGNING_KEYS: `${key()}\n${key()}` });
+    const base = `${(await line('listening')).url}/api/phone`;
+    const { keys } = (await (await fetch(`${base}/jwks.json`)).json()) as { keys: object[] };
+    expect(keys).toHaveLength(2);
+    const { id } = (await (await post(`${base}/challenges`, { phone, purpose: 'generic' })).json()) as {
+      id: string;
+    };
+    const verified = await post(`${base}/challenges/${id}/verify`, { code: messages[0]?.payload.code });
+    const { token } = (await verified.json()) as { token: string };
+    const told = await fetch(`${base}/introspect`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer b4ckEndsKnowThis:0f32RandomCharacters' },
+      body: new URLSearchParams({ token }),
+    });
+    expect(await told.json()).toMatchObject({ active: true, token_use: 'proof', phone, aud: 'shop' });
+  });
+
   it('checks a config without starting', async () => {
     const { ended } = start(['--config', await configFile(), '--check']);
     expect(await ended).toEqual({
