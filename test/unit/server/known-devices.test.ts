@@ -207,6 +207,9 @@ describe('when the wrong codes of all are spent', () => {
       });
     expect((await guess(wrong())).body.code).toBe('code_invalid');
     expect((await guess(code())).body.code).toBe('rate_limited');
+    // Nor is one asked for: it would be solved for nothing.
+    const init = { body: { code: code() }, peer: { address: '192.0.2.1' } };
+    expect((await call('POST', `/challenges/${id}/verify`, init)).body.code).toBe('rate_limited');
   });
 });
 
