@@ -8,7 +8,7 @@ import type { TLSSocket } from 'node:tls';
 import type { ListenerRequest } from './answer.js';
 
 /** Throws for what makes no request. */
-export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): ListenerRequest {
+export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse): ListenerRequest {
   return new NodeRequest(incoming, outgoing) as unknown as ListenerRequest;
 }
 
@@ -21,11 +21,11 @@ class NodeRequest {
   readonly #url: string;
   readonly #headers: NodeHeaders;
   readonly #incoming: IncomingMessage;
-  readonly #outgoing: ServerResponse;
+  readonly #outgoing: ServerResponse | undefined;
   #text: Promise<string> | undefined;
   #whole: Request | undefined;
 
-  constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse | undefined) {
     const { headers, socket } = incoming;
     const scheme = (socket as TLSSocket).encrypted ? 'https' : 'http';
     const host = headers.host ?? headers[':authority'] ?? 'localhost';
@@ -62,8 +62,8 @@ class NodeRequest {
 
   #make(): Request {
     const gone = new AbortController();
-    this.#outgoing.on('close', () => {
-      if (!this.#outgoing.writableFinished) gone.abort();
+    this.#outgoing?.on('close', () => {
+      if (!this.#outgoing?.writableFinished) gone.abort();
     });
     const { method } = this;
     const headers = this.#headers.whole();

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf } from './answer.js';
 import { toRequest, urlOf } from './node-request.js';
 import type { PhoneServer } from './phone-server.js';
+import type { Session } from './sessions.js';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 
@@ -17,6 +18,24 @@ export function toNodeListener(server: Pick<PhoneServer, 'basePath' | 'fetch'>):
     if (next && !isOurs) next();
     else void answer(server, incoming, outgoing);
   };
+}
+
+/**
+ * The session of a request as Node has it: what `node:http` and Express hand to a handler, and Fastify as `request.raw`.
+ * Leaves its body alone.
+ */
+export async function verifySession(
+  server: Pick<PhoneServer, 'verifySession'>,
+  incoming: IncomingMessage,
+): Promise<Session | undefined> {
+  let request: Request;
+  try {
+    request = toRequest(incoming);
+  } catch {
+    // A path or a Host that makes no request is nobody's.
+    return undefined;
+  }
+  return server.verifySession(request);
 }
 
 async function answer(

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { toNodeListener } from '../../../src/server/node.js';
+import { toNodeListener, verifySession } from '../../../src/server/node.js';
 import { clientA, phone, setUp } from './helpers.js';
 
 const closers: (() => Promise<void>)[] = [];
@@ -134,5 +134,50 @@ describe('the Node listener', () => {
     const [data] = (await once(socket, 'data')) as [Buffer];
     expect(data.toString()).toMatch(/^HTTP\/1.1 400/);
     socket.destroy();
+  });
+});
+
+describe('verifySession', () => {
+  /** A route of the host's own beside the sign-in, as Express has it: below a mount path, with a body that is its own. */
+  async function visit(headers: Record<string, string>, path = '/shop/account') {
+    const test = setUp({ onVerified: () => ({ sub: 'user-7' }) });
+    let body = '';
+    const base = await listen((incoming, outgoing) => {
+      const { url = '' } = incoming;
+      if (url.startsWith('/api/phone')) return toNodeListener(test.server)(incoming, outgoing);
+      const mounted = Object.assign(incoming, { originalUrl: url, url: url.slice('/shop'.length) });
+      void verifySession(test.server, mounted).then(session => {
+        incoming.on('data', chunk => (body += String(chunk)));
+        incoming.on('end', () => outgoing.end(JSON.stringify([session?.claims, body])));
+      });
+    });
+    const { id } = (await (await fetch(`${base}/api/phone/challenges`, asked)).json()) as { id: string };
+    const verified = await fetch(`${base}/api/phone/challenges/${id}/verify`, {
+      ...asked,
+      body: JSON.stringify({ code: test.code() }),
+    });
+    const cookie = verified.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const all = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replace('COOKIE', cookie)]),
+    );
+    return new Promise<unknown>((resolve, reject) => {
+      const sent = request(`${base}/`, { path, method: 'POST', headers: all }, answer => {
+        let text = '';
+        answer.on('data', chunk => (text += String(chunk)));
+        answer.on('end', () => resolve(JSON.parse(text)));
+      });
+      sent.on('error', reject);
+      sent.end('a body');
+    });
+  }
+
+  it("reads the session of Node's own request, and leaves the body to the route", async () => {
+    expect(await visit({ cookie: 'a=b; COOKIE' })).toEqual([{ sub: 'user-7' }, 'a body']);
+  });
+
+  it('is undefined for nobody, and for a request that names no host or path', async () => {
+    expect(await visit({})).toEqual([null, 'a body']);
+    expect(await visit({ cookie: 'COOKIE', host: 'a host' })).toEqual([null, 'a body']);
+    expect(await visit({ cookie: 'COOKIE' }, 'http://evil.example/')).toEqual([null, 'a body']);
   });
 });
