@@ -54,12 +54,28 @@ async function answer(
   try {
     const response = await server.fetch(request, { address: incoming.socket.remoteAddress });
     const body = bodyOf(response) ?? Buffer.from(await response.arrayBuffer());
-    outgoing.writeHead(response.status, [...response.headers].flat());
+    writeHead(outgoing, response);
     outgoing.end(body);
   } catch {
     if (!outgoing.headersSent) outgoing.writeHead(503);
     outgoing.end();
   }
+}
+
+/**
+ * Node takes a list of headers as it is only where none was set before, as Express sets one: of two cookies in the list the
+ * second then replaces the first.
+ */
+function writeHead(outgoing: ServerResponse, { status, headers }: Response): void {
+  if (outgoing.getHeaderNames().length === 0) {
+    outgoing.writeHead(status, [...headers].flat());
+    return;
+  }
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie') outgoing.appendHeader(name, value);
+    else outgoing.setHeader(name, value);
+  }
+  outgoing.writeHead(status);
 }
 
 function pathOf(incoming: IncomingMessage): string {

@@ -137,6 +137,22 @@ describe('the Node listener', () => {
   });
 });
 
+it('keeps every cookie where somebody has set headers before, as Express does', async () => {
+  const test = setUp();
+  const base = await listen((incoming, outgoing) => {
+    outgoing.setHeader('x-powered-by', 'somebody');
+    outgoing.setHeader('set-cookie', ['theirs=1']);
+    outgoing.setHeader('cache-control', 'public');
+    toNodeListener(test.server)(incoming, outgoing);
+  });
+  const { id } = (await (await fetch(`${base}/api/phone/challenges`, asked)).json()) as { id: string };
+  const body = JSON.stringify({ code: test.code() });
+  const { headers } = await fetch(`${base}/api/phone/challenges/${id}/verify`, { ...asked, body });
+  const names = headers.getSetCookie().map(line => line.split('=')[0]);
+  expect(names).toEqual(['theirs', 'phone-session', 'phone-known']);
+  expect([headers.get('cache-control'), headers.get('x-powered-by')]).toEqual(['no-store', 'somebody']);
+});
+
 describe('verifySession', () => {
   /** A route of the host's own beside the sign-in, as Express has it: below a mount path, with a body that is its own. */
   async function visit(headers: Record<string, string>, path = '/shop/account') {
