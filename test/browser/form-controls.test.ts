@@ -45,8 +45,11 @@ describe.each(controls)('<$tag>', control => {
         if (wraps) label.append(element);
         else label.htmlFor = element.id;
         form.append(label);
+        // With all that can take the focus before it: the country's button comes later.
+        await settled(element);
         await userEvent.click(label.querySelector('b')!);
         expect(isWithin(element)).toBeTruthy();
+        if (control.native === 'input') expect(focused()?.matches('input')).toBe(true);
         expect([...(element.labels ?? [])]).toEqual([label]);
       }
       if (control.native === 'input') expect(focused()).toBe(both[1]);
