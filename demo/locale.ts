@@ -1,28 +1,8 @@
-/** What each of the widget's languages calls itself. */
-export const localeNames = {
-  en: 'English',
-  ar: 'العربية',
-  cs: 'Čeština',
-  de: 'Deutsch',
-  es: 'Español',
-  'fa-IR': 'فارسی',
-  fr: 'Français',
-  it: 'Italiano',
-  ja: '日本語',
-  ko: '한국어',
-  'pl-PL': 'Polski',
-  'pt-BR': 'Português (Brasil)',
-  'pt-PT': 'Português (Portugal)',
-  ru: 'Русский',
-  th: 'ไทย',
-  'tr-TR': 'Türkçe',
-  'uk-UA': 'Українська',
-  'zh-CN': '简体中文',
-  'zh-HK': '繁體中文（香港）',
-  'zh-TW': '繁體中文（台灣）',
-};
+import { localeNames, rightToLeft } from './generated/locale-names.js';
+
+export { localeNames };
 
 /** Which of the widget's languages are written from right to left. */
 export function isRightToLeft(locale: string): boolean {
-  return /^(ar|fa)\b/.test(locale);
+  return rightToLeft.includes(locale);
 }

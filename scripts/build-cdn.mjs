@@ -91,6 +91,14 @@ const unused = {
     [/o\?\.\(\{LitElement:i\}\);/, ''],
     [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
   ],
+  'localize/internal/runtime-msg.js': [
+    // Each of our texts has an id of its own (a test sees to it): none is made from the text at run time.
+    [/options\?\.id \?\? generateId\(template\)/, 'options.id'],
+    [/const hashCache = new Map\(\);/, ''],
+    // A copy is handed on: the order that is kept is never another.
+    [/const expressionOrders = new WeakMap\(\);/, ''],
+    [/let order = expressionOrders\.get[^}]*\}/, 'const order = localized.values;'],
+  ],
 };
 
 /** @param {string} code @param {string} file as `unused` names it */
@@ -110,18 +118,14 @@ const sharedInFirst = ['e164.ts', 'phone/digits.ts'];
 export const cdnPlugin = {
   name: 'phone-sign-in:cdn',
   enforce: 'pre',
-  load(id) {
-    // Each of our texts has an id of its own (a test sees to it): none is made from the text at run time.
-    if (id.endsWith('@lit/localize/internal/id-generation.js'))
-      return "export const generateMsgId = () => '';";
-    return null;
-  },
   transform(code, id) {
     if (id === resolve(root, 'src/cdn.ts')) {
       const kept = sharedInFirst.map(name => `export * from './${name}';`);
       return { code: [code, ...kept].join('\n'), map: null };
     }
-    const file = /(?:reactive-element|lit-html|lit-element)\/[\w-]+\.js$/.exec(id.replace(/\?.*/, ''))?.[0];
+    const file = /(?:reactive-element|lit-html|lit-element|localize\/internal)\/[\w-]+\.js$/.exec(
+      id.replace(/\?.*/, ''),
+    )?.[0];
     if (!file || !unused[file]) return null;
     code = withoutUnused(code, file);
     // Where a page lists its Trusted Types policies, a second Lit cannot make another "lit-html": ours has its own name.

@@ -2,22 +2,22 @@
  * Holds the texts to their rules: `node scripts/i18n-check.mjs` lists what breaks one, and fails.
  *
  * Each text of the code is in each language, as new as its source, with its placeholders, in the language's own script,
- * with the words of its glossary and in the length its note allows; what `lit-localize` writes is up to date; nothing is
+ * with the words of its glossary and in the length its note allows; what `npm run i18n` writes is up to date; nothing is
  * shown to a person past `msg`.
  *
- * `lit-localize extract` renews the English of a unit and keeps the translation that was made for the old one. So each
+ * `npm run i18n` renews the English of a unit and keeps the translation that was made for the old one. So each
  * unit carries a mark of the English it was written for. Who has read a translation again against the new English says
  * so with `node scripts/i18n-check.mjs --reviewed id …`; without an id that marks new translations only.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import { DOMParser } from '@xmldom/xmldom';
 import ts from 'typescript';
-import { concepts, languages, sameAsSource } from './i18n-languages.mjs';
+import { makeFiles } from './i18n.mjs';
+import { concepts, languages, sameAsSource } from './languages/index.mjs';
+import { halfWidth, typewriter } from './languages/rules.mjs';
 
 /**
  * @typedef {object} Unit
@@ -40,22 +40,19 @@ import { concepts, languages, sameAsSource } from './i18n-languages.mjs';
 
 /** @param {string} root @returns {Texts} */
 export function readTexts(root) {
-  const { targetLocales, interchange } = readConfig(root);
+  const locales = Object.keys(languages);
   /** @type {Texts['xliff']} */
   const xliff = {};
-  for (const locale of targetLocales) {
-    const path = join(root, interchange.xliffDir, `${locale}.xlf`);
-    xliff[locale] = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  }
+  for (const locale of locales) xliff[locale] = read(join(root, `locales/${locale}.xlf`));
   /** @type {Texts['sources']} */
   const sources = {};
-  for (const folder of ['src/elements', 'src/localization']) {
+  for (const folder of ['src/elements', 'src/localization', 'src/server/messages']) {
     const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter(name => /^(?!generated).*\.ts$/.test(name))) {
+    for (const name of names.filter(name => name.endsWith('.ts') && !name.startsWith('generated'))) {
       sources[`${folder}/${name}`] = readFileSync(join(root, folder, name), 'utf8');
     }
   }
-  return { locales: targetLocales, xliff, sources };
+  return { locales, xliff, sources };
 }
 
 /** What the texts break of the rules. @param {Texts} texts @returns {string[]} */
@@ -65,7 +62,7 @@ export function findTextProblems({ locales, xliff, sources }) {
   for (const locale of locales) {
     const rules = languages[locale];
     const content = xliff[locale];
-    if (!rules) problems.push(`${locale}: has no row in scripts/i18n-languages.mjs`);
+    if (!rules) problems.push(`${locale}: has no row in scripts/languages`);
     if (content === undefined) problems.push(`${locale}: has no file of translations`);
     if (!rules || content === undefined) continue;
     const { units, repeated } = parseXliff(content);
@@ -80,48 +77,20 @@ export function findTextProblems({ locales, xliff, sources }) {
 }
 
 /**
- * What `lit-localize` would write anew, or cannot.
+ * What `npm run i18n` would write anew, or cannot.
  *
  * @param {string} root
  * @returns {Promise<string[]>}
  */
 export async function findStaleFiles(root) {
-  const config = readConfig(root);
-  const folder = mkdtempSync(join(tmpdir(), 'i18n-check-'));
-  try {
-    const at = (/** @type {string} */ name) => join(folder, name);
-    const xliffDir = join(root, config.interchange.xliffDir);
-    cpSync(xliffDir, at('locales'), { recursive: true });
-    const localizer = new RuntimeLitLocalizer({
-      ...config,
-      baseDir: root,
-      resolve: path => resolve(root, path),
-      interchange: { ...config.interchange, xliffDir: at('locales') },
-      output: {
-        ...config.output,
-        outputDir: at('generated'),
-        localeCodesModule: at('generated/locale-codes.ts'),
-      },
-    });
-    const complaints = [
-      ...localizer.extractSourceMessages().errors.map(inWords),
-      ...localizer.validateTranslations().errors,
-    ];
-    if (complaints.length) return complaints.map(complaint => `lit-localize: ${complaint}`);
-    // Built from what is there, and only then extracted: each is told of its own.
-    await localizer.build();
-    await localizer.writeInterchangeFiles();
-    return [
-      ...config.targetLocales.flatMap(locale =>
-        findStaleUnits(join(xliffDir, `${locale}.xlf`), at(`locales/${locale}.xlf`), locale),
-      ),
-      ...readdirSync(at('generated'))
-        .filter(name => read(join(root, config.output.outputDir, name)) !== read(at(`generated/${name}`)))
-        .map(name => `${config.output.outputDir}/${name}: is stale; run npx lit-localize build`),
-    ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { complaints, files } = await makeFiles(root);
+  if (complaints.length) return complaints.map(complaint => `lit-localize: ${complaint}`);
+  return Object.entries(files).flatMap(([path, fresh]) => {
+    const now = read(join(root, path));
+    if (now === fresh) return [];
+    const what = path.endsWith('.xlf') ? ` (${staleUnits(now ?? '', fresh) || 'in its form'})` : '';
+    return [`${path}: is stale${what}; run npm run i18n`];
+  });
 }
 
 /**
@@ -131,9 +100,8 @@ export async function findStaleFiles(root) {
  * @param {readonly string[]} ids
  */
 export function markReviewed(root, ids) {
-  const { targetLocales, interchange } = readConfig(root);
-  for (const locale of targetLocales) {
-    const path = join(root, interchange.xliffDir, `${locale}.xlf`);
+  for (const locale of Object.keys(languages)) {
+    const path = join(root, `locales/${locale}.xlf`);
     const content = readFileSync(path, 'utf8');
     const { units } = parseXliff(content);
     writeFileSync(
@@ -147,7 +115,7 @@ export function markReviewed(root, ids) {
   }
 }
 
-/** @param {Unit} unit @param {string} id @param {string} locale @param {import('./i18n-languages.mjs').Language} rules @returns {string[]} */
+/** @param {Unit} unit @param {string} id @param {string} locale @param {import('./languages/index.mjs').Language} rules @returns {string[]} */
 function judge({ source, target, sourceMarks, targetMarks, note, writtenFor }, id, locale, rules) {
   if (!target?.trim()) return ['has no translation'];
   const problems = [];
@@ -159,8 +127,13 @@ function judge({ source, target, sourceMarks, targetMarks, note, writtenFor }, i
   if (sourceMarks.join('\n') !== targetMarks.join('\n')) {
     problems.push(`placeholders differ: ${sourceMarks.join(' ')} became ${targetMarks.join(' ') || 'none'}`);
   }
+  const named = namesIn(target);
+  if (namesIn(source) !== named)
+    problems.push(`placeholders differ: ${namesIn(source)} became ${named || 'none'}`);
   const words = wordsOf(target, rules);
-  if (target === source) {
+  if (!/\p{L}/u.test(wordsOf(source, rules))) {
+    // Signs alone, that stand around a name.
+  } else if (target === source) {
     if (!sameAsSource[locale]?.includes(id)) problems.push('is the English text');
   } else {
     if (!rules.letter.test(words)) problems.push(`is not in its own script: “${target}”`);
@@ -168,7 +141,10 @@ function judge({ source, target, sourceMarks, targetMarks, note, writtenFor }, i
     if (strange) problems.push(`has letters of another script, “${strange}”: “${target}”`);
   }
   if (target !== target.trim() || / {2}/.test(target)) problems.push(`has a space too many: “${target}”`);
+  const isSms = id.startsWith('sms-');
   for (const [wrong, right] of rules.avoid) {
+    // A typographic quote would make a message of GSM-7 one of UCS-2.
+    if (isSms && (wrong === typewriter[0] || wrong === halfWidth[0])) continue;
     const found = wrong.exec(target);
     if (found) problems.push(`“${found[0]}” should be otherwise (${right}): “${target}”`);
   }
@@ -182,16 +158,19 @@ function judge({ source, target, sourceMarks, targetMarks, note, writtenFor }, i
   return problems;
 }
 
+/** What the server puts into a message: `{{code}}`. @param {string} text */
+const namesIn = text => [...text.matchAll(/\{\{\w+\}\}/g)].sort().join(' ');
+
 /** What a reader counts as one character, in every language. */
 const graphemes = new Intl.Segmenter('en');
 
-/** @param {string} text @param {import('./i18n-languages.mjs').Language} rules */
+/** @param {string} text @param {import('./languages/index.mjs').Language} rules */
 function wordsOf(text, { foreign = [] }) {
-  const words = text.replace(/\{\d\}/g, ' ');
+  const words = text.replace(/\{\d\}|\{\{\w+\}\}/g, ' ');
   return foreign.reduce((rest, word) => rest.replaceAll(word, ' '), words);
 }
 
-/** @param {string} words @param {import('./i18n-languages.mjs').Language} rules */
+/** @param {string} words @param {import('./languages/index.mjs').Language} rules */
 function strangeLetters(words, { letter, characters }) {
   const own = characters?.();
   return [...words]
@@ -375,40 +354,12 @@ function shownText(template) {
   return text.find(part => /\p{L}/u.test(part))?.trim();
 }
 
-/** @param {string} path @param {string} freshPath @param {string} locale @returns {string[]} */
-function findStaleUnits(path, freshPath, locale) {
-  const [now, fresh] = [read(path), read(freshPath)];
-  if (now === undefined || now === fresh) return [];
-  const [before, after] = [parseXliff(now).units, parseXliff(fresh ?? '').units];
-  const ids = [...new Set([...before.keys(), ...after.keys()])].filter(
-    id => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)),
-  );
-  return [`${locale}: is stale (${ids.join(', ') || 'in its form'}); run npx lit-localize extract`];
-}
-
-/** A complaint of the tool's own TypeScript. @param {{ file?: { fileName: string } | undefined, messageText: string | { messageText: string } }} diagnostic */
-function inWords({ file, messageText }) {
-  const text = typeof messageText === 'string' ? messageText : messageText.messageText;
-  return file ? `${file.fileName}: ${text}` : text;
-}
-
-/**
- * @typedef {import('@lit/localize-tools/lib/types/config.js').ConfigFile} ConfigFile
- * @typedef {import('@lit/localize-tools/lib/types/modes.js').RuntimeOutputConfig} RuntimeOutputConfig
- * @typedef {import('@lit/localize-tools/lib/types/formatters.js').XliffConfig} XliffConfig
- */
-
-/** @type {(json: string) => unknown} */
-const parseJson = JSON.parse;
-
-/**
- * @param {string} root
- * @returns {ConfigFile & { output: RuntimeOutputConfig, interchange: XliffConfig }}
- */
-function readConfig(root) {
-  return /** @type {ReturnType<typeof readConfig>} */ (
-    parseJson(readFileSync(join(root, 'lit-localize.json'), 'utf8'))
-  );
+/** The ids of what differs in a file of translations. @param {string} now @param {string} fresh */
+function staleUnits(now, fresh) {
+  const [before, after] = [parseXliff(now).units, parseXliff(fresh).units];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter(id => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))
+    .join(', ');
 }
 
 /** @param {string} path */

@@ -1,17 +1,21 @@
 /**
- * Counts the SMS segments of every text, with and without the bound last line, and fails where a text takes more or fewer
- * than its language is marked with in src/server/messages/texts.ts.
+ * Counts the SMS segments of every message, with and without the bound last line and a site's name, and fails where one
+ * costs more than its language allows: `sms` in scripts/languages.
  */
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { languages } from './languages/index.mjs';
 
 /** Longer than most: a host with more characters than this one can take another segment. */
 const sampleHost = 'accounts.example.com';
 const sampleCode = '123456';
+/** Each language has room for a name as long as this one within the one segment. */
+const sampleBrand = 'Example Shop';
 
 /**
- * @typedef {import('../src/server/messages/texts.js').MessageTexts} MessageTexts
- * @typedef {{ locale: string, kind: string, form: 'plain' | 'bound', encoding: string, units: number, segments: number, marked: number }} Row
+ * `sms`: what the language is made of. `allowed`: segments.
+ *
+ * @typedef {{ locale: string, purpose: string, form: 'plain' | 'named' | 'bound', encoding: string, units: number, segments: number, allowed: number }} Row
  */
 
 /** Loads a module of the source, which is TypeScript. @param {string} path @returns {Promise<unknown>} */
@@ -22,62 +26,61 @@ const load = async path => {
   return module;
 };
 
-async function loadSource() {
-  const [texts, segments, composing] = await Promise.all([
-    load('messages/texts.ts'),
-    load('messages/segments.ts'),
-    load('message-texts.ts'),
-  ]);
-  return {
-    .../** @type {typeof import('../src/server/messages/texts.js')} */ (texts),
-    .../** @type {typeof import('../src/server/messages/segments.js')} */ (segments),
-    .../** @type {typeof import('../src/server/message-texts.js')} */ (composing),
-  };
-}
-
-/**
- * What each text takes, and what is wrong with it.
- *
- * @param {Readonly<Record<string, MessageTexts>>} [table] the texts of the source, where none are given
- */
-export async function lintTexts(table) {
-  const { messageTexts, countSegments, bindTemplate, fillTemplate } = await loadSource();
+/** What each message costs, and what is wrong with it. */
+export async function lintMessages() {
+  const [{ countSegments }, { fillTemplate, messageLocales, messageTemplate }, { beginnings }] =
+    /** @type {[typeof import('../src/server/messages/segments.js'), typeof import('../src/server/message-texts.js'), typeof import('../src/server/messages/texts.js')]} */ (
+      await Promise.all([load('messages/segments.ts'), load('message-texts.ts'), load('messages/texts.ts')])
+    );
+  const forms = /** @type {const} */ ({
+    plain: {},
+    named: { brand: sampleBrand },
+    bound: { boundHost: sampleHost },
+  });
   /** @type {Row[]} */
   const rows = [];
-  /** @type {string[]} */
-  const problems = [];
-  for (const [locale, { segments: marks, texts }] of Object.entries(table ?? messageTexts)) {
-    for (const form of /** @type {const} */ (['plain', 'bound'])) {
-      const marked = marks[form];
-      const counted = Object.entries(texts).map(([kind, template]) => {
-        if (!template.includes('{{code}}')) problems.push(`${locale} ${kind}: has no {{code}}`);
-        const whole = bindTemplate(template, form === 'bound' ? sampleHost : undefined);
-        return { locale, kind, form, marked, ...countSegments(fillTemplate(whole, sampleCode)) };
-      });
-      rows.push(...counted);
-      for (const { kind, segments, units, encoding } of counted) {
-        if (segments === marked) continue;
-        problems.push(
-          `${locale} ${kind} (${form}): ${units} units of ${encoding}, segments: ${segments}, marked with ${marked}`,
-        );
+  for (const locale of messageLocales) {
+    const sms = locale === 'en' ? 'GSM-7' : languages[locale]?.sms;
+    for (const purpose of /** @type {(keyof typeof beginnings)[]} */ (Object.keys(beginnings))) {
+      for (const [form, wording] of /** @type {[keyof typeof forms, object][]} */ (Object.entries(forms))) {
+        const text = fillTemplate(messageTemplate(purpose, locale, wording), sampleCode);
+        // A language of 70 characters has none for another line.
+        const allowed = form === 'bound' && sms === 'UCS-2' ? 2 : 1;
+        rows.push({ locale, purpose, form, allowed, ...countSegments(text) });
       }
     }
   }
-  return { rows, problems };
+  return { rows, problems: findProblems(rows) };
+}
+
+/** @param {Row[]} rows @returns {string[]} */
+export function findProblems(rows) {
+  const problems = rows
+    .filter(({ segments, allowed }) => segments > allowed)
+    .map(
+      ({ locale, purpose, form, units, encoding, segments, allowed }) =>
+        `${locale} ${purpose} (${form}): ${units} units of ${encoding}, segments: ${segments} of ${allowed}`,
+    );
+  for (const locale of new Set(rows.map(({ locale }) => locale))) {
+    const sms = locale === 'en' ? 'GSM-7' : languages[locale]?.sms;
+    const made = rows.some(row => row.locale === locale && row.encoding === 'UCS-2') ? 'UCS-2' : 'GSM-7';
+    if (made !== sms) problems.push(`${locale}: is made of ${made}, and marked with ${sms}`);
+  }
+  return problems;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { rows, problems } = await lintTexts();
+  const { rows, problems } = await lintMessages();
   console.log(
-    `${'language'.padEnd(9)}${'text'.padEnd(10)}${'form'.padEnd(7)}${'alphabet'.padEnd(10)}units  segments`,
+    `${'language'.padEnd(9)}${'purpose'.padEnd(28)}${'form'.padEnd(7)}${'alphabet'.padEnd(10)}units  segments`,
   );
-  for (const { locale, kind, form, encoding, units, segments } of rows) {
+  for (const { locale, purpose, form, encoding, units, segments } of rows) {
     const count = `${String(units).padStart(5)}  ${String(segments).padStart(8)}`;
-    console.log(`${locale.padEnd(9)}${kind.padEnd(10)}${form.padEnd(7)}${encoding.padEnd(10)}${count}`);
+    console.log(`${locale.padEnd(9)}${purpose.padEnd(28)}${form.padEnd(7)}${encoding.padEnd(10)}${count}`);
   }
   for (const problem of problems) console.error(problem);
   console.log(
-    `${rows.length} counted, ${problems.length} wrong; the bound line is counted with ${sampleHost}.`,
+    `${rows.length} counted, ${problems.length} wrong; the name is ${sampleBrand}, the bound line ${sampleHost}.`,
   );
   process.exitCode = problems.length ? 1 : 0;
 }

@@ -2,20 +2,17 @@
  * Pictures of every step and error, to be looked at: `npm run screenshots [-- --locales=en,th --widths=320,480
  * --schemes=light,dark]` writes screenshots/<locale>-<scheme>-<width>.png, one sheet each.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
 import { chromiumFlags, findChromium } from './chromium.mjs';
-
-/** @type {unknown} */
-const localize = JSON.parse(readFileSync(new URL('../lit-localize.json', import.meta.url), 'utf8'));
-const { targetLocales } = /** @type {{ targetLocales: string[] }} */ (localize);
+import { languages } from './languages/index.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    locales: { type: 'string', default: ['en', ...targetLocales].join(',') },
+    locales: { type: 'string', default: ['en', ...Object.keys(languages)].join(',') },
     widths: { type: 'string', default: '320,480' },
     schemes: { type: 'string', default: 'light,dark' },
   },

@@ -4,6 +4,7 @@
  */
 import type { msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
+import { rightToLeft } from './generated/locale-codes.js';
 import { inDigits } from './in-digits.js';
 import { loadTemplates, sourceLocale, type Locale } from './locales.js';
 import type { Messages } from './messages.js';
@@ -20,7 +21,7 @@ export class Texts {
   }
 
   get direction(): 'ltr' | 'rtl' {
-    return /^(ar|fa|he)\b/.test(this.locale) ? 'rtl' : 'ltr';
+    return rightToLeft.test(this.locale) ? 'rtl' : 'ltr';
   }
 }
 

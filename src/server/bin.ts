@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     );
   }
   if (args['test-send'] !== undefined) {
-    await sendTest(connector, args['test-send'], args.locale, config.boundHost);
+    await sendTest(connector, args['test-send'], args.locale, config);
     return;
   }
   const options = { config: merged, connector, ...(await readSecretsOf(config)) };
@@ -126,9 +126,9 @@ async function sendTest(
   connector: ConnectorSetting,
   phone: string,
   locale: string | undefined,
-  boundHost: string | undefined,
+  { brand, boundHost }: StandaloneConfig,
 ): Promise<void> {
-  const delivery = await testSend(connector, phone, locale, boundHost === undefined ? {} : { boundHost });
+  const delivery = await testSend(connector, phone, locale, { brand, boundHost });
   if (delivery.kind === 'sent') {
     stdout.write(`"${connector.name}" has taken the test message to ${phone}.\n`);
     return;

@@ -54,7 +54,7 @@ export function createChallenges({
   knownDevices,
   nowMs,
 }: ChallengesOptions) {
-  const { send, boundHost } = options;
+  const { send, brand, boundHost } = options;
 
   const testNumbers = checkTestNumbers(options.testNumbers);
   const hooks = createHooks(options);
@@ -124,7 +124,7 @@ export function createChallenges({
       note.detail = 'A budget of messages is spent';
       throw new Problem('rate_limited', { retryAfterMs: waitMs });
     }
-    const delivery = await deliver(send, composeMessage({ ...subject, code, boundHost }));
+    const delivery = await deliver(send, composeMessage({ ...subject, code, brand, boundHost }));
     caller.hasDecided = true;
     // Unknown settles nothing: the message may still arrive, so its code stays good and the number rests.
     if (delivery.kind !== 'unknown') await settle(delivery.kind);

@@ -148,6 +148,7 @@ export const sharedFields = {
   countries: v.optional(list(country)),
   excludeCountries: v.optional(list(country)),
   refuseUnassigned: v.optional(v.boolean('must be true or false.')),
+  brand: v.optional(matching(/^[^\p{Cc}{}]{1,30}$/u, 'a name of up to 30 characters, without braces')),
   boundHost: v.optional(matching(/^[a-z\d.-]+(:\d+)?$/, 'a host, like "www.example.com"')),
   limits: v.optional(limits),
   testNumbers: v.optional(

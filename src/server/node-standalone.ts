@@ -84,7 +84,7 @@ function optionsFrom({
   introspectionSecret,
   signingKeys,
 }: Omit<StandaloneOptions, 'write'>): Omit<PhoneServerOptions, 'send'> {
-  const { basePath, origins, purposes, countries, excludeCountries, boundHost, limits } = config;
+  const { basePath, origins, purposes, countries, excludeCountries, brand, boundHost, limits } = config;
   const { testNumbers, refuseUnassigned, sessionLifetime, proxyHeader, trustedProxies, publicUrl, captcha } =
     config;
   const { issuer, audience } = config;
@@ -99,6 +99,7 @@ function optionsFrom({
     ...(purposes && { purposes }),
     ...(countries && { countries }),
     ...(excludeCountries && { excludeCountries }),
+    ...(brand !== undefined && { brand }),
     ...(boundHost !== undefined && { boundHost }),
     ...(limits && { limits }),
     ...(refuseUnassigned !== undefined && { refuseUnassigned }),

@@ -78,6 +78,8 @@ export interface PhoneServerOptions {
    * a client can send. `peer`: the one the listener saw (on Node the socket's), which counts where the answer is no address.
    */
   trustedAddress?: (request: Request, peer: string | undefined) => string | undefined;
+  /** What your site is called, at the head of each message: up to 30 characters. */
+  brand?: string;
   /** Adds the last line `@host #code` to messages, which ties the code to this host (WebOTP, Apple). */
   boundHost?: string;
   /** One line a decision; without codes, tokens or whole numbers. */

@@ -20,6 +20,7 @@ import { codeLength, createKeys } from './keys.js';
 import { createKnownDevices } from './known-devices.js';
 import { createRequestCounters, createSendBudget, defaultLimits } from './limits.js';
 import { createLog } from './log.js';
+import { sayBrand } from './message-texts.js';
 import { createMetrics } from './metrics.js';
 import { maskDigits } from './mask.js';
 import type { PhoneServerOptions } from './options.js';
@@ -86,6 +87,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   });
 
   sayTotal(options, say);
+  sayBrand(options, say);
 
   const app = new Hono<{ Bindings: Bindings }>().basePath(basePath);
 

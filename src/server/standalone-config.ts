@@ -34,6 +34,7 @@ export interface StandaloneConfig {
   excludeCountries?: string[];
   /** `true`: numbers that no plan has assigned get no message. */
   refuseUnassigned?: boolean;
+  brand?: string;
   boundHost?: string;
   /** Seconds. */
   sessionLifetime?: number;

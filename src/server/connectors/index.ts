@@ -56,7 +56,8 @@ export async function createConnectorSender(setting: ConnectorSetting): Promise<
 }
 
 export interface TestSendOptions {
-  boundHost?: string;
+  brand?: string | undefined;
+  boundHost?: string | undefined;
   /** Milliseconds; 10,000 by default, as for every message. */
   limitMs?: number;
 }
@@ -73,11 +74,12 @@ export async function testSend(
   setting: ConnectorSetting,
   to: string,
   locale?: string,
-  { boundHost, limitMs = sendLimitMs }: TestSendOptions = {},
+  { brand, boundHost, limitMs = sendLimitMs }: TestSendOptions = {},
 ): Promise<Delivery> {
   if (!isE164(to)) throw new TypeError('A test message goes to a number like "+447700900123".');
   const send = await loadConnector(setting);
   const language = canonicalTag(locale);
-  const message = composeMessage({ phone: to, purpose: 'generic', code: testCode, language, boundHost });
+  const wording = { brand, boundHost };
+  const message = composeMessage({ phone: to, purpose: 'generic', code: testCode, language, ...wording });
   return deliver(send, message, limitMs);
 }

@@ -189,7 +189,7 @@ describe('in the code', () => {
   });
 });
 
-describe('what lit-localize writes', () => {
+describe('what npm run i18n writes', () => {
   const copies: string[] = [];
   afterEach(() => copies.splice(0).forEach(copy => rmSync(copy, { recursive: true })));
 
@@ -197,7 +197,7 @@ describe('what lit-localize writes', () => {
   function copyWith(path: string, edit: Edit): string {
     const copy = mkdtempSync(join(tmpdir(), 'i18n-seeded-'));
     copies.push(copy);
-    for (const part of ['lit-localize.json', 'locales', 'src']) {
+    for (const part of ['locales', 'src', 'demo/generated']) {
       cpSync(join(root, part), join(copy, part), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
@@ -217,14 +217,14 @@ describe('what lit-localize writes', () => {
       code.replace("'Close'", "'Shut'"),
     );
     expect(await findStaleFiles(copy)).toEqual(
-      texts.locales.map(locale => `${locale}: is stale (close); run npx lit-localize extract`),
+      texts.locales.map(locale => `locales/${locale}.xlf: is stale (close); run npm run i18n`),
     );
   });
 
   test('is stale where a translation was changed and not built', { timeout: toolMs }, async () => {
     const copy = copyWith('locales/ru.xlf', say('close', 'Убрать'));
     expect(await findStaleFiles(copy)).toEqual([
-      'src/localization/generated/ru.ts: is stale; run npx lit-localize build',
+      'src/localization/generated/ru.ts: is stale; run npm run i18n',
     ]);
   });
 

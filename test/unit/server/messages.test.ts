@@ -1,10 +1,9 @@
 /** The texts of messages: their language, what they say, and what they cost. */
 import { describe, expect, it } from 'vitest';
-import { lintTexts } from '../../../scripts/lint-sms.mjs';
+import { findProblems, lintMessages } from '../../../scripts/lint-sms.mjs';
 import { purposes, type E164 } from '../../../src/protocol.js';
 import { composeMessage, messageLocale, messageLocales } from '../../../src/server/message-texts.js';
 import { countSegments, isGsm7 } from '../../../src/server/messages/segments.js';
-import { messageTexts, type MessageTexts } from '../../../src/server/messages/texts.js';
 import { setUp } from './helpers.js';
 
 describe('the segments of a text', () => {
@@ -41,41 +40,79 @@ describe('the segments of a text', () => {
   });
 });
 
-describe('the texts', () => {
-  it('take as many segments as they are marked with', async () => {
-    const { rows, problems } = await lintTexts();
+describe('the messages', () => {
+  it('cost no more than their language allows: one segment, named too, and two with the bound line', async () => {
+    const { rows, problems } = await lintMessages();
     expect(problems).toEqual([]);
-    expect(rows).toHaveLength(messageLocales.length * 5 * 2);
-  });
-
-  it('all take one segment without the bound line', async () => {
-    const { rows } = await lintTexts();
-    expect(rows.filter(({ form, segments }) => form === 'plain' && segments > 1)).toEqual([]);
-  });
-
-  const table = (changes: Partial<MessageTexts['texts']>, segments = messageTexts.en.segments) => ({
-    en: { segments, texts: { ...messageTexts.en.texts, ...changes } },
+    expect(rows).toHaveLength(messageLocales.length * purposes.length * 3);
+    const dear = rows.filter(({ form, segments }) => form !== 'bound' && segments > 1);
+    expect(dear).toEqual([]);
   });
 
   it.each([
     [
-      'a text that became too long',
-      table({ reset: `{{code}} ${'long '.repeat(40)}` }),
-      'en reset (plain): 207 units of GSM-7, segments: 2, marked with 1',
+      'one that is too long',
+      { units: 161, segments: 2 },
+      'en register (plain): 161 units of GSM-7, segments: 2 of 1',
     ],
-    [
-      'a curly quote',
-      table({ reset: `Don’t share this code with anybody: {{code}}. It is valid for 10 minutes.` }),
-      'en reset (plain): 71 units of UCS-2, segments: 2, marked with 1',
-    ],
-    ['a text without a code', table({ link: 'Hello' }), 'en link: has no {{code}}'],
-    [
-      'a mark that nothing needs',
-      table({}, { plain: 1, bound: 2 } as never),
-      'en reset (bound): 110 units of GSM-7, segments: 1, marked with 2',
-    ],
-  ])('fail the check with %s', async (_name, texts, problem) => {
-    expect((await lintTexts(texts)).problems).toContain(problem);
+    ['a curly quote in GSM-7', { encoding: 'UCS-2' }, 'en: is made of UCS-2, and marked with GSM-7'],
+  ])('fail the check with %s', async (_name, change, problem) => {
+    const { rows } = await lintMessages();
+    const at = rows.findIndex(row => row.locale === 'en' && row.purpose === 'register');
+    const changed = rows.map((row, index) => (index === at ? { ...row, ...change } : row));
+    expect(findProblems(changed)).toEqual([problem]);
+  });
+
+  it('of a language that is marked with more than it needs fail it, too', () => {
+    const row = { locale: 'ru', purpose: 'generic', form: 'plain', encoding: 'GSM-7', units: 9 } as const;
+    expect(findProblems([{ ...row, segments: 1, allowed: 1 }])).toEqual([
+      'ru: is made of GSM-7, and marked with UCS-2',
+    ]);
+  });
+});
+
+describe('the site’s name', () => {
+  const text = (language: string, brand: string, boundHost?: string) =>
+    composeMessage({
+      phone: '+447700900123' as E164,
+      purpose: 'sign-in',
+      code: '123456',
+      language,
+      brand,
+      boundHost,
+    }).text;
+
+  it.each([
+    ['en', 'Acme: 123456 is your sign-in code. It is valid for 10 minutes. Do not share it.'],
+    ['zh-CN', '【Acme】登录验证码 123456，10分钟内有效，请勿泄露给他人。'],
+    ['ja', '【Acme】ログイン用の認証コード 123456（10分間有効）。他人に教えないでください。'],
+    ['ko', '[Acme] 로그인 인증번호 [123456] 10분간 유효합니다. 남에게 알리지 마세요.'],
+    // Its first letter tells a phone which way to read it.
+    ['ar', 'من Acme: رمز تسجيل الدخول: 123456. لا تشاركه مع أحد.'],
+  ])('stands at the head of a message in %s', (language, expected) => {
+    expect(text(language, 'Acme')).toBe(expected);
+  });
+
+  it('takes the place of the ten minutes where both would cost a segment', () => {
+    expect(text('ru', 'Example Shop')).toBe('Example Shop: Код для входа: 123456. Никому не говорите.');
+    expect(text('ru', 'Ab')).toContain('10 минут');
+    // With the bound line it is two segments in any case.
+    expect(text('ru', 'Example Shop', 'shop.example')).toContain('10 минут');
+  });
+
+  it('is what it is, whatever signs are in it', () => {
+    expect(text('en', "$& $' \\")).toContain("$& $' \\: 123456 is");
+  });
+
+  it.each([
+    ['Acme', undefined],
+    ['Die Buchhandlung am Marktplatz', /^With "brand", messages take another segment in: .*\bru\b/],
+    // A letter outside of GSM-7 makes every message of it UCS-2.
+    ['Ацме', /\bde\b/],
+  ])('“%s” is told of at the start where it costs', (brand, detail) => {
+    const said: string[] = [];
+    setUp({ brand, log: ({ outcome, detail }) => void (outcome === 'warning' && said.push(detail ?? '')) });
+    expect(said).toEqual(detail === undefined ? [] : [expect.stringMatching(detail)]);
   });
 });
 
@@ -91,7 +128,9 @@ describe('the language', () => {
     ['zh-TW', 'zh-TW'],
     ['zh-Hant', 'zh-TW'],
     ['zh-HK', 'zh-HK'],
-    ['yue-Hant-HK', 'en'],
+    ['yue-Hant-HK', 'zh-HK'],
+    ['zh-Hant-SG', 'zh-TW'],
+    ['pt-AO', 'pt-PT'],
     ['zh-hant-mo', 'zh-HK'],
     ['pt', 'pt-BR'],
     ['pt-PT', 'pt-PT'],
@@ -100,7 +139,7 @@ describe('the language', () => {
     ['sr-Latn', 'en'],
     ['sw', 'en'],
     ['constructor', 'en'],
-    ['ru_RU', 'en'],
+    ['ru_RU', 'ru'],
     ['', 'en'],
     ['en-' + 'x'.repeat(1000), 'en'],
   ])('for %s is %s', (tag, locale) => {
@@ -143,7 +182,11 @@ describe('a message', () => {
     clock.nowMs += 60_000;
     await resend(body.id);
     expect(messages).toMatchObject([
-      { locale: 'zh-HK', language: 'zh-Hant-HK', text: expect.stringMatching(/^註冊驗證碼 \d{6}/) as string },
+      {
+        locale: 'zh-HK',
+        language: 'zh-Hant-HK',
+        text: expect.stringMatching(/^建立帳戶驗證碼 \d{6}/) as string,
+      },
       { locale: 'zh-HK' },
     ]);
   });

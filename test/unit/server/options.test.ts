@@ -56,6 +56,8 @@ describe('in the library as in the config', () => {
     [{ origins: ['https://'] }, '"origins.0" must be an origin'],
     [{ origins: ['*'] }, '"origins.0" must be an origin'],
     [{ basePath: 'api/phone' }, '"basePath" must be a path'],
+    [{ brand: 'A{{code}}' }, '"brand" must be a name of up to 30 characters'],
+    [{ brand: 'x'.repeat(31) }, '"brand" must be a name of up to 30 characters'],
     [{ boundHost: 'https://shop.example' }, '"boundHost" must be a host'],
     [{ refuseUnassigned: 'yes' }, '"refuseUnassigned" must be true or false.'],
     [

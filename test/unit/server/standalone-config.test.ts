@@ -27,6 +27,7 @@ describe('the config', () => {
       origins: ['https://shop.example'],
       purposes: ['sign-in', 'bind-mfa'],
       countries: ['GB', 'TH'],
+      brand: 'Example Shop',
       boundHost: 'shop.example',
       sessionLifetime: 3600,
       excludeCountries: ['FR'],

@@ -1,0 +1,154 @@
+/**
+ * `npm run i18n`: takes the texts of the code into `locales/*.xlf`, and what is made of the translations into
+ * `generated` folders. The languages are those of `scripts/languages`, and nothing else has a list of them.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
+import { languages } from './languages/index.mjs';
+
+const sourceLocale = 'en';
+/** Units whose id begins so are said in messages: they are the server's, and no browser's. */
+const ofMessages = 'sms-';
+
+/** @typedef {import('@lit/localize-tools/lib/types/locale.js').Locale} Locale */
+
+/** @param {string} root @param {string} xliffDir @param {string} outputDir @param {readonly string[]} locales */
+function localizerOf(root, xliffDir, outputDir, locales) {
+  return new RuntimeLitLocalizer({
+    sourceLocale: /** @type {Locale} */ (sourceLocale),
+    targetLocales: /** @type {Locale[]} */ ([...locales]),
+    inputFiles: ['src/elements/**/*.ts', 'src/localization/*.ts', 'src/server/messages/english.ts'],
+    output: { mode: 'runtime', language: 'ts', outputDir },
+    interchange: { format: 'xliff', xliffDir, placeholderStyle: 'x' },
+    baseDir: root,
+    resolve: path => resolve(root, path),
+  });
+}
+
+/**
+ * What the texts of the code and the translations make together.
+ *
+ * @param {string} root
+ * @param {readonly string[]} [locales]
+ * @returns {Promise<{ complaints: string[], files: Record<string, string> }>} the tool's complaints, or path → content
+ */
+export async function makeFiles(root, locales = Object.keys(languages)) {
+  const folder = mkdtempSync(join(tmpdir(), 'i18n-'));
+  try {
+    const [xliffDir, outputDir] = [join(folder, 'locales'), join(folder, 'generated')];
+    if (existsSync(join(root, 'locales'))) cpSync(join(root, 'locales'), xliffDir, { recursive: true });
+    const localizer = localizerOf(root, xliffDir, outputDir, locales);
+    const complaints = [
+      ...localizer.extractSourceMessages().errors.map(inWords),
+      ...localizer.validateTranslations().errors,
+    ];
+    if (complaints.length) return { complaints, files: {} };
+    await localizer.build();
+    await localizer.writeInterchangeFiles();
+    /** @type {Record<string, string>} */
+    const files = {};
+    /** @type {Record<string, string>} */
+    const messages = {};
+    const ofLocalization = 'src/localization/generated';
+    for (const locale of locales) {
+      files[`locales/${locale}.xlf`] = readFileSync(join(xliffDir, `${locale}.xlf`), 'utf8');
+      const module = readFileSync(join(outputDir, `${locale}.ts`), 'utf8').split('\n');
+      const isOfMessages = (/** @type {string} */ line) => line.startsWith(`'${ofMessages}`);
+      files[`${ofLocalization}/${locale}.ts`] = module.filter(line => !isOfMessages(line)).join('\n');
+      messages[locale] = module.filter(isOfMessages).join('\n');
+    }
+    files[`${ofLocalization}/locale-codes.ts`] = codesModule(locales);
+    files[`${ofLocalization}/import-locale.ts`] = importModule(locales);
+    files['src/server/messages/generated/translations.ts'] = messagesModule(messages);
+    files['demo/generated/locale-names.ts'] = namesModule(locales);
+    return { complaints, files };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const head = '// Made by `npm run i18n` from scripts/languages and locales/*.xlf: change those.\n';
+
+/** @param {readonly string[]} locales */
+const mirrored = locales => locales.filter(locale => languages[locale]?.isRightToLeft);
+
+/** @param {readonly string[]} locales */
+function codesModule(locales) {
+  const bare = mirrored(locales).map(locale => locale.split('-')[0]);
+  return `${head}
+export const sourceLocale = 'en';
+
+export type TargetLocale =
+${locales.map(locale => `  | '${locale}'`).join('\n')};
+
+// One text weighs less than a list of texts.
+export const targetLocales = '${locales.join()}'.split(',') as readonly TargetLocale[];
+
+/** Those that are read from right to left. */
+export const rightToLeft = /^(${bare.join('|')})\\b/;
+`;
+}
+
+/** Literal paths, because bundlers follow no others; the CDN files make the path. @param {readonly string[]} locales */
+function importModule(locales) {
+  return `${head}import type { LocaleModule } from '@lit/localize';
+import type { TargetLocale } from './locale-codes.js';
+
+const imports: Record<TargetLocale, () => Promise<LocaleModule>> = {
+${locales.map(locale => `  '${locale}': () => import('./${locale}.js'),`).join('\n')}
+};
+
+export const importLocale = (locale: TargetLocale): Promise<LocaleModule> => imports[locale]();
+`;
+}
+
+/** @param {Record<string, string>} messages */
+function messagesModule(messages) {
+  const rows = Object.entries(messages).map(([locale, lines]) => `  '${locale}': {\n${lines}\n  },`);
+  return `${head}
+/* eslint-disable no-irregular-whitespace */
+
+export const translations = {
+${rows.join('\n')}
+};
+`;
+}
+
+/** @param {readonly string[]} locales */
+function namesModule(locales) {
+  const names = locales.map(locale => `  '${locale}': '${languages[locale]?.name ?? locale}',`);
+  return `${head}
+/** What each of the widget's languages calls itself. */
+export const localeNames = {
+  en: 'English',
+${names.join('\n')}
+};
+
+export const rightToLeft: readonly string[] = ['${mirrored(locales).join("', '")}'];
+`;
+}
+
+/** A complaint of the tool's own TypeScript. @param {{ file?: { fileName: string } | undefined, messageText: string | { messageText: string } }} diagnostic */
+function inWords({ file, messageText }) {
+  const text = typeof messageText === 'string' ? messageText : messageText.messageText;
+  return file ? `${file.fileName}: ${text}` : text;
+}
+
+/** @param {string} root @returns {Promise<string[]>} complaints */
+export async function writeAll(root) {
+  const { complaints, files } = await makeFiles(root);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return complaints;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const complaints = await writeAll(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
+  for (const complaint of complaints) console.error(`lit-localize: ${complaint}`);
+  process.exitCode = complaints.length ? 1 : 0;
+}
