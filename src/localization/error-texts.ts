@@ -23,12 +23,12 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
   const time = retryInMs && inTime(texts, retryInMs);
   switch (code) {
     case 'invalid_phone':
-      return texts.msg('This number cannot get our text messages. Check it, please.', {
+      return texts.msg('This number can’t receive text messages. Check it and try again.', {
         id: 'error-invalid-phone',
         desc: 'Under the phone number. The server refused the number. Up to 70 characters.',
       });
     case 'phone_blocked':
-      return texts.msg('We cannot text this number. Use another one.', {
+      return texts.msg('We can’t text this number. Use another one.', {
         id: 'error-phone-blocked',
         desc: 'Under the phone number. Up to 60 characters.',
       });
@@ -40,11 +40,11 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
       });
     case 'rate_limited':
       return time
-        ? texts.msg(str`Too many tries. Try again ${time}.`, {
+        ? texts.msg(str`Too many attempts. Try again ${time}.`, {
             id: 'error-rate-limited-until',
             desc: 'Under a field. The placeholder is a time to come, such as "in 42 seconds". Up to 60 characters.',
           })
-        : texts.msg('Too many tries. Try again later.', {
+        : texts.msg('Too many attempts. Try again later.', {
             id: 'error-rate-limited',
             desc: 'Under a field. Up to 60 characters.',
           });
@@ -54,12 +54,12 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
             id: 'error-code-invalid',
             desc: 'Under the code. Up to 40 characters.',
           })
-        : texts.msg(str`That code isn’t right. Tries left: ${attemptsLeft}`, {
+        : texts.msg(str`That code isn’t right. Attempts left: ${attemptsLeft}`, {
             id: 'error-code-invalid-tries',
             desc: 'Under the code. The placeholder is a number from 1 to 9. Up to 60 characters.',
           });
     case 'code_expired':
-      return texts.msg('This code has expired. Ask for a new one.', {
+      return texts.msg('This code has expired. Request a new one.', {
         id: 'error-code-expired',
         desc: 'Under the code. Up to 60 characters.',
       });
@@ -69,12 +69,12 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         desc: 'Under the code. Up to 60 characters.',
       });
     case 'too_many_attempts':
-      return texts.msg('Too many wrong codes. Ask for a new one.', {
+      return texts.msg('Too many wrong codes. Request a new one.', {
         id: 'error-too-many-attempts',
         desc: 'Under the code. Up to 60 characters.',
       });
     case 'challenge_gone':
-      return texts.msg('This code is no longer valid. Ask for a new one.', {
+      return texts.msg('This code is no longer valid. Request a new one.', {
         id: 'error-challenge-gone',
         desc: 'Under the code. Up to 60 characters.',
       });
@@ -89,7 +89,7 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         desc: 'Under the phone number or the code. Up to 60 characters.',
       });
     case 'account_exists':
-      return texts.msg('There is an account with this number already.', {
+      return texts.msg('An account with this number already exists.', {
         id: 'error-account-exists',
         desc: 'Under the phone number or the code. Up to 60 characters.',
       });
@@ -99,7 +99,7 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         desc: 'Under the phone number or the code. Up to 60 characters.',
       });
     case 'signup_disabled':
-      return texts.msg('New accounts cannot be made here.', {
+      return texts.msg('New accounts can’t be created here.', {
         id: 'error-signup-disabled',
         desc: 'Under the phone number or the code. Up to 60 characters.',
       });
@@ -124,7 +124,7 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         desc: 'Under a field. Only a signed-in person can do this. Up to 60 characters.',
       });
     case 'delivery_failed':
-      return texts.msg('The message could not be sent. Check the number or try again.', {
+      return texts.msg('The message couldn’t be sent. Check the number or try again.', {
         id: 'error-delivery-failed',
         desc: 'Under the phone number. The SMS provider refused. Up to 70 characters.',
       });

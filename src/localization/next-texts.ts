@@ -50,7 +50,7 @@ export const signInTexts = {
       desc: 'Heading, when a person wanted a new account with a number that has one. Up to 35 characters.',
     }),
   description: (texts: Texts, phone: unknown): string | TemplateResult =>
-    texts.msg(html`There is an account with <span class="number">${phone}</span> already.`, {
+    texts.msg(html`An account with <span class="number">${phone}</span> already exists.`, {
       id: 'sign-in-instead',
       desc: 'Under that heading. The placeholder is a phone number. Up to 60 characters without it.',
     }),

@@ -42,7 +42,7 @@ export function numberProblemText(texts: Texts, problem: NumberProblem, missingD
         desc: 'Under the phone number, as an error or before "Send anyway". Up to 60 characters.',
       });
     case 'country-not-allowed':
-      return texts.msg('We cannot text numbers in this country.', {
+      return texts.msg('We can’t text numbers in this country.', {
         id: 'number-country-not-allowed',
         desc: 'Under the phone number. Up to 60 characters.',
       });

@@ -74,6 +74,17 @@ describe('the language', () => {
     expect([signIn.state.step, inPage.messages.length]).toEqual(['code', 1]);
   });
 
+  test('of the page is told to the server, where the widget does not speak it too', async () => {
+    const inPage = serveInPage();
+    await show<PhoneSignIn>(
+      html`<phone-sign-in lang="cy-GB" default-country="GB" .backend=${inPage.backend}></phone-sign-in>`,
+    );
+    await userEvent.click(page.getByRole('textbox', { name: 'Phone number' }));
+    await userEvent.keyboard('7400123456{Enter}');
+    await expect.poll(() => inPage.messages[0]?.language).toBe('cy-GB');
+    expect(inPage.messages[0]?.locale).toBe('en');
+  });
+
   test('of the message is the widget’s', async () => {
     const inPage = serveInPage();
     await show<PhoneSignIn>(

@@ -197,7 +197,7 @@ describe('<phone-number-field>', () => {
     expect(await field.check()).toBe(undefined);
     await expect
       .element(page.getByRole('alert'))
-      .toHaveTextContent('We cannot text numbers in this country.');
+      .toHaveTextContent('We can’t text numbers in this country.');
   });
 
   test('keeps Italy’s zero', async () => {

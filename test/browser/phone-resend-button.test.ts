@@ -65,7 +65,7 @@ describe('<phone-resend-button>', () => {
     expect(status.textContent).toBe('');
     vi.advanceTimersByTime(1_000);
     await element.updateComplete;
-    expect(status.textContent).toBe('You can ask for a new code now.');
+    expect(status.textContent).toBe('You can request a new code now.');
   });
 
   test('lets no click out while a code is being sent', async () => {

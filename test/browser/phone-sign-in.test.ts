@@ -88,7 +88,7 @@ describe('<phone-sign-in>', () => {
   test('counts the tries of a wrong code, keeps its digits selected, and takes the right one', async () => {
     const made = await toCode();
     await userEvent.keyboard(wrong(newest(made)));
-    await expect.element(page.getByText('That code isn’t right. Tries left: 4').first()).toBeVisible();
+    await expect.element(page.getByText('That code isn’t right. Attempts left: 4').first()).toBeVisible();
     await expect.element(code()).toBeInvalid();
     const verified = next(made.signIn, 'phone-verified');
     await userEvent.keyboard(newest(made));
@@ -102,7 +102,7 @@ describe('<phone-sign-in>', () => {
       await userEvent.keyboard(wrong(newest(made)).slice(0, 5) + ((Number(newest(made)[5]) + digit) % 10));
       await error;
     }
-    await expect.element(page.getByText('Too many wrong codes. Ask for a new one.').first()).toBeVisible();
+    await expect.element(page.getByText('Too many wrong codes. Request a new one.').first()).toBeVisible();
     await expect.element(page.getByRole('button', { name: /Resend in 0:\d\d/ })).toBeVisible();
     expect(made.messages).toHaveLength(1);
   });
@@ -111,7 +111,7 @@ describe('<phone-sign-in>', () => {
     const made = await toCode();
     made.aheadMs = 11 * 60_000;
     await userEvent.keyboard(newest(made));
-    await expect.element(page.getByText('This code has expired. Ask for a new one.').first()).toBeVisible();
+    await expect.element(page.getByText('This code has expired. Request a new one.').first()).toBeVisible();
     vi.setSystemTime(Date.now() + 11 * 60_000);
     try {
       document.dispatchEvent(new Event('visibilitychange'));
@@ -151,17 +151,17 @@ describe('<phone-sign-in>', () => {
     [
       'it is too early, with seconds',
       () => Response.json({ code: 'rate_limited', retryAfter: 42 }, { status: 429 }),
-      'Too many tries. Try again in 42 seconds.',
+      'Too many attempts. Try again in 42 seconds.',
     ],
     [
       'it is too early, without',
       () => Response.json({ code: 'rate_limited' }, { status: 429 }),
-      'Too many tries. Try again later.',
+      'Too many attempts. Try again later.',
     ],
     [
       'the message is refused',
       () => Response.json({ code: 'delivery_failed' }, { status: 502 }),
-      'The message could not be sent. Check the number or try again.',
+      'The message couldn’t be sent. Check the number or try again.',
     ],
   ])('keeps the number and says what to do when %s', async (_, fault, sentence) => {
     const inPage = serveInPage();
@@ -323,7 +323,7 @@ describe('<phone-sign-in>', () => {
       document.dispatchEvent(new Event('visibilitychange'));
       made.faults.push(() => Response.json({ code: 'rate_limited', retryAfter: 30 }, { status: 429 }));
       await userEvent.click(resend());
-      await expect.element(page.getByText('Too many tries. Try again in 30 seconds.').first()).toBeVisible();
+      await expect.element(page.getByText('Too many attempts. Try again in 30 seconds.').first()).toBeVisible();
       vi.setSystemTime(Date.now() + 31_000);
       document.dispatchEvent(new Event('visibilitychange'));
       await expect.element(page.getByText('Didn’t get it?')).toBeVisible();

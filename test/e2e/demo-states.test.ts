@@ -48,9 +48,9 @@ describe('states', () => {
   });
 
   test.each([
-    ['rate-limited', /Too many tries\. Try again in 4\d seconds\./],
+    ['rate-limited', /Too many attempts\. Try again in 4\d seconds\./],
     ['too-short', /too short/i],
-    ['wrong-code', /That code isn’t right\. Tries left: 4/],
+    ['wrong-code', /That code isn’t right\. Attempts left: 4/],
     ['expired', /expired/],
     ['offline', /Can’t connect/],
   ])('%s is what a person reads', async (name, words) => {

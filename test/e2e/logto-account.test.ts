@@ -94,7 +94,7 @@ test('a number of another account stays theirs', async () => {
   await page.getByRole('heading', { name: 'Add your phone number' }).waitFor();
   await ask(page, other);
   await enter();
-  const taken = 'There is an account with this number already.';
+  const taken = 'An account with this number already exists.';
   await page.getByText(taken).locator('visible=true').first().waitFor();
   expect(logto.users).toMatchObject([{ phone: digits }, { phone: otherDigits }]);
 });

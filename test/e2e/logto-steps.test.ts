@@ -61,7 +61,7 @@ describe('an account without a number', () => {
     await goTo('/continue/phone');
     await ask(other);
     await enter();
-    await says('There is an account with this number already.');
+    await says('An account with this number already exists.');
     expect(logto.users[0]?.phone).toBeUndefined();
   });
 });

@@ -80,7 +80,7 @@ describe('to sign in', () => {
     for (let tries = 1; tries <= 11; tries++) {
       await enter(`00000${tries % 10}`);
       await expect.poll(() => calls().filter(call => call === checked).length).toBe(tries);
-      await says(tries > 10 ? 'Too many wrong codes. Ask for a new one.' : 'That code isn’t right.');
+      await says(tries > 10 ? 'Too many wrong codes. Request a new one.' : 'That code isn’t right.');
     }
     await page.clock.fastForward(61_000);
     await press('Send a new code');

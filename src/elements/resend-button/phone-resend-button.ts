@@ -157,7 +157,7 @@ export class PhoneResendButton extends FormControl {
 
   #announceReady(): void {
     this.#announcer.announce(
-      this.texts.msg('You can ask for a new code now.', {
+      this.texts.msg('You can request a new code now.', {
         id: 'resend-ready',
         desc: 'Announced to screen readers when the countdown ends. Up to 60 characters.',
       }),

@@ -64,9 +64,14 @@ export abstract class PhoneElement extends LitElement {
     if (changed.has('locale') || changed.has('messages')) this._chooseLanguage();
   }
 
+  /** @internal What the page asks for, which a server may speak where we do not. */
+  get pageLanguage(): string {
+    return this.locale || nearestLanguage(this) || navigator.language;
+  }
+
   private _chooseLanguage(): void {
     const { messages } = this;
-    const locale = matchLocale(this.locale || nearestLanguage(this) || navigator.language);
+    const locale = matchLocale(this.pageLanguage);
     const texts = messages ? undefined : loadedTexts(locale);
     if (texts) {
       this._loading = undefined;

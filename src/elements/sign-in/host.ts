@@ -21,6 +21,8 @@ type Setting =
 export interface SignInHost
   extends HTMLElement, ReactiveControllerHost, Readonly<Pick<SignInSettings, Setting>> {
   readonly texts: Texts;
+  /** The tag that the page asks for. */
+  readonly pageLanguage: string;
   readonly numberField: PhoneNumberField | null;
   readonly codeField: PhoneCodeField | null;
   readonly heading: HTMLElement | null;

@@ -19,7 +19,7 @@
 'country-none': `کشوری پیدا نشد.`,
 'country-search': `کشور یا کد آن`,
 'create-account': `ساخت حساب کاربری`,
-'digits-only': `فقط عدد وارد کنید.`,
+'digits-only': `فقط رقم وارد کنید.`,
 'done-confirmed': `شماره شما تأیید شد`,
 'done-password': `رمز عبور شما تغییر کرد`,
 'done-signed-in': `وارد شدید`,

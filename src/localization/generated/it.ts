@@ -34,7 +34,7 @@
 'error-code-rejected': `Il codice è errato o scaduto.`,
 'error-delivery-failed': `SMS non inviato. Controlla il numero o riprova.`,
 'error-invalid-phone': `Questo numero non può ricevere SMS. Controllalo.`,
-'error-misconfigured': `Accesso configurato male. Avvisa il gestore del sito.`,
+'error-misconfigured': `L’accesso non è configurato correttamente. Avvisa il gestore.`,
 'error-network': `Connessione assente. Controlla la rete e riprova.`,
 'error-password-rejected': `Questa password è troppo facile da indovinare. Scegline un’altra.`,
 'error-password-reused': `È la tua vecchia password. Scegline una nuova.`,

@@ -22,7 +22,7 @@
 'digits-only': `Digite apenas números.`,
 'done-confirmed': `Número confirmado`,
 'done-password': `Senha alterada`,
-'done-signed-in': `Login concluído`,
+'done-signed-in': `Login realizado`,
 'error-account-blocked': `Esta conta está bloqueada.`,
 'error-account-exists': `Já existe uma conta com este número.`,
 'error-account-not-found': `Não há nenhuma conta com este número.`,

@@ -84,7 +84,7 @@
 'send': `Kod gönder`,
 'send-anyway': `Yine de gönder`,
 'sent': `Doğrulama kodunu SMS ile gönderdik.`,
-'sent-to': html`Kod gönderildi: <span class="number">${0}</span>`,
+'sent-to': html`Kod <span class="number">${0}</span> numarasına gönderildi`,
 'show-password': `Şifreyi göster`,
 'sign-in': `Giriş yap`,
 'sign-in-instead': html`<span class="number">${0}</span> numarasına ait bir hesap zaten var.`,

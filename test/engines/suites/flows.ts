@@ -25,7 +25,7 @@ export const flows: Suite = {
         await person.visit();
         await person.toCode();
         await person.type(world.messages[0]!.code === '000000' ? '111111' : '000000');
-        await person.reads('That code isn’t right. Tries left: 4');
+        await person.reads('That code isn’t right. Attempts left: 4');
         await person.signsIn();
       },
     },

@@ -63,7 +63,7 @@ export const focusCases: readonly Case[] = [
       await person.press('Enter');
       await hasFocus(setting, 'code');
       await person.type(world.messages[0]!.code === '000000' ? '111111' : '000000');
-      await person.reads('Tries left');
+      await person.reads('Attempts left');
       await hasFocus(setting, 'code');
       await person.signsIn();
       await hasFocus(setting, 'heading');

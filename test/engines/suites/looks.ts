@@ -120,7 +120,7 @@ export const lookCases: readonly Case[] = [
       await person.toCode();
       assert.deepEqual(await weak(), [], 'code');
       await person.type(setting.world.messages[0]!.code === '000000' ? '111111' : '000000');
-      await person.reads('Tries left');
+      await person.reads('Attempts left');
       assert.deepEqual(await weak(), [], 'a wrong code');
       await stepCalled('next').reach(setting);
       assert.deepEqual(await weak(), [], 'password');
@@ -160,7 +160,7 @@ export const lookCases: readonly Case[] = [
       await person.toCode();
       assert.notEqual((await styleOf('.slot.now')).outlineStyle, 'none', 'the slot shows the focus');
       await person.type(world.messages[0]!.code === '000000' ? '111111' : '000000');
-      await person.reads('Tries left');
+      await person.reads('Attempts left');
       const [marked, empty] = [await styleOf('.slot.selected'), await styleOf('.card')];
       assert.notEqual(marked.backgroundColor, empty.backgroundColor, 'digits that are selected');
     },

@@ -58,7 +58,7 @@ export const saidCases: readonly Case[] = [
       await person.visit();
       await person.toCode();
       await person.type(setting.world.messages[0]!.code === '000000' ? '111111' : '000000');
-      await isTied(setting, 'code', '6-digit code', 'That code isn’t right. Tries left: 4');
+      await isTied(setting, 'code', '6-digit code', 'That code isn’t right. Attempts left: 4');
       await stepCalled('next').reach(setting);
       await setting.tab.evaluate(() => {
         (globalThis.probe.find('input[autocomplete=new-password]') as HTMLInputElement).value = 'short';
@@ -136,7 +136,7 @@ export const saidCases: readonly Case[] = [
       await tab.evaluate(() => globalThis.probe.pass(20_000));
       await person.hears('That took too long. Try again.', 2);
       await wait(setting, 60_000);
-      await person.hears('You can ask for a new code now.');
+      await person.hears('You can request a new code now.');
       await wait(setting, 470_000);
       await until(
         () => tab.evaluate(() => globalThis.probe.said.some(text => /^The code expires in /.test(text))),
@@ -144,7 +144,7 @@ export const saidCases: readonly Case[] = [
         3000,
       );
       await wait(setting, 60_000);
-      await person.hears('This code has expired. Ask for a new one.');
+      await person.hears('This code has expired. Request a new one.');
     },
   },
 ];

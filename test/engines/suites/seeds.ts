@@ -100,7 +100,7 @@ const rows: readonly Row[] = [
   ['what the search found is not said', counts, /role="status"(\s+\.textContent=\$\{this\.#\w\.query\?)/, '$1', /Countries found: 1/],
 
   ['nothing ever takes too long', silence, /(\(\)=>\w+)\.abort\(new \w+\("timeout"\)\)/, '$1', /That took too long/],
-  ['the end of a wait is not said', silence, /&&0===(\w)&&this\.#\w\?\.\(\)/, '&&$1', /You can ask for a new code now/],
+  ['the end of a wait is not said', silence, /&&0===(\w)&&this\.#\w\?\.\(\)/, '&&$1', /You can request a new code now/],
   ['the end of a code is not said before it comes', silence, /0===\w+\|\|\w+>\w+\|\|/, '!0||', /before it comes/],
 ];
 

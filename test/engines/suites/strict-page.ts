@@ -57,7 +57,7 @@ export async function goThrough(setting: Setting): Promise<void> {
   await person.click('submit');
   await person.reaches('code');
   await person.type(world.messages[0]!.code === '000000' ? '111111' : '000000');
-  await person.reads('Tries left: 4');
+  await person.reads('Attempts left: 4');
   await wait(setting, 61_000);
   await person.click('resend');
   await person.reads('Resend in');

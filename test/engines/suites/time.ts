@@ -101,7 +101,7 @@ export const timeCases: readonly Case[] = [
       await jump(setting, 2 * minute);
       await comesIntoSight(setting);
       await person.reads('Send a new code');
-      await person.hears('You can ask for a new code now.');
+      await person.hears('You can request a new code now.');
       await person.click('resend');
       await person.reads('Resend in');
       sent(world, 2);
@@ -117,8 +117,8 @@ export const timeCases: readonly Case[] = [
       world.aheadMs += hour;
       await jump(setting, hour);
       await comesIntoSight(setting);
-      await person.reads('This code has expired. Ask for a new one.');
-      await person.hears('This code has expired. Ask for a new one.');
+      await person.reads('This code has expired. Request a new one.');
+      await person.hears('This code has expired. Request a new one.');
       await person.click('resend');
       await person.reads('The code expires in 10 minutes.');
       sent(world, 2);
@@ -193,9 +193,9 @@ export const timeCases: readonly Case[] = [
       }
       await jump(setting, 3000);
       await comesIntoSight(setting);
-      await person.hears('You can ask for a new code now.');
+      await person.hears('You can request a new code now.');
       const said = await tab.evaluate((): string[] => globalThis.probe.said);
-      assert.deepEqual(said, ['We have texted you a code.', 'You can ask for a new code now.']);
+      assert.deepEqual(said, ['We have texted you a code.', 'You can request a new code now.']);
     },
   },
   {
@@ -216,7 +216,7 @@ export const timeCases: readonly Case[] = [
       );
       await jump(setting, minute);
       await comesIntoSight(setting);
-      await person.hears('This code has expired. Ask for a new one.');
+      await person.hears('This code has expired. Request a new one.');
     },
   },
   {
@@ -228,14 +228,14 @@ export const timeCases: readonly Case[] = [
       await person.enterNumber();
       world.faults.set('/challenges', faults['429 with seconds']);
       await person.press('Enter');
-      await person.reads('Too many tries. Try again in 30 seconds.');
+      await person.reads('Too many attempts. Try again in 30 seconds.');
       await jump(setting, -hour);
       await comesIntoSight(setting);
-      await person.reads('Too many tries. Try again in 30 seconds.');
+      await person.reads('Too many attempts. Try again in 30 seconds.');
       await jump(setting, hour + 31_000);
       await comesIntoSight(setting);
       await until(
-        async () => !(await tab.evaluate(() => globalThis.probe.text())).includes('Too many tries'),
+        async () => !(await tab.evaluate(() => globalThis.probe.text())).includes('Too many attempts'),
         () => 'the sentence goes',
       );
       world.faults.clear();

@@ -25,7 +25,7 @@ async function anotherTab({ world, tab, person }: Setting, rel: 'opener' | 'noop
 const withoutCopies = (engine: Engine) =>
   engine.name === 'webkit' ? 'its driver loses the first page of a copied tab at times' : undefined;
 
-const gone = 'This code is no longer valid. Ask for a new one.';
+const gone = 'This code is no longer valid. Request a new one.';
 
 export const twoTabCases: readonly Case[] = [
   {
@@ -65,7 +65,7 @@ export const twoTabCases: readonly Case[] = [
       await person.reaches('code');
       await second.enterNumber();
       await second.press('Enter');
-      await second.reads('Too many tries. Try again');
+      await second.reads('Too many attempts. Try again');
       assert.equal(await second.value('number'), '7400 123456');
       sent(world, 1);
       await person.signsIn();
@@ -94,7 +94,7 @@ export const twoTabCases: readonly Case[] = [
       await person.click('resend');
       await person.reads('Resend in');
       await second.click('resend');
-      await second.reads('Too many tries. Try again');
+      await second.reads('Too many attempts. Try again');
       sent(world, 2);
       await second.signsIn();
       sent(world, 2);

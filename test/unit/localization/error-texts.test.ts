@@ -43,7 +43,7 @@ describe.each(locales)('in %s', locale => {
 
 describe('a wait', () => {
   test.each([
-    ['en', 'Too many tries. Try again in 42 seconds.'],
+    ['en', 'Too many attempts. Try again in 42 seconds.'],
     ['ru', 'Слишком много попыток. Попробуйте через 42 секунды.'],
     ['th', 'คุณลองหลายครั้งเกินไป กรุณาลองใหม่ในอีก 42 วินาที'],
     ['zh-CN', '操作过于频繁，请在42秒钟后再试'],
@@ -61,7 +61,7 @@ describe('a wait', () => {
   });
 
   test('that is over or not known is not told', () => {
-    const later = 'Too many tries. Try again later.';
+    const later = 'Too many attempts. Try again later.';
     expect(errorText(sourceTexts, { code: 'rate_limited' })).toBe(later);
     expect(errorText(sourceTexts, { code: 'rate_limited', retryInMs: 0 })).toBe(later);
   });

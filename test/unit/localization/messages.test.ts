@@ -64,7 +64,7 @@ describe('of several languages', () => {
     'pt-BR': { send: 'Enviar' },
     pt: { send: 'Mandar', resend: 'Mandar de novo' },
     'en-GB': { send: 'Go' },
-    sv: { send: 'Skicka' },
+    cy: { send: 'Anfon' },
   };
 
   test.each([
@@ -84,12 +84,12 @@ describe('the author', () => {
 
   test.each(['en', 'ru'] as const)('is told once of what is never shown, in %s', async locale => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    const own = { en: { send: 'Go', [`sned-${locale}`]: 'Go' }, [`sv-x-${locale}`]: {} };
+    const own = { en: { send: 'Go', [`sned-${locale}`]: 'Go' }, [`cy-x-${locale}`]: {} };
     await checkMessages(own, locale);
     await checkMessages({ ...own }, locale);
     expect(warn.mock.calls).toEqual([
       [expect.stringContaining(`"sned-${locale}" (en)`)],
-      [expect.stringContaining(`"sv-x-${locale}"`)],
+      [expect.stringContaining(`"cy-x-${locale}"`)],
     ]);
   });
 });
