@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { phoneDemo } from './demo/vite-plugin.js';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
@@ -17,6 +17,31 @@ const longWalks = [
   'test/e2e/backends-pages.test.ts',
   'test/e2e/logto-{account,steps,trouble}.test.ts',
 ];
+
+const inBrowser = (name: string, include: string[], everyLanguage: boolean) =>
+  ({
+    extends: true,
+    optimizeDeps: {
+      include: ['lit', 'lit/directives/live.js', '@open-wc/testing/pure', 'axe-core'],
+    },
+    test: {
+      name,
+      include,
+      provide: { everyLanguage },
+      setupFiles: ['test/setup.ts'],
+      // No test may lean on what another one has fetched or left behind. A failed order comes again by its seed.
+      sequence: { shuffle: { files: false, tests: true } },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { args: chromiumFlags, ...(executablePath && { executablePath }) },
+        }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  }) satisfies TestProjectConfiguration;
 
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [phoneDemo()],
@@ -48,28 +73,9 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      {
-        extends: true,
-        optimizeDeps: {
-          include: ['lit', 'lit/directives/live.js', '@open-wc/testing/pure', 'axe-core'],
-        },
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          setupFiles: ['test/setup.ts'],
-          // No test may lean on what another one has fetched or left behind. A failed order comes again by its seed.
-          sequence: { shuffle: { files: false, tests: true } },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { args: chromiumFlags, ...(executablePath && { executablePath }) },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      inBrowser('browser', ['test/browser/**/*.test.ts'], false),
+      // The same walks once more, through all languages: minutes (`npm run test:more`).
+      inBrowser('languages', ['test/browser/{layout,accessibility}.test.ts'], true),
       {
         test: {
           name: 'e2e',

@@ -24,7 +24,7 @@ const en = {
   snippet: 'Put it on your page',
   copy: 'Copy',
   copied: 'Copied',
-  allLanguages: 'All twenty languages at once',
+  allLanguages: 'All languages at once',
 };
 
 export type PageTexts = typeof en;
@@ -53,7 +53,7 @@ const zhCN: PageTexts = {
   snippet: '放到您的网页上',
   copy: '复制',
   copied: '已复制',
-  allLanguages: '一次查看全部二十种语言',
+  allLanguages: '一次查看全部语言',
 };
 
 const zhTW: PageTexts = {
@@ -79,7 +79,7 @@ const zhTW: PageTexts = {
   snippet: '放到您的網頁上',
   copy: '複製',
   copied: '已複製',
-  allLanguages: '一次檢視全部二十種語言',
+  allLanguages: '一次檢視全部語言',
 };
 
 const th: PageTexts = {
@@ -105,7 +105,7 @@ const th: PageTexts = {
   snippet: 'ใส่ลงในเพจของคุณ',
   copy: 'คัดลอก',
   copied: 'คัดลอกแล้ว',
-  allLanguages: 'ดูทั้งยี่สิบภาษาพร้อมกัน',
+  allLanguages: 'ดูทุกภาษาพร้อมกัน',
 };
 
 const ru: PageTexts = {
@@ -132,7 +132,7 @@ const ru: PageTexts = {
   snippet: 'Добавьте на свою страницу',
   copy: 'Копировать',
   copied: 'Скопировано',
-  allLanguages: 'Все двадцать языков сразу',
+  allLanguages: 'Все языки сразу',
 };
 
 export const pageTexts = { en, 'zh-CN': zhCN, 'zh-TW': zhTW, th, ru };

@@ -147,8 +147,56 @@ export async function writeAll(root) {
   return complaints;
 }
 
+/**
+ * A row for scripts/languages, with what `Intl` knows of a language.
+ *
+ * @param {string} locale
+ */
+export function rowFor(locale) {
+  const { language, script = '' } = new Intl.Locale(locale).maximize();
+  const name = (/** @type {string} */ at) =>
+    new Intl.DisplayNames(at, { type: 'language' }).of(language) ?? '';
+  const isRightToLeft = /^(?:Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg)$/.test(script);
+  return `  '${locale}': {
+    name: '${name(locale)}',
+    english: '${name('en')}',
+    sms: 'UCS-2', // or 'GSM-7', if 160 of its characters fit into a message
+${isRightToLeft ? '    isRightToLeft: true,\n' : ''}    letter: /\\p{Script=${script}}/u, // fewer, where its script has letters that it does not use
+    terms: { code: /verification code/iu, phone: /phone number/iu, sms: /SMS/u }, // in its own words
+    avoid: [typewriter],
+  },`;
+}
+
+/** What is to be translated in a language. @param {string} xliff @returns {string[]} */
+export function untranslated(xliff) {
+  const units = xliff.match(/<trans-unit [^]*?<\/trans-unit>/g) ?? [];
+  return units
+    .filter(unit => !unit.includes('<target>'))
+    .map(unit => {
+      const [, id, source] = /id="([^"]+)"[^]*?<source>([^]*?)<\/source>/.exec(unit) ?? [];
+      return `${id}: ${source?.replace(/<x id="(\d)"[^>]*>/g, '{$1}')}`;
+    });
+}
+
+/** @param {string} root @param {string | undefined} locale @returns {number} the exit code */
+function add(root, locale) {
+  if (!locale || !languages[locale]) {
+    console.error(`First give the language its row, in one of the files of scripts/languages:\n`);
+    console.error(rowFor(locale ?? 'sv'));
+    return 1;
+  }
+  const todo = untranslated(readFileSync(join(root, `locales/${locale}.xlf`), 'utf8'));
+  for (const text of todo) console.log(text);
+  console.log(
+    `\n${todo.length} to translate in locales/${locale}.xlf. Then: npm run i18n, npm run i18n:check -- --reviewed, npm run lint:sms.`,
+  );
+  return 0;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const complaints = await writeAll(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
+  const [option, locale] = process.argv.slice(2);
+  const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+  const complaints = await writeAll(root);
   for (const complaint of complaints) console.error(`lit-localize: ${complaint}`);
-  process.exitCode = complaints.length ? 1 : 0;
+  process.exitCode = complaints.length ? 1 : option === '--add' ? add(root, locale) : 0;
 }

@@ -3,7 +3,9 @@
  * made of, its letters, its terms, what it avoids. `i18n.mjs` makes from it whatever else has to name a language, and
  * `i18n-check.mjs` holds the texts to it. Another language is another row: `npm run i18n:add -- sv`.
  */
+import austronesian from './austronesian.mjs';
 import eastAsian from './east-asian.mjs';
+import european from './european.mjs';
 import germanic from './germanic.mjs';
 import middleEastern from './middle-eastern.mjs';
 import romance from './romance.mjs';
@@ -35,7 +37,9 @@ export const concepts = {
 /** @type {Record<string, Language>} by BCP 47 tag, in their order */
 export const languages = Object.fromEntries(
   Object.entries({
+    ...austronesian,
     ...eastAsian,
+    ...european,
     ...germanic,
     ...middleEastern,
     ...romance,

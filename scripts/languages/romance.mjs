@@ -101,4 +101,30 @@ export default {
       [/registro|contato(?!\p{L})/iu, 'registo, contacto'],
     ],
   },
+  ca: {
+    name: 'Català',
+    english: 'Catalan',
+    sms: 'UCS-2',
+    letter: /[a-zàçèéíïòóúü·]/iu,
+    terms: { code: /codi de verificació/iu, phone: /número de telèfon/iu, sms: /SMS/u },
+    avoid: [
+      typewriter,
+      [/codi de (?:confirmació|seguretat)/iu, 'codi de verificació'],
+      [/missatge de text/iu, 'SMS'],
+      [/(?<!\p{L})(?:vostè|vós|si us plau)(?!\p{L})/iu, 'tu, and no “si us plau”'],
+    ],
+  },
+  ro: {
+    name: 'Română',
+    english: 'Romanian',
+    sms: 'UCS-2',
+    letter: /[a-zăâîșț]/iu,
+    terms: { code: /cod(?:ul)? de verificare/iu, phone: /număr(?:ul)? de telefon/iu, sms: /SMS/u },
+    avoid: [
+      typewriter,
+      [/[şţŞŢ]/u, 'ș and ț with a comma'],
+      [/cod\p{L}* de (?:confirmare|securitate)|mesaj text/iu, 'cod de verificare, SMS'],
+      [/(?<!\p{L})(?:tu|tău|ta|vă rugăm)(?!\p{L})/iu, 'dumneavoastră, and no “vă rugăm”'],
+    ],
+  },
 };

@@ -38,7 +38,6 @@ export function loadedTexts(locale: Locale): Texts | undefined {
   return loaded.get(locale);
 }
 
-const loading = new Map<Locale, Promise<Texts>>();
 const warnedOf = new Set<Locale>();
 
 /**
@@ -46,21 +45,17 @@ const warnedOf = new Set<Locale>();
  * The next call tries again.
  */
 export async function loadTexts(locale: Locale, messages?: Messages): Promise<Texts> {
-  let texts = loading.get(locale);
-  if (!texts) {
-    texts = load(locale).finally(() => loading.delete(locale));
-    loading.set(locale, texts);
-  }
+  const texts = loaded.get(locale) ?? (await load(locale));
   if (!messages) return texts;
   const own = await import('./messages.js').catch(() => undefined);
-  return own ? new Texts(locale, own.findInOwn(messages, await texts)) : texts;
+  return own ? new Texts(locale, own.findInOwn(messages, texts)) : texts;
 }
 
 async function load(locale: Locale): Promise<Texts> {
-  const known = loaded.get(locale);
-  if (known) return known;
   try {
-    const texts = new Texts(locale, findIn(locale, await loadTemplates(locale)));
+    const find = findIn(locale, await loadTemplates(locale));
+    // Another widget may have waited for the same.
+    const texts = loaded.get(locale) ?? new Texts(locale, find);
     loaded.set(locale, texts);
     return texts;
   } catch (error) {

@@ -195,9 +195,7 @@ describe('<phone-number-field>', () => {
     await paste('+1 202 555 0123');
     await expect.poll(() => field.country).toBe('US');
     expect(await field.check()).toBe(undefined);
-    await expect
-      .element(page.getByRole('alert'))
-      .toHaveTextContent('We can’t text numbers in this country.');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('We can’t text numbers in this country.');
   });
 
   test('keeps Italy’s zero', async () => {

@@ -323,7 +323,9 @@ describe('<phone-sign-in>', () => {
       document.dispatchEvent(new Event('visibilitychange'));
       made.faults.push(() => Response.json({ code: 'rate_limited', retryAfter: 30 }, { status: 429 }));
       await userEvent.click(resend());
-      await expect.element(page.getByText('Too many attempts. Try again in 30 seconds.').first()).toBeVisible();
+      await expect
+        .element(page.getByText('Too many attempts. Try again in 30 seconds.').first())
+        .toBeVisible();
       vi.setSystemTime(Date.now() + 31_000);
       document.dispatchEvent(new Event('visibilitychange'));
       await expect.element(page.getByText('Didn’t get it?')).toBeVisible();

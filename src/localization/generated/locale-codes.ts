@@ -4,27 +4,52 @@ export const sourceLocale = 'en';
 
 export type TargetLocale =
   | 'ar'
+  | 'bg'
+  | 'bn'
+  | 'ca'
   | 'cs'
+  | 'da'
   | 'de'
+  | 'el'
   | 'es'
   | 'fa-IR'
+  | 'fi'
+  | 'fil'
   | 'fr'
+  | 'he'
+  | 'hi'
+  | 'hr'
+  | 'hu'
+  | 'id'
   | 'it'
   | 'ja'
   | 'ko'
+  | 'mr'
+  | 'ms'
+  | 'nb'
+  | 'nl'
   | 'pl-PL'
   | 'pt-BR'
   | 'pt-PT'
+  | 'ro'
   | 'ru'
+  | 'sk'
+  | 'sr'
+  | 'sv'
+  | 'sw'
+  | 'ta'
+  | 'te'
   | 'th'
   | 'tr-TR'
   | 'uk-UA'
+  | 'ur'
+  | 'vi'
   | 'zh-CN'
   | 'zh-HK'
   | 'zh-TW';
 
 // One text weighs less than a list of texts.
-export const targetLocales = 'ar,cs,de,es,fa-IR,fr,it,ja,ko,pl-PL,pt-BR,pt-PT,ru,th,tr-TR,uk-UA,zh-CN,zh-HK,zh-TW'.split(',') as readonly TargetLocale[];
+export const targetLocales = 'ar,bg,bn,ca,cs,da,de,el,es,fa-IR,fi,fil,fr,he,hi,hr,hu,id,it,ja,ko,mr,ms,nb,nl,pl-PL,pt-BR,pt-PT,ro,ru,sk,sr,sv,sw,ta,te,th,tr-TR,uk-UA,ur,vi,zh-CN,zh-HK,zh-TW'.split(',') as readonly TargetLocale[];
 
 /** Those that are read from right to left. */
-export const rightToLeft = /^(ar|fa)\b/;
+export const rightToLeft = /^(ar|fa|he|ur)\b/;

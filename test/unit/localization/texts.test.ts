@@ -53,6 +53,8 @@ test('texts are loaded once', async () => {
   expect(loadedTexts('ru')).toBe(texts);
   expect(await loadTexts('ru')).toBe(texts);
   expect(loadedTexts('en')).toBe(sourceTexts);
+  const [one, other] = await Promise.all([loadTexts('nl'), loadTexts('nl')]);
+  expect(one).toBe(other);
 });
 
 describe('a language that cannot be loaded', () => {
@@ -84,13 +86,17 @@ describe('a language that cannot be loaded', () => {
   });
 });
 
-test('Arabic and Persian read from right to left, and no other language of ours', () => {
+test('four languages of ours read from right to left', () => {
   const mirrored = locales.filter(locale => new Texts(locale).direction === 'rtl');
-  expect(mirrored).toEqual(['ar', 'fa-IR']);
+  expect(mirrored).toEqual(['ar', 'fa-IR', 'he', 'ur']);
 });
 
 test.each([
   ['fa-IR', '۵'],
+  ['bn', '৫'],
+  ['mr', '५'],
+  ['hi', '5'],
+  ['ur', '5'],
   ['ar', '5'],
   ['th', '5'],
   ['cs', '5'],

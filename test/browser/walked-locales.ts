@@ -1,0 +1,15 @@
+/** The languages that the long walks go through. */
+import { inject } from 'vitest';
+import { locales, type Locale } from '../../src/localization/locales.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** `npm run test:more` walks through all of them: minutes. */
+    everyLanguage: boolean;
+  }
+}
+
+/** Long words, tall letters, both directions: what overflows in any does so in one of these, as a rule. */
+const likeliest: readonly Locale[] = ['en', 'de', 'el', 'fi', 'he', 'hu', 'ja', 'ru', 'ta', 'ur'];
+
+export const walkedLocales: readonly Locale[] = inject('everyLanguage') ? locales : likeliest;
