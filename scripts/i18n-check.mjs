@@ -141,16 +141,20 @@ function judge({ source, target, sourceMarks, targetMarks, note, writtenFor }, i
     if (strange) problems.push(`has letters of another script, “${strange}”: “${target}”`);
   }
   if (target !== target.trim() || / {2}/.test(target)) problems.push(`has a space too many: “${target}”`);
+  // A list of names is no sentence; and a typographic quote would make a message of GSM-7 one of UCS-2.
+  const isList = id === 'country-aliases';
   const isSms = id.startsWith('sms-');
   for (const [wrong, right] of rules.avoid) {
-    // A typographic quote would make a message of GSM-7 one of UCS-2.
-    if (isSms && (wrong === typewriter[0] || wrong === halfWidth[0])) continue;
+    if (isList || (isSms && (wrong === typewriter[0] || wrong === halfWidth[0]))) continue;
     const found = wrong.exec(target);
     if (found) problems.push(`“${found[0]}” should be otherwise (${right}): “${target}”`);
   }
   for (const [concept, ids] of Object.entries(concepts)) {
     const term = rules.terms[/** @type {keyof typeof concepts} */ (concept)];
     if (ids.includes(id) && !term.test(target)) problems.push(`lacks the term ${term.source}: “${target}”`);
+  }
+  if (isList && !/^(?:[A-Z]{2}: [^:;]+(?:; |$)){10,}$/.test(target)) {
+    problems.push(`is no list of ten countries or more: “${target}”`);
   }
   const limit = Number(/Up to (\d+) characters/.exec(note)?.[1] ?? Infinity);
   const length = [...graphemes.segment(target.replace(/\{\d\}/g, ''))].length;
@@ -166,7 +170,7 @@ const graphemes = new Intl.Segmenter('en');
 
 /** @param {string} text @param {import('./languages/index.mjs').Language} rules */
 function wordsOf(text, { foreign = [] }) {
-  const words = text.replace(/\{\d\}|\{\{\w+\}\}/g, ' ');
+  const words = text.replace(/\{\d\}|\{\{\w+\}\}|\b[A-Z]{2}:/g, ' ');
   return foreign.reduce((rest, word) => rest.replaceAll(word, ' '), words);
 }
 

@@ -20,7 +20,7 @@ export const budgets = {
   'first payload': { ceiling: 13_490, wanted: 12_800 },
   'English sign-in, British number': { ceiling: 48_300, wanted: 45_000 },
   'English sign-in, US number': { ceiling: 48_870, wanted: 46_000 },
-  'largest language': { ceiling: 1_770, wanted: 3_000 },
+  'largest language': { ceiling: 1_940, wanted: 1_940 },
   'largest adapter': { ceiling: 2_000, wanted: 2_000 },
 };
 

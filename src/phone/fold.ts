@@ -14,8 +14,21 @@ const plain: Readonly<Record<string, string>> = {
   ı: 'i',
   ə: 'e',
   ё: 'е',
+  // Arabic letters that Persian, Urdu and Arabic keyboards have each their own of.
+  ي: 'ی',
+  ى: 'ی',
+  ے: 'ی',
+  ك: 'ک',
+  ة: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  臺: '台',
   '&': 'and',
 };
+
+/** Katakana as the keyboard gives it before it is converted. */
+const inHiragana = (letter: string) =>
+  letter.replace(/[ァ-ヶ]/g, kana => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 
 export interface Folded {
   text: string;
@@ -33,8 +46,17 @@ export function fold(original: string): Folded {
   let index = 0;
   for (const character of original) {
     for (const part of character.toLowerCase().normalize('NFKD')) {
+      // A zero-width non-joiner stands between Persian words as a space does.
+      const isGap = part === '\u200c' && /\p{Script=Arabic}$/u.test(text);
       const letters =
-        plain[part] ?? (/[\p{M}\p{Cf}'’ʻ.]/u.test(part) ? '' : /[\p{L}\p{N}]/u.test(part) ? part : ' ');
+        plain[part] ??
+        (isGap
+          ? ' '
+          : /[\p{M}\p{Cf}'’ʻʼ`.]/u.test(part)
+            ? ''
+            : /[\p{L}\p{N}]/u.test(part)
+              ? inHiragana(part)
+              : ' ');
       for (const letter of letters) {
         // One space between words, none in front.
         if (letter === ' ' && (text === '' || text.endsWith(' '))) continue;

@@ -39,6 +39,12 @@ export const browserNames: NameSource = (country, language, style = 'long') =>
   overrides[country]?.[language.slice(0, 2)] ??
   overrides[country]?.en;
 
+/** Other spellings of a page's own language: who reads one may type the other. */
+export const spellings: Readonly<Record<string, readonly string[]>> = {
+  zh: ['zh-Hans', 'zh-Hant', 'zh-Hant-HK'],
+  sr: ['sr-Cyrl', 'sr-Latn'],
+};
+
 /** Languages beside the likely one and English in which a good part of a country calls it. */
 const otherLanguages: Readonly<Partial<Record<CountryCode, string>>> = {
   AF: 'ps',

@@ -5,7 +5,7 @@
 import { allCountries, callingCodeOf, type CountryCode } from './countries.js';
 import { toAscii } from './digits.js';
 import { fold, type Folded } from './fold.js';
-import { browserNames, languagesOf, type NameSource } from './names.js';
+import { browserNames, languagesOf, spellings, type NameSource } from './names.js';
 import { findByCallingCode, type CountryEntry } from './search-codes.js';
 
 export type { CountryEntry };
@@ -14,6 +14,9 @@ export interface CountryMatch extends CountryEntry {
   /** Parts of `name` to highlight, as [start, end); none where something else matched. */
   ranges: readonly (readonly [number, number])[];
 }
+
+/** ISO code → what people call the country, in the page's language. */
+export type EverydayNames = Readonly<Record<string, readonly string[]>>;
 
 export interface CountrySearch {
   /** All of the countries, sorted as the language sorts names. */
@@ -105,6 +108,7 @@ export function createCountrySearch(
   language: string,
   countries: readonly CountryCode[] = allCountries,
   nameOf: NameSource = browserNames,
+  everydayNames: EverydayNames = {},
 ): CountrySearch {
   const collator = collatorFor(language);
   const all = countries
@@ -124,7 +128,7 @@ export function createCountrySearch(
         return findByCallingCode(all, digits.replace(/^00/, ''), preferred).map(withoutRanges);
       const wanted = fold(query).text.trim();
       if (wanted === '') return all.map(withoutRanges);
-      const made = (keys ??= all.map(entry => keysOf(entry, language, nameOf)));
+      const made = (keys ??= all.map(entry => keysOf(entry, language, nameOf, everydayNames[entry.country])));
       const matches = (wanted: string) =>
         made
           .map(key => ({ key, ...rank(key, wanted) }))
@@ -151,14 +155,20 @@ function collatorFor(language: string): Intl.Collator {
   }
 }
 
-function keysOf(entry: CountryEntry, language: string, nameOf: NameSource): Keys {
+function keysOf(
+  entry: CountryEntry,
+  language: string,
+  nameOf: NameSource,
+  everyday: readonly string[] = [],
+): Keys {
   const { country, name } = entry;
   const english = fold(nameOf(country, 'en') ?? '').text;
-  const home = languagesOf(country).map(at => nameOf(country, at) ?? '');
+  const others = spellings[language.split('-')[0]!] ?? [];
+  const home = [...languagesOf(country), ...others].map(at => nameOf(country, at) ?? '');
   // "EE. UU." is typed without its space.
   const brief = fold(nameOf(country, language, 'short') ?? '').text;
-  const names = [...home, ...[name, ...home].map(withoutUmlauts)].map(text => fold(text).text);
-  const others = new Set([
+  const names = [...everyday, ...home, ...[name, ...home].map(withoutUmlauts)].map(text => fold(text).text);
+  const all = new Set([
     english,
     english.replace(/\bst\b/, 'saint'),
     // "Côte d’Ivoire" has its apostrophe for a space.
@@ -166,11 +176,13 @@ function keysOf(entry: CountryEntry, language: string, nameOf: NameSource): Keys
     ...names,
     brief,
     brief.replaceAll(' ', ''),
+    // As one word: where a zero-width non-joiner is typed as nothing.
+    fold(name).text.replaceAll(' ', ''),
     ...(aliases[country]?.split(',') ?? []),
   ]);
   const own = fold(name);
   const short = [country.toLowerCase(), initials(own.text), initials(english)].filter(s => s.length > 1);
-  return { ...entry, own, others: [...others].filter(Boolean), short };
+  return { ...entry, own, others: [...all].filter(Boolean), short };
 }
 
 /** As German and the Nordic languages spell them where the keys are missing. */

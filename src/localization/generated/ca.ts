@@ -13,6 +13,7 @@
 'checking': `S’està comprovant el codi…`,
 'close': `Tanca`,
 'code-label': str`Codi de ${0} xifres`,
+'country-aliases': `US: Amèrica, EUA; GB: Anglaterra, Gran Bretanya; NL: Holanda; KR: Corea; AE: Emirats; CI: Costa d’Ivori; BY: Bielorússia; CZ: República Txeca; MM: Birmània; CD: RD Congo, Zaire; MK: Macedònia; VA: Vaticà`,
 'country-button': str`País: ${0}, ${1}`,
 'country-choose': `Tria un país`,
 'country-count': str`Països trobats: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `Ověřujeme kód…`,
 'close': `Zavřít`,
 'code-label': str`${0}místný kód`,
+'country-aliases': `US: Amerika, Spojené státy; GB: Anglie, Velká Británie; NL: Holandsko; KR: Korea; AE: Emiráty; CZ: Česká republika, Čechy; CI: Pobřeží slonoviny; MM: Barma; BY: Bílé Rusko; CD: Demokratická republika Kongo, Zair; MK: Makedonie; IR: Persie`,
 'country-button': str`Země: ${0}, ${1}`,
 'country-choose': `Výběr země`,
 'country-count': str`Nalezené země: ${0}`,

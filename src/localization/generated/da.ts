@@ -13,6 +13,7 @@
 'checking': `Tjekker koden…`,
 'close': `Luk`,
 'code-label': str`${0}-cifret kode`,
+'country-aliases': `US: Amerika; GB: England, Storbritannien, Skotland; NL: Holland; KR: Korea; AE: Emiraterne; CZ: Den Tjekkiske Republik; CI: Elfenbenskysten; MM: Burma; BY: Hviderusland; CD: DR Congo, Zaire; MK: Makedonien; IR: Persien`,
 'country-button': str`Land: ${0}, ${1}`,
 'country-choose': `Vælg et land`,
 'country-count': str`Fundne lande: ${0}`,

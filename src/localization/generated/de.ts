@@ -13,6 +13,7 @@
 'checking': `Code wird geprüft …`,
 'close': `Schließen`,
 'code-label': str`${0}-stelliger Code`,
+'country-aliases': `GB: Großbritannien, England, Schottland; US: Amerika; BY: Weißrussland; CI: Elfenbeinküste; NL: Holland; KR: Korea; CZ: Tschechische Republik, Tschechei; AE: Emirate; MM: Birma, Burma; CD: DR Kongo, Zaire; MK: Mazedonien; IR: Persien; VA: Vatikan`,
 'country-button': str`Land: ${0}, ${1}`,
 'country-choose': `Land auswählen`,
 'country-count': str`Gefundene Länder: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `Verificando el código…`,
 'close': `Cerrar`,
 'code-label': str`Código de ${0} dígitos`,
+'country-aliases': `US: América, EEUU; GB: Inglaterra, Gran Bretaña; NL: Holanda; KR: Corea; AE: Emiratos; CI: Costa de Marfil; BY: Bielorusia; CZ: República Checa; MM: Birmania; CD: RD Congo, Zaire; MK: Macedonia; TR: Turkía`,
 'country-button': str`País: ${0}, ${1}`,
 'country-choose': `Elegir un país`,
 'country-count': str`Países encontrados: ${0}`,

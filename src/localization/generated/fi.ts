@@ -13,6 +13,7 @@
 'checking': `Tarkistetaan koodia…`,
 'close': `Sulje`,
 'code-label': str`${0}-numeroinen koodi`,
+'country-aliases': `US: Amerikka, USA; GB: Englanti, Iso-Britannia; NL: Hollanti; KR: Korea; AE: Emiraatit; CZ: Tsekin tasavalta; CI: Norsunluurannikko; MM: Burma; BY: Valko-Venäjä; CD: Kongon demokraattinen tasavalta; MK: Makedonia; IR: Persia`,
 'country-button': str`Maa: ${0}, ${1}`,
 'country-choose': `Valitse maa`,
 'country-count': str`Löytyneet maat: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `Tinitingnan ang code…`,
 'close': `Isara`,
 'code-label': str`${0}-digit na code`,
+'country-aliases': `US: Amerika, Estados Unidos; GB: Inglatera, Britanya; AE: Dubai, UAE; SA: Saudi; KR: Korea; NL: Olanda; JP: Hapon; CN: Tsina; ES: Espanya; DE: Alemanya; IT: Italya; MM: Burma; SG: Singapur`,
 'country-button': str`Bansa: ${0}, ${1}`,
 'country-choose': `Pumili ng bansa`,
 'country-count': str`Mga bansang nahanap: ${0}`,

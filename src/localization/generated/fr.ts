@@ -13,6 +13,7 @@
 'checking': `Vérification du code…`,
 'close': `Fermer`,
 'code-label': str`Code à ${0} chiffres`,
+'country-aliases': `GB: Grande-Bretagne, Angleterre, Écosse; NL: Hollande; CD: RDC, Zaïre; US: Amérique; KR: Corée; AE: Émirats; CI: RCI; BY: Biélorussie; CZ: République tchèque; MM: Birmanie; MK: Macédoine; IR: Perse; VA: Vatican`,
 'country-button': str`Pays : ${0}, ${1}`,
 'country-choose': `Choisir un pays`,
 'country-count': str`Pays trouvés : ${0}`,

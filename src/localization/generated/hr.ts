@@ -13,6 +13,7 @@
 'checking': `Provjeravamo kod…`,
 'close': `Zatvori`,
 'code-label': str`${0}-znamenkasti kod`,
+'country-aliases': `US: Amerika, SAD; GB: Engleska, Velika Britanija; NL: Holandija; KR: Koreja; AE: Emirati; CZ: Češka; CI: Bjelokosna Obala; MM: Burma; BY: Bijela Rusija; CD: DR Kongo, Zair; MK: Makedonija; IR: Perzija`,
 'country-button': str`Zemlja: ${0}, ${1}`,
 'country-choose': `Odaberite zemlju`,
 'country-count': str`Pronađene zemlje: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `Kód ellenőrzése…`,
 'close': `Bezárás`,
 'code-label': str`${0} jegyű kód`,
+'country-aliases': `US: Amerika, USA; GB: Anglia, Nagy-Britannia; NL: Hollandia; KR: Korea; AE: Emirátusok; CZ: Cseh Köztársaság; CI: Elefántcsontpart; MM: Burma; BY: Fehéroroszország; CD: Kongói Demokratikus Köztársaság; MK: Macedónia; IR: Perzsia`,
 'country-button': str`Ország: ${0}, ${1}`,
 'country-choose': `Válasszon országot`,
 'country-count': str`Talált országok: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `Memeriksa kode…`,
 'close': `Tutup`,
 'code-label': str`Kode ${0} digit`,
+'country-aliases': `US: AS, Amerika; GB: Inggris, Britania; NL: Holland; KR: Korea; AE: Uni Emirat, Emirat; SA: Arab Saudi, Saudi; CZ: Republik Ceko; MM: Burma, Birma; CI: Pantai Gading; BY: Belarusia; CD: Kongo, Zaire; TR: Turkiye; CN: Tiongkok, China`,
 'country-button': str`Negara: ${0}, ${1}`,
 'country-choose': `Pilih negara`,
 'country-count': str`Negara ditemukan: ${0}`,

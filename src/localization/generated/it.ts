@@ -13,6 +13,7 @@
 'checking': `Verifica del codice in corso…`,
 'close': `Chiudi`,
 'code-label': str`Codice a ${0} cifre`,
+'country-aliases': `US: America, USA; GB: Inghilterra, Gran Bretagna; NL: Olanda; KR: Corea; AE: Emirati; CI: Costa d’Avorio; BY: Russia Bianca; CZ: Repubblica Ceca; MM: Birmania; CD: RD Congo, Zaire; MK: Macedonia; IR: Persia; VA: Vaticano`,
 'country-button': str`Paese: ${0}, ${1}`,
 'country-choose': `Scegli un Paese`,
 'country-count': str`Paesi trovati: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `認証コードを確認中…`,
 'close': `閉じる`,
 'code-label': str`${0} 桁の認証コード`,
+'country-aliases': `US: 米国, 合衆国, べいこく; GB: 英国, イングランド, えいこく; KR: 大韓民国, かんこく, 南朝鮮; CN: ちゅうごく; JP: にほん, にっぽん; TW: たいわん; NL: ネーデルラント; CI: 象牙海岸; MM: ビルマ; KP: きたちょうせん; AE: アラブ首長国, ドバイ; GE: グルジア; DE: 独逸`,
 'country-button': str`国・地域：${0}、${1}`,
 'country-choose': `国・地域を選択`,
 'country-count': str`${0} 件の国・地域が見つかりました。`,

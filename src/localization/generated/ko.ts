@@ -13,6 +13,7 @@
 'checking': `인증번호 확인 중…`,
 'close': `닫기`,
 'code-label': str`인증번호 ${0}자리`,
+'country-aliases': `AU: 호주; TR: 터키; US: 아메리카, 유에스에이; GB: 잉글랜드, 영국; NL: 홀란드; KR: 한국, 남한; KP: 북조선; TW: 중화민국; MM: 버마; CI: 아이보리코스트; CZ: 체코 공화국; GE: 그루지야; CD: 콩고민주공화국; AE: 아랍에미리트, 두바이`,
 'country-button': str`국가: ${0}, ${1}`,
 'country-choose': `국가 선택`,
 'country-count': str`검색된 국가: ${0}개`,

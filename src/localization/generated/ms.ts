@@ -13,6 +13,7 @@
 'checking': `Menyemak kod…`,
 'close': `Tutup`,
 'code-label': str`Kod ${0} digit`,
+'country-aliases': `US: Amerika, AS; GB: England, Britain; NL: Holland; KR: Korea; AE: Emirat; SA: Saudi; CZ: Republik Czech; MM: Burma; CI: Pantai Gading; CD: Kongo, Zaire; TR: Turki; TL: Timor Timur; TH: Siam`,
 'country-button': str`Negara: ${0}, ${1}`,
 'country-choose': `Pilih negara`,
 'country-count': str`Negara ditemui: ${0}`,

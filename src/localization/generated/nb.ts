@@ -13,6 +13,7 @@
 'checking': `Sjekker koden…`,
 'close': `Lukk`,
 'code-label': str`${0}-sifret kode`,
+'country-aliases': `US: Amerika; GB: England, Skottland; NL: Holland; KR: Korea; AE: Emiratene; CZ: Den tsjekkiske republikk; CI: Elfenbenkysten; MM: Burma; BY: Hviterussland; CD: DR Kongo, Zaire; MK: Makedonia; IR: Persia; FI: Suomi`,
 'country-button': str`Land: ${0}, ${1}`,
 'country-choose': `Velg land`,
 'country-count': str`Land funnet: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `Code controleren…`,
 'close': `Sluiten`,
 'code-label': str`Code van ${0} cijfers`,
+'country-aliases': `US: Amerika, VS; GB: Engeland, Groot-Brittannië; NL: Holland; KR: Korea; AE: Emiraten; CZ: Tsjechische Republiek; CI: Ivoorkust; MM: Birma, Burma; BY: Wit-Rusland; CD: DR Congo, Zaïre; MK: Macedonië; IR: Perzië`,
 'country-button': str`Land: ${0}, ${1}`,
 'country-choose': `Kies een land`,
 'country-count': str`Gevonden landen: ${0}`,

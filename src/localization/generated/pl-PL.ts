@@ -13,6 +13,7 @@
 'checking': `Sprawdzamy kod…`,
 'close': `Zamknij`,
 'code-label': str`${0}-cyfrowy kod`,
+'country-aliases': `US: Ameryka, USA; GB: Anglia, Szkocja; NL: Niderlandy, Holandia; KR: Korea; AE: Emiraty; CZ: Republika Czeska; CI: Wybrzeże Kości Słoniowej; MM: Birma; BY: Biała Ruś; CD: DR Konga, Zair; MK: Macedonia; IR: Persja; VA: Watykan`,
 'country-button': str`Kraj: ${0}, ${1}`,
 'country-choose': `Wybierz kraj`,
 'country-count': str`Znalezione kraje: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `A verificar o código…`,
 'close': `Fechar`,
 'code-label': str`Código de ${0} dígitos`,
+'country-aliases': `US: América, EUA; GB: Inglaterra, Grã-Bretanha; NL: Holanda; KR: Coreia; AE: Emirados; CI: Costa do Marfim; BY: Bielorrússia; CZ: República Checa; MM: Birmânia; CD: RD Congo, Zaire; MK: Macedónia; IR: Pérsia; VN: Vietnam`,
 'country-button': str`País: ${0}, ${1}`,
 'country-choose': `Escolher um país`,
 'country-count': str`Países encontrados: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `Se verifică codul…`,
 'close': `Închideți`,
 'code-label': str`Cod din ${0} cifre`,
+'country-aliases': `US: America, SUA; GB: Anglia, Marea Britanie; NL: Olanda; KR: Coreea; AE: Emirate; CI: Coasta de Fildeș; BY: Rusia Albă; CZ: Republica Cehă; MM: Birmania; CD: RD Congo, Zair; MK: Macedonia; IR: Persia`,
 'country-button': str`Țară: ${0}, ${1}`,
 'country-choose': `Alegeți o țară`,
 'country-count': str`Țări găsite: ${0}`,

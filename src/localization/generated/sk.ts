@@ -13,6 +13,7 @@
 'checking': `Overujeme kód…`,
 'close': `Zavrieť`,
 'code-label': str`${0}-miestny kód`,
+'country-aliases': `US: Amerika, USA; GB: Anglicko, Veľká Británia; NL: Holandsko; KR: Kórea; AE: Emiráty; CZ: Česká republika, Čechy; CI: Pobrežie Slonoviny; MM: Barma; BY: Biele Rusko; CD: Konžská demokratická republika; MK: Macedónsko; IR: Perzia`,
 'country-button': str`Krajina: ${0}, ${1}`,
 'country-choose': `Výber krajiny`,
 'country-count': str`Nájdené krajiny: ${0}`,

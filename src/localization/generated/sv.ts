@@ -13,6 +13,7 @@
 'checking': `Kontrollerar koden…`,
 'close': `Stäng`,
 'code-label': str`${0}-siffrig kod`,
+'country-aliases': `US: Amerika; GB: England, Skottland; NL: Holland; KR: Korea; AE: Emiraten; CZ: Tjeckiska republiken; CI: Elfenbenskusten; MM: Burma; BY: Vitryssland; CD: Kongo-Kinshasa, Zaire; MK: Makedonien; IR: Persien`,
 'country-button': str`Land: ${0}, ${1}`,
 'country-choose': `Välj land`,
 'country-count': str`Hittade länder: ${0}`,

@@ -13,6 +13,7 @@
 'checking': `Tunakagua msimbo…`,
 'close': `Funga`,
 'code-label': str`Msimbo wa tarakimu ${0}`,
+'country-aliases': `US: Amerika, Marekani; GB: Uingereza, Britania; NL: Holanzi; KR: Korea; AE: Dubai, Emirati; SA: Saudia; CD: Kongo, Zaire; EG: Misri; DE: Ujerumani; PT: Ureno; GR: Ugiriki; MM: Burma; IN: Bara Hindi`,
 'country-button': str`Nchi: ${0}, ${1}`,
 'country-choose': `Chagua nchi`,
 'country-count': str`Nchi zilizopatikana: ${0}`,

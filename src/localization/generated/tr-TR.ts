@@ -13,6 +13,7 @@
 'checking': `Kod kontrol ediliyor…`,
 'close': `Kapat`,
 'code-label': str`${0} haneli kod`,
+'country-aliases': `US: Amerika, ABD; GB: İngiltere, Britanya; NL: Felemenk, Hollanda; KR: Kore; AE: Emirlikler, BAE; CI: Fildişi Sahili; BY: Beyaz Rusya; CZ: Çek Cumhuriyeti; MM: Burma, Birmanya; CD: Zaire; MK: Makedonya; IR: Acemistan`,
 'country-button': str`Ülke: ${0}, ${1}`,
 'country-choose': `Ülke seçin`,
 'country-count': str`Bulunan ülke sayısı: ${0}`,

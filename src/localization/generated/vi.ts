@@ -13,6 +13,7 @@
 'checking': `Đang kiểm tra mã…`,
 'close': `Đóng`,
 'code-label': str`Mã gồm ${0} chữ số`,
+'country-aliases': `US: Mỹ, Hoa Kỳ; GB: Anh, Anh Quốc; KR: Hàn, Nam Hàn; KP: Bắc Hàn; NL: Hòa Lan; AE: Dubai; AU: Úc; CZ: Tiệp, Cộng hòa Séc; MM: Miến Điện; FR: Pháp Quốc; CI: Bờ Biển Ngà; TR: Thổ; DE: Tây Đức; SG: Tân Gia Ba`,
 'country-button': str`Quốc gia: ${0}, ${1}`,
 'country-choose': `Chọn quốc gia`,
 'country-count': str`Số quốc gia tìm thấy: ${0}`,

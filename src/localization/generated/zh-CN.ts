@@ -13,6 +13,7 @@
 'checking': `正在验证…`,
 'close': `关闭`,
 'code-label': str`${0}位验证码`,
+'country-aliases': `KR: 南韩; US: 美利坚, 合众国; GB: 英格兰, 大不列颠; AE: 阿联酋, 迪拜; NL: 尼德兰; CI: 象牙海岸; KP: 北韩; MM: 缅; TH: 暹罗; CD: 刚果金; CG: 刚果布; GE: 乔治亚; NZ: 纽西兰; BY: 白罗斯; SA: 沙特`,
 'country-button': str`国家/地区：${0}，${1}`,
 'country-choose': `选择国家/地区`,
 'country-count': str`找到${0}个国家/地区`,

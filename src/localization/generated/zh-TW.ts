@@ -13,6 +13,7 @@
 'checking': `驗證中…`,
 'close': `關閉`,
 'code-label': str`${0} 位數驗證碼`,
+'country-aliases': `KR: 韓國, 大韓民國; AE: 阿聯酋, 杜拜; US: 美利堅, 合眾國; GB: 英格蘭, 大不列顛; NL: 尼德蘭; CI: 象牙海岸; KP: 朝鮮; TH: 暹羅; CD: 剛果金; NZ: 新西蘭; SA: 沙特; GE: 格魯吉亞; IT: 義國`,
 'country-button': str`國家/地區：${0}，${1}`,
 'country-choose': `選擇國家/地區`,
 'country-count': str`找到 ${0} 個國家/地區`,

@@ -138,6 +138,13 @@ describe('a translation', () => {
       say('send', 'Код '.repeat(10).trim()),
       /^ru: send: has 39 characters of 30/,
     ],
+    [
+      'of too few everyday names',
+      'sv',
+      say('country-aliases', 'US: Amerika; NL: Holland'),
+      /^sv: country-aliases: is no list of ten/,
+    ],
+    ['without the code of a message', 'sv', say('sms-valid', '{{code}}'), /^sv: sms-valid: placeholders differ/],
     ['with a space at its end', 'ru', say('close', 'Закрыть '), /^ru: close: has a space too many/],
   ])('%s is found', (_, locale, edit, problem) => {
     expect(findTextProblems(withXliff(locale, edit))).toContainEqual(expect.stringMatching(problem));

@@ -1,3 +1,4 @@
+import { everydayNames } from '../../../localization/country-names.js';
 import { allCountries, type CountryCode } from '../../../phone/countries.js';
 import { createCountrySearch, type CountryMatch, type CountrySearch } from '../../../phone/search.js';
 import type { CountryPickerHost } from '../host.js';
@@ -34,7 +35,8 @@ export class FoundCountries {
     const { texts, isAllowed, preferredCountries, value } = this.#host;
     const allowed = query ? '' : allCountries.filter(isAllowed).join();
     if (!this.#search || !this.isInLanguage || (!query && allowed !== this.#allowed)) {
-      this.#search = createCountrySearch(texts.locale, allCountries.filter(isAllowed));
+      const names = everydayNames(texts);
+      this.#search = createCountrySearch(texts.locale, allCountries.filter(isAllowed), undefined, names);
       this.#locale = texts.locale;
       this.#allowed = allowed;
     }
