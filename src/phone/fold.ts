@@ -30,6 +30,12 @@ const plain: Readonly<Record<string, string>> = {
 const inHiragana = (letter: string) =>
   letter.replace(/[ァ-ヶ]/g, kana => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 
+/** Marks are left out, and so are apostrophes; whatever else is no letter stands between words. */
+function lettersOf(part: string): string {
+  if (/[\p{M}\p{Cf}'’ʻʼ`.]/u.test(part)) return '';
+  return /[\p{L}\p{N}]/u.test(part) ? inHiragana(part) : ' ';
+}
+
 export interface Folded {
   text: string;
   /** The original's index of each of its characters, and the original's length at the end. */
@@ -48,15 +54,7 @@ export function fold(original: string): Folded {
     for (const part of character.toLowerCase().normalize('NFKD')) {
       // A zero-width non-joiner stands between Persian words as a space does.
       const isGap = part === '\u200c' && /\p{Script=Arabic}$/u.test(text);
-      const letters =
-        plain[part] ??
-        (isGap
-          ? ' '
-          : /[\p{M}\p{Cf}'’ʻʼ`.]/u.test(part)
-            ? ''
-            : /[\p{L}\p{N}]/u.test(part)
-              ? inHiragana(part)
-              : ' ');
+      const letters = plain[part] ?? (isGap ? ' ' : lettersOf(part));
       for (const letter of letters) {
         // One space between words, none in front.
         if (letter === ' ' && (text === '' || text.endsWith(' '))) continue;

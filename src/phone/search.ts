@@ -165,7 +165,7 @@ function keysOf(
   const english = fold(nameOf(country, 'en') ?? '').text;
   const others = spellings[language.split('-')[0]!] ?? [];
   const home = [...languagesOf(country), ...others].map(at => nameOf(country, at) ?? '');
-  // "EE. UU." is typed without its space.
+  // "EE. UU." is typed without its space, and so is what has a zero-width non-joiner.
   const brief = fold(nameOf(country, language, 'short') ?? '').text;
   const names = [...everyday, ...home, ...[name, ...home].map(withoutUmlauts)].map(text => fold(text).text);
   const all = new Set([
@@ -176,8 +176,6 @@ function keysOf(
     ...names,
     brief,
     brief.replaceAll(' ', ''),
-    // As one word: where a zero-width non-joiner is typed as nothing.
-    fold(name).text.replaceAll(' ', ''),
     ...(aliases[country]?.split(',') ?? []),
   ]);
   const own = fold(name);
