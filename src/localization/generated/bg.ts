@@ -82,7 +82,7 @@
 'resend-ready': `Вече можете да поискате нов код.`,
 'resend-wait': html`Нов код след <span class="time">${0}</span>`,
 'save-password': `Запазване на паролата`,
-'send': `Получаване на код чрез SMS`,
+'send': `Изпрати код чрез SMS`,
 'send-anyway': `Все пак изпрати`,
 'sent': `Изпратихме ви код чрез SMS.`,
 'sent-to': html`Изпратено до <span class="number">${0}</span>`,

@@ -80,7 +80,7 @@
 'register-instead': html`Numerolla <span class="number">${0}</span> ei ole vielä tiliä.`,
 'resend': `Lähetä uusi koodi`,
 'resend-ready': `Voit nyt pyytää uuden koodin.`,
-'resend-wait': html`Uusi koodi: <span class="time">${0}</span>`,
+'resend-wait': html`Uusi koodi <span class="time">${0}</span> kuluttua`,
 'save-password': `Tallenna salasana`,
 'send': `Lähetä koodi tekstiviestillä`,
 'send-anyway': `Lähetä silti`,

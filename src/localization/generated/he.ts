@@ -74,7 +74,7 @@
 'number-label': `מספר טלפון`,
 'number-missing': `יש להזין מספר טלפון.`,
 'number-not-mobile': `זה לא נראה כמו מספר נייד.`,
-'number-offer': str`האם התכוונת אל ${0}?`,
+'number-offer': str`האם הכוונה ל־${0}?`,
 'number-too-long': `המספר ארוך מדי.`,
 'number-too-short': `המספר קצר מדי.`,
 'register-instead': html`עדיין אין חשבון עם המספר <span class="number">${0}</span>.`,

@@ -31,7 +31,7 @@
 'error-challenge-gone': `Kod više ne vrijedi. Zatražite novi.`,
 'error-code-expired': `Kod je istekao. Zatražite novi.`,
 'error-code-invalid': `Kod nije točan.`,
-'error-code-invalid-tries': str`Kod nije točan. Preostalo pokušaja: ${0}`,
+'error-code-invalid-tries': str`Netočan kod. Preostalo pokušaja: ${0}`,
 'error-code-rejected': `Kod je pogrešan ili je istekao.`,
 'error-delivery-failed': `SMS nije poslan. Provjerite broj ili pokušajte ponovno.`,
 'error-invalid-phone': `Ovaj broj ne može primati SMS poruke. Provjerite ga.`,

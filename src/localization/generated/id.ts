@@ -27,7 +27,7 @@
 'error-account-blocked': `Akun ini diblokir.`,
 'error-account-exists': `Akun dengan nomor ini sudah ada.`,
 'error-account-not-found': `Tidak ada akun dengan nomor ini.`,
-'error-captcha': `Pastikan Anda bukan robot, lalu coba lagi.`,
+'error-captcha': `Konfirmasi bahwa Anda bukan robot, lalu coba lagi.`,
 'error-challenge-gone': `Kode ini tidak berlaku lagi. Minta kode baru.`,
 'error-code-expired': `Kode sudah kedaluwarsa. Minta kode baru.`,
 'error-code-invalid': `Kode salah.`,

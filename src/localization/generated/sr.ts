@@ -31,7 +31,7 @@
 'error-challenge-gone': `Код више не важи. Затражите нови.`,
 'error-code-expired': `Код је истекао. Затражите нови.`,
 'error-code-invalid': `Код није тачан.`,
-'error-code-invalid-tries': str`Код није тачан. Преостало покушаја: ${0}`,
+'error-code-invalid-tries': str`Нетачан код. Преостало покушаја: ${0}`,
 'error-code-rejected': `Код је погрешан или је истекао.`,
 'error-delivery-failed': `SMS није послат. Проверите број или покушајте поново.`,
 'error-invalid-phone': `Овај број не може да прима SMS поруке. Проверите га.`,

@@ -47,7 +47,7 @@
 'error-session-gone': `Kipindi chako kimeisha. Anza upya.`,
 'error-signup-disabled': `Huwezi kufungua akaunti mpya hapa.`,
 'error-timeout': `Imechukua muda mrefu mno. Jaribu tena.`,
-'error-too-many-attempts': `Misimbo mingi mno si sahihi. Omba mpya.`,
+'error-too-many-attempts': `Umeweka misimbo mingi isiyo sahihi. Omba mpya.`,
 'error-unauthenticated': `Ingia kwanza, kisha ujaribu tena.`,
 'expires': str`Msimbo utaisha muda ${0}.`,
 'heading-bind-mfa': `Weka uthibitishaji wa hatua mbili`,

@@ -23,7 +23,7 @@
 'digits-only': `எண்களை மட்டும் உள்ளிடவும்.`,
 'done-confirmed': `உங்கள் எண் உறுதிசெய்யப்பட்டது`,
 'done-password': `கடவுச்சொல் மாற்றப்பட்டது`,
-'done-signed-in': `உள்நுழைந்துவிட்டீர்கள்`,
+'done-signed-in': `உள்நுழைவு முடிந்தது`,
 'error-account-blocked': `இந்தக் கணக்கு தடுக்கப்பட்டுள்ளது.`,
 'error-account-exists': `இந்த எண்ணில் ஏற்கனவே கணக்கு உள்ளது.`,
 'error-account-not-found': `இந்த எண்ணில் கணக்கு எதுவும் இல்லை.`,
@@ -85,12 +85,12 @@
 'send': `SMS மூலம் குறியீடு பெறு`,
 'send-anyway': `இருந்தாலும் அனுப்பு`,
 'sent': `குறியீட்டை SMS மூலம் அனுப்பியுள்ளோம்.`,
-'sent-to': html`<span class="number">${0}</span> க்கு அனுப்பப்பட்டது`,
+'sent-to': html`<span class="number">${0}</span> எண்ணுக்கு அனுப்பப்பட்டது`,
 'show-password': `கடவுச்சொல்லைக் காட்டு`,
 'sign-in': `உள்நுழை`,
 'sign-in-instead': html`<span class="number">${0}</span> எண்ணில் ஏற்கனவே கணக்கு உள்ளது.`,
 'skip': `இப்போது வேண்டாம்`,
 'try-again': `மீண்டும் முயல்`,
-'will-text': html`<span class="number">${0}</span> க்கு SMS அனுப்புவோம்`,
+'will-text': html`<span class="number">${0}</span> எண்ணுக்கு SMS அனுப்புவோம்`,
     };
   

@@ -74,7 +74,7 @@
 'number-label': `ఫోన్ నంబర్`,
 'number-missing': `మీ ఫోన్ నంబర్ నమోదు చేయండి.`,
 'number-not-mobile': `ఇది మొబైల్ నంబర్‌లా లేదు.`,
-'number-offer': str`మీ ఉద్దేశం ${0} ఆ?`,
+'number-offer': str`మీ ఉద్దేశం ${0} అనా?`,
 'number-too-long': `ఈ నంబర్ చాలా పొడవుగా ఉంది.`,
 'number-too-short': `ఈ నంబర్ చాలా చిన్నది.`,
 'register-instead': html`<span class="number">${0}</span> తో ఇంకా ఖాతా లేదు.`,

@@ -31,7 +31,7 @@
 'error-challenge-gone': `Mã này không còn hiệu lực. Hãy yêu cầu mã mới.`,
 'error-code-expired': `Mã đã hết hạn. Hãy yêu cầu mã mới.`,
 'error-code-invalid': `Mã không đúng.`,
-'error-code-invalid-tries': str`Mã không đúng. Số lần thử còn lại: ${0}`,
+'error-code-invalid-tries': str`Mã không đúng. Còn ${0} lần thử.`,
 'error-code-rejected': `Mã không đúng hoặc đã hết hạn.`,
 'error-delivery-failed': `Không gửi được SMS. Hãy kiểm tra số hoặc thử lại.`,
 'error-invalid-phone': `Số này không thể nhận SMS. Hãy kiểm tra rồi thử lại.`,
