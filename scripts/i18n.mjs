@@ -88,7 +88,7 @@ ${locales.map(locale => `  | '${locale}'`).join('\n')};
 export const targetLocales = '${locales.join()}'.split(',') as readonly TargetLocale[];
 
 /** Those that are read from right to left. */
-export const rightToLeft = /^(${bare.join('|')})\\b/;
+export const rightToLeft = /^(${bare.join('|')})/;
 `;
 }
 

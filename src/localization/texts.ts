@@ -62,7 +62,7 @@ async function load(locale: Locale): Promise<Texts> {
     if (!warnedOf.has(locale)) {
       warnedOf.add(locale);
       // eslint-disable-next-line no-console -- for the page's author
-      console.warn(`phone-sign-in: the texts in "${locale}" could not be loaded; English is shown.`, error);
+      console.warn(`phone-sign-in: "${locale}" could not be loaded; English is shown.`, error);
     }
     return sourceTexts;
   }

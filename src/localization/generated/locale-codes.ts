@@ -52,4 +52,4 @@ export type TargetLocale =
 export const targetLocales = 'ar,bg,bn,ca,cs,da,de,el,es,fa-IR,fi,fil,fr,he,hi,hr,hu,id,it,ja,ko,mr,ms,nb,nl,pl-PL,pt-BR,pt-PT,ro,ru,sk,sr,sv,sw,ta,te,th,tr-TR,uk-UA,ur,vi,zh-CN,zh-HK,zh-TW'.split(',') as readonly TargetLocale[];
 
 /** Those that are read from right to left. */
-export const rightToLeft = /^(ar|fa|he|ur)\b/;
+export const rightToLeft = /^(ar|fa|he|ur)/;
