@@ -388,7 +388,7 @@ describe('the language of a text', () => {
     ['ru', {}, ours('ru')],
     ['zh-Hant', {}, ours('zh-TW')],
     // We have no text in it: the host's own words rather than our English.
-    ['sw', {}, theirs],
+    ['is', {}, theirs],
     ['ru', { texts: 'config' }, theirs],
     ['ru', { templatesLocale: 'ru' }, theirs],
     ['en', { templatesLocale: 'ru' }, ours('en')],
