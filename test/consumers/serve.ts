@@ -84,7 +84,12 @@ export async function signIn(
   typed?: string,
 ): Promise<void> {
   const box = page.getByRole('textbox', { name: 'Phone number' });
-  await (typed === undefined ? box.fill(phone) : box.pressSequentially(typed));
+  if (typed === undefined) await box.fill(phone);
+  // A person leaves time between two keys for what the field does after each.
+  for (const key of typed ?? '') {
+    await box.pressSequentially(key);
+    await page.evaluate(() => new Promise(done => setTimeout(done)));
+  }
   await page.getByRole('button', { name: 'Text me a code' }).click();
   await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
   await page.getByRole('textbox', { name: '6-digit code' }).focus();
