@@ -139,6 +139,8 @@ async function sendTest(
 
 async function serve(options: Omit<StandaloneOptions, 'write'>): Promise<void> {
   const { config, connector } = options;
+  // Who reads the lines may go, and the disk that they go to may be full: the server goes on without them.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const write = (line: string) => void stdout.write(`${line}\n`);
   const say = (event: string, rest = {}) =>
     write(JSON.stringify({ time: new Date().toISOString(), event, ...rest }));
@@ -151,7 +153,8 @@ async function serve(options: Omit<StandaloneOptions, 'write'>): Promise<void> {
     // A second signal ends the process as it would without us.
     process.off('SIGTERM', stop).off('SIGINT', stop);
     say('stopping', { signal });
-    void server.close().then(() => say('stopped'));
+    // Who presses Ctrl+C waits for nobody else.
+    void server.close({ drain: signal === 'SIGTERM' }).then(() => say('stopped'));
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
 }

@@ -9,5 +9,10 @@ export interface Caller {
   address: string | undefined;
   /** Set once something was done that must not be done again: this answer is kept for who repeats the request. */
   hasDecided: boolean;
-  note: Pick<LogEntry, 'phone' | 'purpose' | 'detail'> & { outcome?: LogEntry['outcome'] };
+  note: Note;
 }
+
+/** What the log will say beside the outcome of a call that succeeds. */
+export type Note = Omit<LogEntry, 'atMs' | 'event' | 'outcome' | 'request'> & {
+  outcome?: LogEntry['outcome'];
+};

@@ -3,9 +3,9 @@ import type { Context } from 'hono';
 import { idempotencyHeader } from '../protocol.js';
 import type { AddressReader } from './addresses.js';
 import { bareResponse, type Answer } from './answer.js';
-import type { Caller } from './caller.js';
+import type { Caller, Note } from './caller.js';
 import { answerOnce } from './idempotency.js';
-import type { Keys } from './keys.js';
+import { isChallengeId, randomId, type Keys } from './keys.js';
 import type { Say } from './log.js';
 import { describeError } from './mask.js';
 import type { Metrics } from './metrics.js';
@@ -19,6 +19,9 @@ export interface Bindings {
   /** Of the answer. */
   body: string;
 }
+
+/** Names a request to its host and to who asked. */
+const requestHeader = 'x-request-id';
 
 export type AppContext = Context<{ Bindings: Bindings }>;
 
@@ -34,13 +37,14 @@ export interface CallsOptions {
 
 export function createCalls({ keys, store, nowMs, addressOf, requestCounters, metrics, say }: CallsOptions) {
   /** Answers who asks, unless that address asks too often: counted here and in memory, before anything else is touched. */
-  async function admit(c: AppContext): Promise<string | undefined> {
+  async function admit(c: AppContext, note: Note): Promise<string | undefined> {
     const address = addressOf(c.req.raw, c.env.peer);
     if (address === undefined) return undefined;
+    note.address = await keys.mac('address', address);
     for (const counter of requestCounters) {
       const waitMs = await counter.take(address);
       if (waitMs === undefined) continue;
-      throw new Problem('rate_limited', { retryAfterMs: waitMs });
+      throw new Problem('rate_limited', { retryAfterMs: waitMs, budget: 'requests' });
     }
     return address;
   }
@@ -49,7 +53,7 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
   async function decide(
     c: AppContext,
     event: LogEntry['event'],
-    note: Caller['note'],
+    note: Note,
     run: () => Promise<Answer>,
   ): Promise<Response> {
     let answer: Answer;
@@ -62,23 +66,20 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
       const problem = asProblem(error);
       answer = problemAnswer(problem);
       outcome = problem.code;
-      const { cause, detail } = problem.details;
+      const { cause, detail, budget } = problem.details;
+      if (budget !== undefined) note.budget = budget;
       const logged = cause === undefined ? detail : describeError(cause);
       if (logged !== undefined) note.detail ??= logged;
     }
     metrics.count(event, outcome, (performance.now() - sinceMs) / 1000);
     c.env.body = answer.body;
+    const response = bareResponse(answer);
     // Probes come every few seconds: a line for each would hide the others.
-    if ((event === 'health' || event === 'ready') && outcome === 'ok') return bareResponse(answer);
-    const { phone, purpose, detail } = note;
-    say({
-      event,
-      outcome,
-      ...(phone !== undefined && { phone }),
-      ...(purpose !== undefined && { purpose }),
-      ...(detail !== undefined && { detail }),
-    });
-    return bareResponse(answer);
+    if ((event === 'health' || event === 'ready') && outcome === 'ok') return response;
+    const request = randomId();
+    response.headers.set(requestHeader, request);
+    say({ ...note, event, outcome, request });
+    return response;
   }
 
   /** A call about a challenge that may be repeated: `run` reads the body and acts. */
@@ -87,10 +88,10 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
     event: LogEntry['event'],
     run: (body: Record<string, unknown>, caller: Caller, repeatable: string | undefined) => Promise<Answer>,
   ): Promise<Response> {
-    const note: Caller['note'] = {};
+    const note = noteOf(c);
     return decide(c, event, note, async () => {
       const request = c.req.raw;
-      const address = await admit(c);
+      const address = await admit(c, note);
       const caller: Caller = { request, client: readClient(request), address, note, hasDecided: false };
       const body = await readBody(request);
       let problem: Problem | undefined;
@@ -118,4 +119,10 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
   }
 
   return { admit, decide, post };
+}
+
+/** A challenge that the path names is told by its id where it looks like one: anything can stand there. */
+export function noteOf(c: AppContext): Note {
+  const id = c.req.param('id');
+  return id !== undefined && isChallengeId(id) ? { challenge: id } : {};
 }

@@ -15,7 +15,15 @@ import { createHooks } from './hooks.js';
 import type { KnownDevices } from './known-devices.js';
 import { kindOf } from './number-kinds.js';
 import { codeLength, randomCode, randomId, type Keys } from './keys.js';
-import { createFailureBudgets, isBudgetOfAll, type Limits, type SendBudget } from './limits.js';
+import {
+  createFailureBudgets,
+  failureBudgetName,
+  isBudgetOfAll,
+  type BudgetName,
+  type Limits,
+  type SendBudget,
+  type Spent,
+} from './limits.js';
 import { callingCodeOf, maskPhone } from './mask.js';
 import { canonicalTag, composeMessage } from './message-texts.js';
 import type { Claims, Denial, PhoneServerOptions } from './options.js';
@@ -81,16 +89,16 @@ export function createChallenges({
     };
   }
 
-  /** Answers the milliseconds to wait where a budget is spent. */
+  /** Answers what is spent. */
   async function takeFromBudget(
     phone: E164,
     isKnown: boolean,
     address: string | undefined,
-  ): Promise<number | undefined> {
+  ): Promise<Spent | undefined> {
     const { country } = await kindOf(phone);
     const callingCode = callingCodeOf(phone);
     conversions.judge(country ?? callingCode);
-    return budget.take({
+    const spent = await budget.take({
       address: await hashAddress(address),
       // Of all known devices of a number together, so that verifying makes no new budget each time.
       phone: await keys.mac('phone', phone, ...(isKnown ? [knownMark] : [])),
@@ -98,6 +106,7 @@ export function createChallenges({
       country,
       callingCode: callingCode.slice(1),
     });
+    return typeof spent === 'number' ? { budget: 'budget', waitMs: spent } : spent;
   }
 
   /** Sends a code that the store has begun to expect, and tells the store what became of it. */
@@ -111,18 +120,17 @@ export function createChallenges({
     /** What cannot be noted now is seen to by the store: who waits for an answer gets it all the same. */
     const settle = async (outcome: 'sent' | 'refused') =>
       store.settle(id, await hashCode(id, client, code), outcome, nowMs()).catch(() => undefined);
-    let waitMs: number | undefined;
+    let spent: Spent | undefined;
     try {
-      waitMs = await takeFromBudget(phone, id.endsWith(knownMark), address);
+      spent = await takeFromBudget(phone, id.endsWith(knownMark), address);
     } catch (error) {
       void settle('refused');
       throw error;
     }
-    if (waitMs !== undefined) {
+    if (spent) {
       // What is not sent costs the number no cool-down.
       await settle('refused');
-      note.detail = 'A budget of messages is spent';
-      throw new Problem('rate_limited', { retryAfterMs: waitMs });
+      throw new Problem('rate_limited', { retryAfterMs: spent.waitMs, budget: spent.budget });
     }
     const delivery = await deliver(send, composeMessage({ ...subject, code, brand, boundHost }));
     caller.hasDecided = true;
@@ -135,7 +143,7 @@ export function createChallenges({
     }
     note.detail = `${delivery.kind}: ${delivery.detail}`;
     const { retryAfterMs } = delivery;
-    if (retryAfterMs !== undefined) throw new Problem('rate_limited', { retryAfterMs });
+    if (retryAfterMs !== undefined) throw new Problem('rate_limited', { retryAfterMs, budget: 'provider' });
     throw new Problem('delivery_failed');
   }
 
@@ -162,7 +170,8 @@ export function createChallenges({
         sealed: await keys.seal(subject, sealContext(id, client)),
       };
       const begun = await store.begin(challenge, nowMs());
-      if (begun.kind === 'limited') throw resting(begun.retryAtMs);
+      if (begun.kind === 'limited') throw resting(begun.retryAtMs, 'cooldown');
+      note.challenge = begun.status.id;
       if (begun.kind === 'live') note.outcome = 'live';
       else if (fixedCode === undefined) await sendCode({ id, client, code }, subject, caller);
       else note.detail = 'A test number';
@@ -176,7 +185,7 @@ export function createChallenges({
       const begun = await store.resend(id, client, hash, nowMs());
       if (begun.kind === 'gone') throw new Problem('challenge_gone');
       if (begun.kind === 'exhausted') throw new Problem('too_many_attempts', { attemptsLeft: 0 });
-      if (begun.kind === 'limited') throw resting(begun.retryAtMs);
+      if (begun.kind === 'limited') throw resting(begun.retryAtMs, 'cooldown');
       const subject = (await keys.open(begun.sealed, sealContext(id, client))) as Subject;
       caller.note.phone = maskPhone(subject.phone);
       caller.note.purpose = subject.purpose;
@@ -205,7 +214,7 @@ export function createChallenges({
         const own = budgets.filter(({ key }) => !isBudgetOfAll(key));
         attempt = await store.attempt({ ...guess, budgets: own }, nowMs());
       }
-      if (attempt.kind === 'limited') throw resting(attempt.retryAtMs);
+      if (attempt.kind === 'limited') throw resting(attempt.retryAtMs, failureBudgetName(attempt.budget));
       caller.hasDecided = attempt.kind === 'wrong' || attempt.kind === 'accepted';
       if (attempt.kind === 'wrong' && attempt.attemptsLeft > 0) {
         throw new Problem('code_invalid', { attemptsLeft: attempt.attemptsLeft });
@@ -245,8 +254,8 @@ export function createChallenges({
     },
   };
 
-  function resting(retryAtMs: number): Problem {
-    return new Problem('rate_limited', { retryAfterMs: retryAtMs - nowMs() });
+  function resting(retryAtMs: number, budget: BudgetName): Problem {
+    return new Problem('rate_limited', { retryAfterMs: retryAtMs - nowMs(), budget });
   }
 }
 

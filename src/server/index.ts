@@ -5,7 +5,14 @@
 export { createPhoneServer } from './server.js';
 export type { PhoneServer } from './phone-server.js';
 export { SendRefused, type Message, type Send } from './deliver.js';
-export { defaultLimits, type Limits, type LimitSetting, type SendBudget } from './limits.js';
+export {
+  defaultLimits,
+  type Limits,
+  type BudgetName,
+  type LimitSetting,
+  type SendBudget,
+  type Spent,
+} from './limits.js';
 export type {
   CaptchaOptions,
   CheckPhone,

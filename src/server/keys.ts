@@ -198,6 +198,11 @@ export function randomId(): string {
   return toBase64Url(randomBytes(16));
 }
 
+/** Whether it looks like one that {@link randomId} made, with or without a mark at its end. */
+export function isChallengeId(text: string): boolean {
+  return /^[\w-]{22}(\.known)?$/.test(text);
+}
+
 export const codeLength = 6;
 
 /** Six random digits, each equally likely. */

@@ -52,9 +52,21 @@ export const defaultLimits = {
   failuresPerAddress: { count: 50, seconds: hour },
 } as const satisfies Limits;
 
+/**
+ * What can be spent: a part of {@link Limits}; the `cooldown` or the wrong codes (`failuresPerPhone`) of a number; what the
+ * `provider` takes; or something of a {@link SendBudget} of your own.
+ */
+export type BudgetName = keyof Limits | 'cooldown' | 'failuresPerPhone' | 'provider' | (string & {});
+
+/** A budget that is spent. */
+export interface Spent {
+  budget: BudgetName;
+  waitMs: number;
+}
+
 /** The seam for budgets that are kept elsewhere. Rejects when it cannot decide; the server then refuses. */
 export interface SendBudget {
-  /** Takes one message out of each budget. Answers the milliseconds to wait where one is spent. */
+  /** Takes one message out of each budget. Answers the one that is spent, or the milliseconds to wait for it. */
   take(sender: {
     address: string | undefined;
     /** A keyed hash of the number. */
@@ -65,7 +77,7 @@ export interface SendBudget {
     country: string | undefined;
     /** Its digits, without the plus. */
     callingCode: string;
-  }): Promise<number | undefined>;
+  }): Promise<Spent | number | undefined>;
   /** Gives a number back all that was taken for it: see `unlock`. */
   release?(phone: string): Promise<void>;
 }
@@ -89,23 +101,24 @@ export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>):
       // Looked at first: once all is spent, further addresses and numbers must not fill the memory.
       for (const counter of total) {
         const waitMs = await counter.look('all');
-        if (waitMs !== undefined) return waitMs;
+        if (waitMs !== undefined) return { budget: 'total', waitMs };
       }
       // From narrow to wide, so that one sender's refused requests use up nobody else's budget.
-      const of = (counters: Counter[], key: string) => counters.map((each): [Counter, string] => [each, key]);
+      const of = (budget: BudgetName, counters: Counter[], key: string) =>
+        counters.map(counter => ({ budget, counter, key }));
       const all = [
-        ...(address === undefined ? [] : of(perAddress, address)),
-        ...of(perPhone, phone),
-        ...of(perPrefix, prefix),
-        ...(country === undefined ? [] : of(countries.get(country) ?? perCountry, country)),
-        ...of(callingCodes.get(callingCode) ?? perCallingCode, callingCode),
-        ...of(total, 'all'),
+        ...(address === undefined ? [] : of('perAddress', perAddress, address)),
+        ...of('perPhone', perPhone, phone),
+        ...of('perPrefix', perPrefix, prefix),
+        ...(country === undefined ? [] : of('perCountry', countries.get(country) ?? perCountry, country)),
+        ...of('perCallingCode', callingCodes.get(callingCode) ?? perCallingCode, callingCode),
+        ...of('total', total, 'all'),
       ];
-      for (const [index, [counter, key]] of all.entries()) {
+      for (const [index, { budget, counter, key }] of all.entries()) {
         const waitMs = await counter.take(key);
         if (waitMs === undefined) continue;
-        for (const [taken, key] of all.slice(0, index + 1)) await taken.giveBack(key);
-        return waitMs;
+        for (const taken of all.slice(0, index + 1)) await taken.counter.giveBack(taken.key);
+        return { budget, waitMs };
       }
       return undefined;
     },
@@ -139,6 +152,12 @@ const budgetOfAll = 'all:';
 /** Spent by whoever guesses anywhere: it is no fault of who meets it. */
 export function isBudgetOfAll(key: string | undefined): boolean {
   return key?.startsWith(budgetOfAll) ?? false;
+}
+
+/** Of the key of a spent one; the number's own has none. */
+export function failureBudgetName(key: string | undefined): BudgetName {
+  if (key === undefined) return 'failuresPerPhone';
+  return isBudgetOfAll(key) ? 'failures' : 'failuresPerAddress';
 }
 
 function listLimits(setting: LimitSetting): readonly Limit[] {

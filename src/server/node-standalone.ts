@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createConnectorSender, type ConnectorSetting } from './connectors/index.js';
 import { toNodeListener } from './node.js';
 import type { PhoneServerOptions } from './options.js';
@@ -26,10 +27,13 @@ export interface StandaloneOptions {
 export interface Standalone {
   /** Where it listens: "http://127.0.0.1:3000". */
   readonly url: string;
-  /** Where its counters can be read, from this machine alone. */
+  /** Where its counters can be read. */
   readonly metricsUrl?: string;
-  /** Resolves when every request has been answered; takes no new one meanwhile. */
-  readonly close: () => Promise<void>;
+  /**
+   * Resolves when every request has been answered; takes no new one meanwhile. With `drain` it first says for
+   * `drainSeconds` that it is not ready.
+   */
+  readonly close: (options?: { drain?: boolean }) => Promise<void>;
 }
 
 /** More than a provider's ten seconds. */
@@ -38,7 +42,8 @@ const closeLimitMs = 15_000;
 /** Rejects with an `Error` that says what to do. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const { config, connector, write } = options;
-  const { host = '127.0.0.1', port = 3000 } = config;
+  const { host = '127.0.0.1', port = 3000, metricsHost = '127.0.0.1' } = config;
+  const { keepAliveSeconds = 75, drainSeconds = 5 } = config;
   const sender = await createConnectorSender(connector);
   const store = await openStore(config.store ?? { kind: 'memory' });
   try {
@@ -48,18 +53,25 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       store,
       log: ({ atMs, ...entry }) => write(JSON.stringify({ time: new Date(atMs).toISOString(), ...entry })),
     });
-    const http = createServer({ requestTimeout: 30_000 }, toNodeListener(phone));
+    const http = createServer(
+      { requestTimeout: 30_000, keepAliveTimeout: keepAliveSeconds * 1000 },
+      toNodeListener(phone),
+    );
     const url = await listen(http, port, host);
     const counters = config.metricsPort === undefined ? undefined : createServer(showMetrics(phone.metrics));
-    const end = async () => {
-      counters?.close();
+    const end: Standalone['close'] = async ({ drain = false } = {}) => {
+      phone.drain();
+      // Whose connection rests goes elsewhere after its next request.
+      http.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
+      if (drain && drainSeconds > 0) await pause(drainSeconds * 1000);
       await close(http).finally(() => store.close());
+      counters?.close();
     };
     if (!counters) return { url, close: end };
     try {
       return {
         url,
-        metricsUrl: `${await listen(counters, config.metricsPort ?? 0, '127.0.0.1')}/metrics`,
+        metricsUrl: `${await listen(counters, config.metricsPort ?? 0, metricsHost)}/metrics`,
         close: end,
       };
     } catch (error) {
@@ -115,7 +127,7 @@ function optionsFrom({
   };
 }
 
-/** Numbers about attacks are for nobody outside: a listener of its own, on loopback. */
+/** Numbers about attacks are for nobody outside: a listener of its own. */
 function showMetrics(metrics: () => string): RequestListener {
   return (request, response) => {
     if (request.url !== '/metrics') response.writeHead(404).end();
@@ -145,7 +157,6 @@ async function listen(http: Server, port: number, host: string): Promise<string>
 /** `Server.close` waits for connections, and browsers keep theirs open: each is ended once its request is answered. */
 async function close(http: Server): Promise<void> {
   const closed = once(http, 'close');
-  http.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
   http.close();
   const idle = setInterval(() => http.closeIdleConnections(), 50);
   const limit = setTimeout(() => http.closeAllConnections(), closeLimitMs);

@@ -1,7 +1,7 @@
 /** What a host says to its server. */
 import type { E164, ProblemCode, Purpose } from '../protocol.js';
 import type { Send } from './deliver.js';
-import type { Limits, SendBudget } from './limits.js';
+import type { BudgetName, Limits, SendBudget } from './limits.js';
 import type { Store } from './stores/store.js';
 
 export interface PhoneServerOptions {
@@ -155,9 +155,17 @@ export interface LogEntry {
     | 'jwks';
   /** `ok`, what was decided, or the error's code. */
   outcome: 'ok' | 'sent' | 'live' | 'repeated' | 'warning' | ProblemCode;
+  /** Unique to this request; its answer has the same in the header `X-Request-Id`. */
+  request?: string;
+  /** The challenge's id. */
+  challenge?: string;
+  /** A keyed hash of who asks: of an IPv4 address, or of the /64 of an IPv6 address. */
+  address?: string;
   /** With its middle hidden. */
   phone?: string;
   purpose?: Purpose;
+  /** Which budget is spent, where the outcome is `rate_limited`. */
+  budget?: BudgetName;
   /** For developers, digits masked: a provider's words, a failure's message. */
   detail?: string;
 }

@@ -15,6 +15,8 @@ export interface PhoneServer {
   readonly signOut: (request: Request) => Promise<Response>;
   /** Ends a number's cool-down and gives its tries and messages back: for an owner whom others locked out. */
   readonly unlock: (phone: string) => Promise<void>;
+  /** `GET {basePath}/ready` is 503 from now on, and all else is answered as before: for a balancer to go elsewhere. */
+  readonly drain: () => void;
   /** What this process has decided so far, in Prometheus' text format, to be served where only you can read it. */
   readonly metrics: () => string;
 }

@@ -1,5 +1,6 @@
 /** The contract's errors on the server: thrown where they are found, turned into RFC 9457 answers at one place. */
 import type { Answer } from './answer.js';
+import type { BudgetName } from './limits.js';
 import { problemStatuses, problemType, type ProblemBody, type ProblemCode } from '../protocol.js';
 
 const titles: Readonly<Record<ProblemCode, string>> = {
@@ -30,6 +31,8 @@ export interface ProblemDetails {
   attemptsLeft?: number;
   /** Milliseconds; the answer says whole seconds, rounded up. */
   retryAfterMs?: number;
+  /** Which one is spent: for the log alone. */
+  budget?: BudgetName;
   /** Where the status differs from the code's own: a path that does not exist. */
   status?: number;
   cause?: unknown;

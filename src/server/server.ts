@@ -11,8 +11,7 @@ import {
 } from '../protocol.js';
 import { createAddressReader } from './addresses.js';
 import { bareResponse, jsonAnswer, wholeRequest, withBody } from './answer.js';
-import type { Caller } from './caller.js';
-import { createCalls, type Bindings } from './calls.js';
+import { createCalls, noteOf, type Bindings } from './calls.js';
 import { createChallenges } from './challenges.js';
 import { createConversions, tellOfSpike } from './conversions.js';
 import { introspect, knowsSecret, unknownClient } from './introspection.js';
@@ -104,7 +103,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
         origin: [...origins],
         allowMethods: ['GET', 'POST', 'DELETE'],
         allowHeaders: ['content-type', clientHeader, idempotencyHeader, 'authorization'],
-        exposeHeaders: ['Retry-After'],
+        exposeHeaders: ['Retry-After', 'X-Request-Id'],
         credentials: true,
         maxAge: 600,
       }),
@@ -136,9 +135,11 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
 
   app.get('/health', c => decide(c, 'health', {}, () => Promise.resolve(jsonAnswer({ status: 'ok' }))));
 
+  let isDraining = false;
   let checking: Promise<unknown> | undefined;
   app.get('/ready', c =>
     decide(c, 'ready', {}, async () => {
+      if (isDraining) throw new Problem('server_error', { detail: 'This process is about to end.' });
       // Anyone may ask: of many at once the store hears once.
       checking ??= Promise.all([store.check(), tokens.publicKeys()]).finally(() => (checking = undefined));
       await checking;
@@ -170,7 +171,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   );
 
   app.delete('/challenges/:id', c => {
-    const note: Caller['note'] = {};
+    const note = noteOf(c);
     return decide(c, 'cancel', note, async () => {
       const request = c.req.raw;
       const caller = {
@@ -195,11 +196,11 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
 
   if (introspectionSecret !== undefined) {
     app.post('/introspect', c => {
-      const note: Caller['note'] = {};
+      const note = noteOf(c);
       return decide(c, 'introspect', note, async () => {
         if (knowsSecret(c.req.raw, introspectionSecret)) return introspect(c.req.raw, sessions);
         // Those who know it may ask as often as they like.
-        await admit(c);
+        await admit(c, note);
         note.outcome = 'unauthenticated';
         return unknownClient();
       });
@@ -224,6 +225,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     verifyProof: sessions.verifyProof,
     signOut: async request => bareResponse(await sessions.signOut(request)),
     metrics: metrics.text,
+    drain: () => void (isDraining = true),
     async unlock(phone) {
       if (!isE164(phone)) throw new TypeError('phone-sign-in: unlock takes a number like "+447700900123".');
       await challenges.unlock(phone);

@@ -40,8 +40,14 @@ export interface StandaloneConfig {
   sessionLifetime?: number;
   limits?: Partial<Limits>;
   captcha?: SiteVerifyOptions;
-  /** Where this machine alone can read `GET /metrics`; not served without it. */
+  /** Where `GET /metrics` is served; not at all without it. */
   metricsPort?: number;
+  /** `127.0.0.1` by default: this machine alone. */
+  metricsHost?: string;
+  /** How long a connection may rest: longer than a balancer keeps its own, or that meets one just closed. 75 by default. */
+  keepAliveSeconds?: number;
+  /** After SIGTERM `/ready` is 503 for as long before no new connection is taken. 5 by default. */
+  drainSeconds?: number;
   /** Fixed codes of a test's numbers; refused in production. */
   testNumbers?: Record<string, string>;
   /** Of the keys `connector`, `config` and what belongs to them; may come from the environment instead. */
@@ -88,6 +94,9 @@ const entries = {
   sessionLifetime: v.optional(sessionLifetime),
   captcha: v.optional(siteVerifyFields),
   metricsPort: port,
+  metricsHost: v.optional(text),
+  keepAliveSeconds: v.optional(whole(1, 3600)),
+  drainSeconds: v.optional(whole(0, 600)),
 } satisfies Record<Exclude<keyof StandaloneConfig, 'connector'>, v.GenericSchema>;
 
 /** They are read together, as the connector's own. */

@@ -1,133 +1,28 @@
-/** The command as its users meet it: a process of its own, over real HTTP, with a provider on loopback. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+/** The command as its users meet it: starting, answering, stopping, and what it says of what it cannot use. */
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPostgres, whyNoPostgres } from '../../contract/postgres-server.js';
 import { freePort, startRedis, whyNoRedis } from '../../contract/redis-server.js';
+import {
+  configFile,
+  create,
+  elsewhere,
+  folder,
+  messages,
+  post,
+  provider,
+  respondBy,
+  root,
+  secret,
+  start,
+} from './command.js';
 import { clientA, phone } from './helpers.js';
-
-const root = join(import.meta.dirname, '../../..');
-const secret = 'mPqV7c0Zk3x9Tn1yRb5uWd8eLs2hJf6a';
-
-/** Below the repository, where the connectors' packages are found. */
-let folder: string;
-let bin: string;
-/** Far from any package. */
-let elsewhere: string;
-
-let provider: Server;
-let messages: { to: string; payload: { code: string; text: string; locale: string } }[];
-let respond: (response: ServerResponse) => void;
-const children: ChildProcess[] = [];
-
-beforeAll(async () => {
-  const cache = join(root, 'node_modules/.cache');
-  await mkdir(cache, { recursive: true });
-  folder = await mkdtemp(join(cache, 'standalone-'));
-  elsewhere = await mkdtemp(join(tmpdir(), 'standalone-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['ioredis', 'pg'] },
-    build: {
-      ssr: 'src/server/bin.ts',
-      outDir: join(folder, 'dist'),
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'bin.mjs', chunkFileNames: '[name].mjs' } },
-    },
-  });
-  bin = join(folder, 'dist/bin.mjs');
-  provider = createServer((request, response) => {
-    let text = '';
-    request.on('data', chunk => (text += String(chunk)));
-    request.on('end', () => {
-      messages.push(JSON.parse(text) as (typeof messages)[number]);
-      respond(response);
-    });
-  }).listen(0, '127.0.0.1');
-  await once(provider, 'listening');
-}, 60_000);
-
-afterEach(async () => {
-  for (const child of children.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  }
-});
-
-afterAll(async () => {
-  provider.closeAllConnections();
-  provider.close();
-  await rm(folder, { recursive: true });
-  await rm(elsewhere, { recursive: true });
-});
-
-interface Line {
-  event: string;
-  url: string;
-  [key: string]: unknown;
-}
-
-/** Starts the command; `lines` grows as it logs. */
-function start(args: string[], env: Record<string, string> = {}, command = bin) {
-  messages = [];
-  respond = response => void response.end();
-  const child = spawn(process.execPath, [command, ...args], {
-    env: { PATH: process.env.PATH ?? '', PHONE_SIGN_IN_SECRET: secret, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  const [output, lines]: [string[], Line[]] = [[], []];
-  let wake = () => {};
-  createInterface({ input: child.stdout }).on('line', text => {
-    output.push(text);
-    if (text.startsWith('{')) lines.push(JSON.parse(text) as Line);
-    wake();
-  });
-  let errors = '';
-  child.stderr.on('data', chunk => (errors += String(chunk)));
-  const ended = once(child, 'close').then(([code]) => {
-    wake();
-    return { code: code as number | null, output: output.join('\n'), errors };
-  });
-  async function line(event: string): Promise<Line> {
-    for (;;) {
-      const found = lines.find(each => each.event === event);
-      if (found) return found;
-      if (child.exitCode !== null) throw new Error(`Ended before "${event}": ${errors}`);
-      await new Promise<void>(resolve => (wake = resolve));
-    }
-  }
-  return { child, lines, line, ended };
-}
-
-async function configFile(rest: object = {}): Promise<string> {
-  const { port } = provider.address() as AddressInfo;
-  const path = join(folder, 'phone-sign-in.json');
-  const config = { endpoint: `http://127.0.0.1:${port}/sms` };
-  await writeFile(path, JSON.stringify({ port: 0, connector: 'http', config, ...rest }));
-  return path;
-}
-
-const post = (url: string, body: object) =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'phone-client': clientA },
-    body: JSON.stringify(body),
-  });
-
-const create = (base: string) =>
-  post(`${base}/api/phone/challenges`, { phone, purpose: 'sign-in', locale: 'ru' });
 
 describe('the standalone server', () => {
   it('signs somebody in, logs a line a decision, and stops when told', async () => {
@@ -160,7 +55,7 @@ describe('the standalone server', () => {
   it('finishes what is in flight before it stops, and takes nothing new', async () => {
     const { child, line, ended } = start(['--config', await configFile()]);
     const { url } = await line('listening');
-    const held = new Promise<ServerResponse>(resolve => (respond = resolve));
+    const held = new Promise<ServerResponse>(respondBy);
     const creating = create(url);
     const provided = await held;
     child.kill('SIGTERM');
@@ -367,7 +262,7 @@ describe('the command', () => {
 
   it('says why a test message was refused', async () => {
     const { ended } = start(['--config', await configFile(), '--test-send', phone]);
-    respond = response => void response.writeHead(402).end('No credit left');
+    respondBy(response => void response.writeHead(402).end('No credit left'));
     const { code, errors } = await ended;
     expect(code).toBe(1);
     expect(errors).toContain('The test message was not sent: ');
