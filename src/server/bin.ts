@@ -96,7 +96,7 @@ async function readConfig(path: string | undefined): Promise<StandaloneConfig> {
   }
 }
 
-type Secrets = Pick<StandaloneOptions, 'secret' | 'introspectionSecret' | 'signingKeys'>;
+type Secrets = Pick<StandaloneOptions, 'secret' | 'introspectionSecret' | 'signingKeys' | 'webhookSecret'>;
 
 /** Of the environment, or of the file that it or the config names. */
 async function readSecretsOf(config: StandaloneConfig): Promise<Secrets> {
@@ -106,9 +106,11 @@ async function readSecretsOf(config: StandaloneConfig): Promise<Secrets> {
   };
   const introspectionSecret = await read('INTROSPECTION_SECRET', config.introspectionSecretFile);
   const pem = await read('SIGNING_KEYS', config.signingKeysFile);
+  const webhookSecret = await read('WEBHOOK_SECRET', config.webhookSecretFile);
   return {
     secret: readSecrets(await read('SECRET', config.secretFile)),
     ...(introspectionSecret && { introspectionSecret: introspectionSecret.trim() }),
+    ...(webhookSecret && { webhookSecret: webhookSecret.split(/\s+/).filter(Boolean) }),
     ...(pem && { signingKeys: pem.trim().split(/(?<=-----END [A-Z ]+-----)\s+/) }),
   };
 }

@@ -71,7 +71,7 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
       const logged = cause === undefined ? detail : describeError(cause);
       if (logged !== undefined) note.detail ??= logged;
     }
-    metrics.count(event, outcome, (performance.now() - sinceMs) / 1000);
+    metrics.count(event, outcome, (performance.now() - sinceMs) / 1000, note.budget);
     c.env.body = answer.body;
     const response = bareResponse(answer);
     // Probes come every few seconds: a line for each would hide the others.
@@ -86,7 +86,7 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
   function post(
     c: AppContext,
     event: LogEntry['event'],
-    run: (body: Record<string, unknown>, caller: Caller, repeatable: string | undefined) => Promise<Answer>,
+    run: (body: Record<string, unknown>, caller: Caller, requests: readonly string[]) => Promise<Answer>,
   ): Promise<Response> {
     const note = noteOf(c);
     return decide(c, event, note, async () => {
@@ -95,9 +95,9 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
       const caller: Caller = { request, client: readClient(request), address, note, hasDecided: false };
       const body = await readBody(request);
       let problem: Problem | undefined;
-      const runOnce = async (repeatable: string | undefined) => {
+      const runOnce = async (requests: readonly string[]) => {
         try {
-          return await run(body, caller, repeatable);
+          return await run(body, caller, requests);
         } catch (error) {
           problem = asProblem(error);
           return problemAnswer(problem);

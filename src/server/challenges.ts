@@ -11,10 +11,11 @@ import { createAdmission } from './admission.js';
 import { deliver } from './deliver.js';
 import type { Caller } from './caller.js';
 import type { Conversions } from './conversions.js';
+import { destinationOf } from './destination.js';
 import { createHooks } from './hooks.js';
 import type { KnownDevices } from './known-devices.js';
 import { kindOf } from './number-kinds.js';
-import { codeLength, randomCode, randomId, type Keys } from './keys.js';
+import { codeLength, randomCode, randomId, type Keys, type KeySet } from './keys.js';
 import {
   createFailureBudgets,
   failureBudgetName,
@@ -28,8 +29,10 @@ import { callingCodeOf, maskPhone } from './mask.js';
 import { canonicalTag, composeMessage } from './message-texts.js';
 import type { Claims, Denial, PhoneServerOptions } from './options.js';
 import { Problem } from './problem.js';
+import { createRotation } from './rotation.js';
 import type { ChallengeStatus, Store } from './stores/store.js';
 import { checkTestNumbers } from './test-numbers.js';
+import type { Traced } from './tracing.js';
 
 /** What a challenge is about; encrypted in the store. */
 interface Subject {
@@ -46,6 +49,7 @@ export interface ChallengesOptions {
   budget: SendBudget;
   limits: Limits;
   conversions: Conversions;
+  trace: Traced;
   knownDevices: KnownDevices;
   nowMs: () => number;
 }
@@ -59,6 +63,7 @@ export function createChallenges({
   budget,
   limits,
   conversions,
+  trace,
   knownDevices,
   nowMs,
 }: ChallengesOptions) {
@@ -69,8 +74,9 @@ export function createChallenges({
   const admission = createAdmission({ options, hooks, testNumbers });
   const failureBudgets = createFailureBudgets(limits);
 
-  const hashClient = (client: string) => keys.mac('client', client);
-  const hashCode = (id: string, client: string, code: string) => keys.mac('code', id, client, code);
+  const rotation = createRotation({ keys, store, nowMs });
+  const hashCode = (under: KeySet, id: string, client: string, code: string) =>
+    under.mac('code', id, client, code);
   const hashAddress = async (address: string | undefined) =>
     address === undefined ? undefined : keys.mac('address', address);
   /** Client and id are part of the seal: a number cannot be moved to another's challenge within the store. */
@@ -111,15 +117,15 @@ export function createChallenges({
 
   /** Sends a code that the store has begun to expect, and tells the store what became of it. */
   async function sendCode(
-    { id, client, code }: { id: string; client: string; code: string },
+    { id, code, hash }: { id: string; code: string; hash: string },
     subject: Subject,
     caller: Caller,
   ): Promise<void> {
     const { note, address } = caller;
     const { phone } = subject;
     /** What cannot be noted now is seen to by the store: who waits for an answer gets it all the same. */
-    const settle = async (outcome: 'sent' | 'refused') =>
-      store.settle(id, await hashCode(id, client, code), outcome, nowMs()).catch(() => undefined);
+    const settle = (outcome: 'sent' | 'refused') =>
+      store.settle(id, hash, outcome, nowMs()).catch(() => undefined);
     let spent: Spent | undefined;
     try {
       spent = await takeFromBudget(phone, id.endsWith(knownMark), address);
@@ -132,13 +138,19 @@ export function createChallenges({
       await settle('refused');
       throw new Problem('rate_limited', { retryAfterMs: spent.waitMs, budget: spent.budget });
     }
-    const delivery = await deliver(send, composeMessage({ ...subject, code, brand, boundHost }));
+    const destination = await destinationOf(phone);
+    const delivery = await trace(
+      'phone-sign-in.send',
+      { ...destination },
+      () => deliver(send, composeMessage({ ...subject, code, brand, boundHost })),
+      ({ kind }) => kind !== 'sent' && `The message was not sent: ${kind}`,
+    );
+    conversions.count(destination, delivery.kind);
     caller.hasDecided = true;
     // Unknown settles nothing: the message may still arrive, so its code stays good and the number rests.
     if (delivery.kind !== 'unknown') await settle(delivery.kind);
     if (delivery.kind === 'sent') {
       note.outcome = 'sent';
-      conversions.sent(await placeOf(phone));
       return;
     }
     note.detail = `${delivery.kind}: ${delivery.detail}`;
@@ -158,31 +170,37 @@ export function createChallenges({
       const fixedCode = testNumbers.get(phone);
       const device = await knownDevices.find(caller.request, phone);
       const id = randomId() + (device === undefined ? '' : knownMark);
-      const client = await hashClient(caller.client);
       const code = fixedCode ?? randomCode();
+      // A known device has cool-downs and tries that nobody else can spend.
+      const name = [phone, ...(device === undefined ? [] : [knownMark, device])];
+      const under = await rotation.secretOf(name);
+      const client = await under.mac('client', caller.client);
+      const hash = await hashCode(under, id, client, code);
       const challenge = {
         id,
         client,
-        // A known device has cool-downs and tries that nobody else can spend.
-        phone: await keys.mac('phone', phone, ...(device === undefined ? [] : [knownMark, device])),
+        phone: await under.mac('phone', ...name),
         purpose: asked.purpose,
-        code: await hashCode(id, client, code),
-        sealed: await keys.seal(subject, sealContext(id, client)),
+        code: hash,
+        sealed: await under.seal(subject, sealContext(id, client)),
       };
       const begun = await store.begin(challenge, nowMs());
       if (begun.kind === 'limited') throw resting(begun.retryAtMs, 'cooldown');
       note.challenge = begun.status.id;
       if (begun.kind === 'live') note.outcome = 'live';
-      else if (fixedCode === undefined) await sendCode({ id, client, code }, subject, caller);
+      else if (fixedCode === undefined) await sendCode({ id, code, hash }, subject, caller);
       else note.detail = 'A test number';
       return jsonAnswer(body(begun.status, subject), 201);
     },
 
     async resend(id: string, captchaToken: string | undefined, caller: Caller): Promise<Answer> {
       await admission.passCaptcha(captchaToken, caller.request);
-      const [code, client] = [randomCode(), await hashClient(caller.client)];
-      const hash = await hashCode(id, client, code);
-      const begun = await store.resend(id, client, hash, nowMs());
+      const code = randomCode();
+      const { client, hash, ...begun } = await rotation.find(async under => {
+        const client = await under.mac('client', caller.client);
+        const hash = await hashCode(under, id, client, code);
+        return { ...(await store.resend(id, client, hash, nowMs())), client, hash };
+      });
       if (begun.kind === 'gone') throw new Problem('challenge_gone');
       if (begun.kind === 'exhausted') throw new Problem('too_many_attempts', { attemptsLeft: 0 });
       if (begun.kind === 'limited') throw resting(begun.retryAtMs, 'cooldown');
@@ -190,30 +208,34 @@ export function createChallenges({
       caller.note.phone = maskPhone(subject.phone);
       caller.note.purpose = subject.purpose;
       if (testNumbers.has(subject.phone)) await store.settle(id, hash, 'refused', nowMs());
-      else await sendCode({ id, client, code }, subject, caller);
+      else await sendCode({ id, code, hash }, subject, caller);
       return jsonAnswer(body(begun.status, subject));
     },
 
     /**
-     * Answers who was verified, and what the host says of them. `repeatable`: the store's name for a request that may come
-     * again.
+     * Answers who was verified, and what the host says of them. `requests`: the store's names, one a secret, for a request
+     * that may come again.
      */
     async verify(
       id: string,
       { code, captcha }: { code: string; captcha: string | undefined },
       caller: Caller,
-      repeatable: string | undefined,
+      requests: readonly string[],
     ): Promise<Subject & { claims: Claims }> {
-      const client = await hashClient(caller.client);
       const budgets = id.endsWith(knownMark) ? [] : failureBudgets(await hashAddress(caller.address));
-      const guess = { id, client, code: await hashCode(id, client, code), request: repeatable, budgets };
-      let attempt = await store.attempt(guess, nowMs());
-      if (attempt.kind === 'limited' && options.captcha && isBudgetOfAll(attempt.budget)) {
-        // Somebody guesses somewhere: who shows to be a person is not kept out for it.
-        await admission.passCaptcha(captcha, caller.request);
-        const own = budgets.filter(({ key }) => !isBudgetOfAll(key));
-        attempt = await store.attempt({ ...guess, budgets: own }, nowMs());
-      }
+      const { client, ...attempt } = await rotation.find(async (under, index) => {
+        const client = await under.mac('client', caller.client);
+        const hash = await hashCode(under, id, client, code);
+        const guess = { id, client, code: hash, request: requests[index], budgets };
+        let attempt = await store.attempt(guess, nowMs());
+        if (attempt.kind === 'limited' && options.captcha && isBudgetOfAll(attempt.budget)) {
+          // Somebody guesses somewhere: who shows to be a person is not kept out for it.
+          await admission.passCaptcha(captcha, caller.request);
+          const own = budgets.filter(({ key }) => !isBudgetOfAll(key));
+          attempt = await store.attempt({ ...guess, budgets: own }, nowMs());
+        }
+        return { ...attempt, client };
+      });
       if (attempt.kind === 'limited') throw resting(attempt.retryAtMs, failureBudgetName(attempt.budget));
       caller.hasDecided = attempt.kind === 'wrong' || attempt.kind === 'accepted';
       if (attempt.kind === 'wrong' && attempt.attemptsLeft > 0) {
@@ -230,7 +252,7 @@ export function createChallenges({
         caller.note.purpose = purpose;
         const verified = { phone, purpose, request: wholeRequest(caller.request) };
         const answer = await hooks.onVerified(id, verified);
-        conversions.verified(await placeOf(phone));
+        conversions.count(await destinationOf(phone), 'verified');
         if (isDenial(answer)) throw new Problem(answer.deny);
         return { ...subject, claims: answer };
       } catch (error) {
@@ -244,13 +266,14 @@ export function createChallenges({
 
     /** For who was locked out by others' messages and guesses. */
     async unlock(phone: E164): Promise<void> {
-      const name = await keys.mac('phone', phone);
-      await store.unlock(name);
-      await budget.release?.(name);
+      for (const name of await keys.macs('phone', phone)) {
+        await store.unlock(name);
+        await budget.release?.(name);
+      }
     },
 
     async cancel(id: string, caller: Caller): Promise<void> {
-      await store.end(id, await hashClient(caller.client), nowMs());
+      for (const client of await keys.macs('client', caller.client)) await store.end(id, client, nowMs());
     },
   };
 
@@ -264,11 +287,6 @@ export function createChallenges({
  * server made it for the same client.
  */
 const knownMark = '.known';
-
-/** For the counts by country. */
-async function placeOf(phone: E164): Promise<string> {
-  return (await kindOf(phone)).country ?? callingCodeOf(phone);
-}
 
 const refusals = {
   exhausted: 'too_many_attempts',

@@ -2,6 +2,7 @@
  * How many of the messages to a country come back as right codes. Who pumps messages for their price enters no codes: where
  * the share falls, the host is told. Of this process alone, and as long as it runs.
  */
+import type { Destination } from './destination.js';
 import type { Say } from './log.js';
 import { describeError } from './mask.js';
 import type { PhoneServerOptions, Spike } from './options.js';
@@ -22,30 +23,31 @@ interface Bucket {
 }
 
 interface Country {
-  sent: number;
-  verified: number;
   spikes: number;
   toldAtMs: number;
   buckets: Map<number, Bucket>;
 }
+
+/** What became of a message; `verified`: its code came back. */
+type Outcome = 'sent' | 'refused' | 'unknown' | 'verified';
 
 export type Conversions = ReturnType<typeof createConversions>;
 
 /** `tell` hears of each country once an hour at most. */
 export function createConversions(nowMs: () => number, tell: (spike: Spike) => void) {
   const countries = new Map<string, Country>();
+  const messages = new Map<string, number>();
 
   function find(name: string): Country {
     const known = countries.get(name);
     if (known) return known;
-    const country = { sent: 0, verified: 0, spikes: 0, toldAtMs: -Infinity, buckets: new Map() };
+    const country = { spikes: 0, toldAtMs: -Infinity, buckets: new Map() };
     countries.set(name, country);
     return country;
   }
 
   function count(name: string, what: keyof Bucket): void {
     const country = find(name);
-    country[what] += 1;
     const now = Math.floor(nowMs() / bucketMs);
     const bucket = country.buckets.get(now) ?? { sent: 0, verified: 0 };
     bucket[what] += 1;
@@ -74,36 +76,24 @@ export function createConversions(nowMs: () => number, tell: (spike: Spike) => v
 
   return {
     judge,
-    sent: (name: string) => count(name, 'sent'),
-    verified: (name: string) => count(name, 'verified'),
-    /** In Prometheus' text format, a line each. */
-    lines: (): string[] => {
-      const each = (name: string, labels: (name: string) => string, value: (country: Country) => number) =>
-        [...countries].map(([country, counts]) => `${name}{${labels(country)}} ${value(counts)}`);
-      const messages = 'phone_sign_in_messages_total';
-      const spikes = 'phone_sign_in_spikes_total';
-      return [
-        `# HELP ${messages} Messages handed over, and right codes, by country: their ratio falls when somebody pumps.`,
-        `# TYPE ${messages} counter`,
-        ...each(
-          messages,
-          name => `country="${name}",outcome="sent"`,
-          ({ sent }) => sent,
-        ),
-        ...each(
-          messages,
-          name => `country="${name}",outcome="verified"`,
-          ({ verified }) => verified,
-        ),
-        `# HELP ${spikes} Hours in which hardly a code of a country came back.`,
-        `# TYPE ${spikes} counter`,
-        ...each(
-          spikes,
-          name => `country="${name}"`,
-          counts => counts.spikes,
-        ),
-      ];
+
+    count({ country, callingCode, channel }: Destination, outcome: Outcome): void {
+      const labels = `country="${country}",calling_code="${callingCode}",channel="${channel}",outcome="${outcome}"`;
+      messages.set(labels, (messages.get(labels) ?? 0) + 1);
+      if (outcome === 'sent' || outcome === 'verified') count(country, outcome);
     },
+
+    /** In Prometheus' text format, a line each. */
+    lines: (): string[] => [
+      '# HELP phone_sign_in_messages_total Messages by what became of them; verified: their codes came back.',
+      '# TYPE phone_sign_in_messages_total counter',
+      ...[...messages].map(([labels, value]) => `phone_sign_in_messages_total{${labels}} ${value}`),
+      '# HELP phone_sign_in_spikes_total Hours in which hardly a code of a country came back.',
+      '# TYPE phone_sign_in_spikes_total counter',
+      ...[...countries].map(
+        ([country, { spikes }]) => `phone_sign_in_spikes_total{country="${country}"} ${spikes}`,
+      ),
+    ],
   };
 }
 

@@ -158,3 +158,6 @@ export const sharedFields = {
 
 /** Seconds; browsers cut a cookie's life to 400 days. */
 export const sessionLifetime = whole(1, 400 * 24 * 3600);
+
+/** Seconds; a session is renewed for ten years at most. */
+export const maxSessionLifetime = whole(1, 10 * 365 * 24 * 3600);

@@ -85,12 +85,15 @@ export function createHooks({ hookTimeoutMs = 5000, captcha, onVerified, ...opti
      * `challenge` names what it is asked for: an answer to an earlier try that was too late counts for this one,
      * so that a host which hangs does not make an account twice.
      */
-    async onVerified(challenge: string, verified: Omit<Verified, 'signal'>): Promise<Claims | Denial> {
+    async onVerified(
+      challenge: string,
+      verified: Omit<Verified, 'challenge' | 'signal'>,
+    ): Promise<Claims | Denial> {
       if (!onVerified) return {};
       const answer = await ask('onVerified', signal => {
         const earlier = given.get(challenge, nowMs());
         if (earlier) return earlier;
-        const asked = Promise.resolve(onVerified({ ...verified, signal }));
+        const asked = Promise.resolve(onVerified({ ...verified, challenge, signal }));
         given.set(challenge, asked, rules.codeLifetimeMs, nowMs());
         asked.catch(() => given.delete(challenge));
         return asked;

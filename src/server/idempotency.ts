@@ -22,48 +22,70 @@ export interface RepeatOptions {
 const maxWaitMs = 15_000;
 
 /**
- * Runs at most once per key. `run` resolves even when it is an error; it is told a name for key
- * and intent, by which the store knows a repetition. An answer is kept where `isDecided` says that it stands: who is told
+ * Runs at most once per key. `run` resolves even when it is an error; it is told a name for key and intent, by which the
+ * store knows a repetition, of each secret in the order of `keys.each`, or none. An answer is kept where `isDecided` says that it stands: who is told
  * to wait, to pass a captcha or to sign in may try again with the same key, and who asks for nothing leaves nothing behind.
  */
 export async function answerOnce(
   { keys, store, nowMs }: RepeatOptions,
   { idempotencyKey, client, intent }: { idempotencyKey: string | null; client: string; intent: string[] },
-  run: (request: string | undefined) => Promise<Answer>,
+  run: (requests: readonly string[]) => Promise<Answer>,
   isDecided: () => boolean,
 ): Promise<{ answer: Answer; isRepeated: boolean }> {
-  if (idempotencyKey === null) return { answer: await run(undefined), isRepeated: false };
+  if (idempotencyKey === null) return { answer: await run([]), isRepeated: false };
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
     throw new Problem('malformed_request', {
       detail: `${idempotencyHeader} must be 1 to 255 visible ASCII characters.`,
     });
   }
-  const key = await keys.mac('request', 'key', client, idempotencyKey);
-  const fingerprint = await keys.mac('request', 'intent', ...intent);
-
+  const names = await Promise.all(
+    keys.each.map(async under => ({
+      key: await under.mac('request', 'key', client, idempotencyKey),
+      fingerprint: await under.mac('request', 'intent', ...intent),
+      under,
+    })),
+  );
   const owner = nextOwner();
   const sinceMs = nowMs();
-  let claim = await store.claim(key, fingerprint, owner, sinceMs);
-  while (claim.kind === 'running') {
-    await claim.ended;
-    if (nowMs() - sinceMs > maxWaitMs) throw new Problem('server_error', { retryAfterMs: 1000 });
-    claim = await store.claim(key, fingerprint, owner, nowMs());
+  const mine: typeof names = [];
+  const finish = async (answer?: KeptAnswer) => {
+    for (const { key, under } of mine) {
+      const kept = answer && (await under.seal(answer, key));
+      await store.finish(key, owner, kept, nowMs()).catch(() => undefined);
+    }
+  };
+  try {
+    // Under every secret, so that what was begun under one is known under the next; in one order, whichever is in use, so
+    // that no two wait for each other.
+    for (const name of names.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+      const { key, fingerprint } = name;
+      let claim = await store.claim(key, fingerprint, owner, nowMs());
+      while (claim.kind === 'running') {
+        await claim.ended;
+        if (nowMs() - sinceMs > maxWaitMs) throw new Problem('server_error', { retryAfterMs: 1000 });
+        claim = await store.claim(key, fingerprint, owner, nowMs());
+      }
+      if (claim.kind === 'mismatch') throw new Problem('idempotency_mismatch');
+      if (claim.kind === 'answered') {
+        const stored = (await keys.open(claim.answer, key)) as KeptAnswer;
+        await finish();
+        return { answer: asOfNow(stored, nowMs()), isRepeated: true };
+      }
+      mine.push(name);
+    }
+  } catch (error) {
+    void finish();
+    throw error;
   }
-  if (claim.kind === 'mismatch') throw new Problem('idempotency_mismatch');
-  if (claim.kind === 'answered') {
-    const stored = (await keys.open(claim.answer, key)) as KeptAnswer;
-    return { answer: asOfNow(stored, nowMs()), isRepeated: true };
-  }
-  let kept: string | undefined;
+  let kept: KeptAnswer | undefined;
   let isDown = true;
   try {
-    const answer = await run(`${key}.${fingerprint}`);
+    const answer = await run(names.map(({ key, fingerprint }) => `${key}.${fingerprint}`));
     isDown = answer.status === 503;
-    if (isDecided() && answer.status !== 429 && !isDown)
-      kept = await keys.seal({ ...answer, atMs: nowMs() }, key);
+    if (isDecided() && answer.status !== 429 && !isDown) kept = { ...answer, atMs: nowMs() };
     return { answer, isRepeated: false };
   } finally {
-    const finished = store.finish(key, owner, kept, nowMs()).catch(() => undefined);
+    const finished = finish(kept);
     // What was decided stands, whether or not it could be kept: a repetition finds the decision itself in the store.
     // Who is refused because the store does not answer need not wait for it once more.
     if (!isDown) await finished;

@@ -28,5 +28,7 @@ export type {
 } from './options.js';
 export type { Proof, Session } from './sessions.js';
 export { siteVerify, type SiteVerifyOptions } from './site-verify.js';
+export type { SpanAttributes, Trace } from './tracing.js';
+export { createWebhook, type WebhookOptions } from './webhook.js';
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.js';
 export type * from './stores/store.js';

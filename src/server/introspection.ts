@@ -23,11 +23,15 @@ export function unknownClient(): Answer {
   return { ...answer, headers: [...headers, ['www-authenticate', 'Bearer']] };
 }
 
+/** `undefined` for what is no form. */
+export async function readForm(request: Request): Promise<URLSearchParams | undefined> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return undefined;
+  return new URLSearchParams(await request.text());
+}
+
 export async function introspect(request: Request, sessions: Sessions): Promise<Answer> {
-  const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(
-    request.headers.get('content-type') ?? '',
-  );
-  const token = isForm ? new URLSearchParams(await request.text()).get('token') : null;
+  const token = (await readForm(request))?.get('token');
   if (!token) {
     throw new Problem('malformed_request', {
       detail: 'Send a form (application/x-www-form-urlencoded) with "token".',
@@ -36,7 +40,7 @@ export async function introspect(request: Request, sessions: Sessions): Promise<
   for (const use of ['session', 'proof'] as const) {
     const payload = await sessions.readActive(use, token);
     if (!payload) continue;
-    const { claims, phone, ...rest } = payload;
+    const { claims, phone, at, ...rest } = payload;
     const { sub } = claims;
     // Who has accounts says in its claims who somebody is; else it is the number.
     return jsonAnswer({
@@ -45,6 +49,7 @@ export async function introspect(request: Request, sessions: Sessions): Promise<
       sub: typeof sub === 'string' ? sub : phone,
       phone,
       claims,
+      ...(at !== undefined && { auth_time: Math.floor(at / 1000) }),
       ...rest,
     });
   }

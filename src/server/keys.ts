@@ -5,15 +5,23 @@
  */
 const encoder = new TextEncoder();
 
-type MacUse = 'code' | 'phone' | 'client' | 'request' | 'session-id' | 'address' | 'known-device';
+type MacUse =
+  'all-sessions' | 'code' | 'phone' | 'client' | 'request' | 'session-id' | 'address' | 'known-device';
 
-export interface Keys {
+/** What comes from one secret. */
+export interface KeySet {
   /** HMAC-SHA-256 of the parts, in base64url; `use` keeps equal input of different uses apart. */
   mac(use: MacUse, ...parts: string[]): Promise<string>;
-  /** What `mac` answers, and what it answered under each earlier secret. */
-  macs(use: MacUse, ...parts: string[]): Promise<string[]>;
   /** Encrypts; only the same `context` opens it again. */
   seal(plain: unknown, context: string): Promise<string>;
+}
+
+/** `mac` and `seal` are those of the secret in use. */
+export interface Keys extends KeySet {
+  /** Of all secrets, the one in use first. */
+  readonly each: readonly KeySet[];
+  /** What `mac` answers, and what it answers under each other secret. */
+  macs(use: MacUse, ...parts: string[]): Promise<string[]>;
   /** Rejects when the text was changed, or sealed in another context or with another secret. */
   open(sealed: string, context: string): Promise<unknown>;
   /** For HS256: the key to sign with, and the earlier ones. */
@@ -39,6 +47,7 @@ export function createKeys(secret: string | readonly string[]): Keys {
   const all = [newest, ...earlier];
 
   return {
+    each: all,
     mac: newest.mac,
     macs: (use, ...parts) => Promise.all(all.map(each => each.mac(use, ...parts))),
     seal: newest.seal,

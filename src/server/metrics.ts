@@ -9,11 +9,18 @@ export type Metrics = ReturnType<typeof createMetrics>;
 /** `otherLines`: lines of others. */
 export function createMetrics(otherLines: () => string[]) {
   const decisions = new Map<string, number>();
+  const refusals = new Map<string, number>();
   const durations = new Map<LogEntry['event'], { counts: number[]; sum: number; count: number }>();
 
   return {
     /** Labels are our own words, never what a request says: their number is bounded. */
-    count(event: LogEntry['event'], outcome: LogEntry['outcome'], seconds: number): void {
+    count(
+      event: LogEntry['event'],
+      outcome: LogEntry['outcome'],
+      seconds: number,
+      budget?: LogEntry['budget'],
+    ): void {
+      if (budget !== undefined) refusals.set(budget, (refusals.get(budget) ?? 0) + 1);
       const labels = `event="${event}",outcome="${outcome}"`;
       decisions.set(labels, (decisions.get(labels) ?? 0) + 1);
       const duration = durations.get(event) ?? { counts: buckets.map(() => 0), sum: 0, count: 0 };
@@ -31,6 +38,12 @@ export function createMetrics(otherLines: () => string[]) {
       ];
       for (const [labels, count] of decisions)
         lines.push(`phone_sign_in_decisions_total{${labels}} ${count}`);
+      lines.push(
+        '# HELP phone_sign_in_limited_total Refused requests, by the budget that was spent.',
+        '# TYPE phone_sign_in_limited_total counter',
+      );
+      for (const [budget, count] of refusals)
+        lines.push(`phone_sign_in_limited_total{budget=${JSON.stringify(budget)}} ${count}`);
       lines.push(
         '# HELP phone_sign_in_duration_seconds How long an answer took.',
         '# TYPE phone_sign_in_duration_seconds histogram',

@@ -9,6 +9,7 @@ import type { PhoneServerOptions } from './options.js';
 import { createPhoneServer } from './server.js';
 import { siteVerify } from './site-verify.js';
 import { lastAddress } from './addresses.js';
+import { createWebhook } from './webhook.js';
 import { openStore } from './open-store.js';
 import type { StandaloneConfig } from './standalone-config.js';
 
@@ -20,6 +21,8 @@ export interface StandaloneOptions {
   /** As the server's options of these names. */
   introspectionSecret?: string;
   signingKeys?: readonly string[];
+  /** The webhook's. */
+  webhookSecret?: readonly string[];
   /** Takes one line, without its end. */
   write: (line: string) => void;
 }
@@ -95,11 +98,16 @@ function optionsFrom({
   secret,
   introspectionSecret,
   signingKeys,
+  webhookSecret = [],
 }: Omit<StandaloneOptions, 'write'>): Omit<PhoneServerOptions, 'send'> {
   const { basePath, origins, purposes, countries, excludeCountries, brand, boundHost, limits } = config;
   const { testNumbers, refuseUnassigned, sessionLifetime, proxyHeader, trustedProxies, publicUrl, captcha } =
     config;
-  const { issuer, audience } = config;
+  const { issuer, audience, webhookUrl, maxSessionLifetime } = config;
+  const session = {
+    ...(sessionLifetime !== undefined && { lifetime: sessionLifetime }),
+    ...(maxSessionLifetime !== undefined && { maxLifetime: maxSessionLifetime }),
+  };
   return {
     secret,
     ...(introspectionSecret !== undefined && { introspectionSecret }),
@@ -117,7 +125,10 @@ function optionsFrom({
     ...(refuseUnassigned !== undefined && { refuseUnassigned }),
     ...(testNumbers && { testNumbers }),
     ...(captcha && { captcha: siteVerify(captcha) }),
-    ...(sessionLifetime !== undefined && { session: { lifetime: sessionLifetime } }),
+    session,
+    ...(webhookUrl !== undefined && {
+      onVerified: createWebhook({ url: webhookUrl, secret: readWebhookSecret(webhookSecret) }),
+    }),
     ...(proxyHeader !== undefined && {
       // Who comes past the proxy has no header, or one of their own making: then the socket's address is all there is.
       trustedAddress: request => lastAddress(request.headers.get(proxyHeader)),
@@ -125,6 +136,13 @@ function optionsFrom({
     ...(trustedProxies !== undefined && { trustedProxies }),
     ...(publicUrl !== undefined && { publicUrl }),
   };
+}
+
+function readWebhookSecret(secret: readonly string[]): readonly string[] {
+  if (secret.length > 0) return secret;
+  throw new Error(
+    '"webhookUrl" needs a secret: set PHONE_SIGN_IN_WEBHOOK_SECRET, or name its file in "webhookSecretFile".',
+  );
 }
 
 /** Numbers about attacks are for nobody outside: a listener of its own. */

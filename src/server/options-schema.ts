@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {
   callback,
   list,
+  maxSessionLifetime,
   oneOrMore,
   parse,
   sessionLifetime,
@@ -26,7 +27,7 @@ const storeMethods = [
   'claim',
   'finish',
   'revoke',
-  'isRevoked',
+  'revokedAt',
   'counter',
   'check',
 ] as const satisfies (keyof Store)[];
@@ -65,13 +66,16 @@ const entries = {
   captcha: v.optional(strict({ provider: text, siteKey: text, verify: callback })),
   onVerified: v.optional(callback),
   hookTimeoutMs: v.optional(whole(1, 60_000)),
-  session: v.optional(strict({ lifetime: v.optional(sessionLifetime) })),
+  session: v.optional(
+    strict({ lifetime: v.optional(sessionLifetime), maxLifetime: v.optional(maxSessionLifetime) }),
+  ),
   signingKeys: v.optional(list(privateKey)),
   introspectionSecret: v.optional(strongText),
   onSpike: v.optional(callback),
   budget: v.optional(having(['take'], 'a budget')),
   trustedAddress: v.optional(callback),
   log: v.optional(callback),
+  trace: v.optional(callback),
   nowMs: v.optional(callback),
 } satisfies Record<keyof PhoneServerOptions, v.GenericSchema>;
 

@@ -3,6 +3,7 @@ import type { E164, ProblemCode, Purpose } from '../protocol.js';
 import type { Send } from './deliver.js';
 import type { BudgetName, Limits, SendBudget } from './limits.js';
 import type { Store } from './stores/store.js';
+import type { Trace } from './tracing.js';
 
 export interface PhoneServerOptions {
   /**
@@ -46,6 +47,8 @@ export interface PhoneServerOptions {
   session?: {
     /** Seconds; 30 days by default. */
     lifetime?: number;
+    /** Seconds from the sign-in until which a session that is used is renewed; without it none is. */
+    maxLifetime?: number;
   };
   /**
    * Private keys of P-256 as PKCS#8 PEM: sessions and proofs are then signed with the first (ES256), and `GET
@@ -84,6 +87,8 @@ export interface PhoneServerOptions {
   boundHost?: string;
   /** One line a decision; without codes, tokens or whole numbers. */
   log?: (entry: LogEntry) => void;
+  /** Spans of each message and each question to the store; see {@link Trace}. */
+  trace?: Trace;
   /** Epoch milliseconds; for tests. */
   nowMs?: () => number;
 }
@@ -121,6 +126,8 @@ export type DenyCode = Extract<
 export interface Verified {
   phone: E164;
   purpose: Purpose;
+  /** The challenge's id: the same where this is asked once more for one right code. */
+  challenge: string;
   request: Request;
   /** Aborts when the time to answer is over. */
   signal: AbortSignal;
@@ -151,6 +158,10 @@ export interface LogEntry {
     | 'cancel'
     | 'session'
     | 'sign-out'
+    | 'sign-out-all'
+    | 'erase'
+    | 'unlock'
+    | 'manage'
     | 'introspect'
     | 'jwks';
   /** `ok`, what was decided, or the error's code. */
@@ -164,6 +175,10 @@ export interface LogEntry {
   /** With its middle hidden. */
   phone?: string;
   purpose?: Purpose;
+  /** A keyed hash that names the session which began or ended. */
+  session?: string;
+  /** Somebody was signed in or out, or a number was erased or unlocked: what a trail of those is made of. */
+  audit?: true;
   /** Which budget is spent, where the outcome is `rate_limited`. */
   budget?: BudgetName;
   /** For developers, digits masked: a provider's words, a failure's message. */

@@ -2,15 +2,9 @@
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
-import {
-  clientHeader,
-  idempotencyHeader,
-  isE164,
-  purposes as allPurposes,
-  type ConfigBody,
-} from '../protocol.js';
+import { clientHeader, idempotencyHeader, purposes as allPurposes, type ConfigBody } from '../protocol.js';
 import { createAddressReader } from './addresses.js';
-import { bareResponse, jsonAnswer, wholeRequest, withBody } from './answer.js';
+import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
 import { createCalls, noteOf, type Bindings } from './calls.js';
 import { createChallenges } from './challenges.js';
 import { createConversions, tellOfSpike } from './conversions.js';
@@ -19,6 +13,7 @@ import { codeLength, createKeys } from './keys.js';
 import { createKnownDevices } from './known-devices.js';
 import { createRequestCounters, createSendBudget, defaultLimits } from './limits.js';
 import { createLog } from './log.js';
+import { createManagement } from './management.js';
 import { sayBrand } from './message-texts.js';
 import { createMetrics } from './metrics.js';
 import { maskDigits } from './mask.js';
@@ -26,7 +21,7 @@ import type { PhoneServerOptions } from './options.js';
 import { checkPublicUrl, isAllowedOrigin, isSameSite } from './origin.js';
 import type { PhoneServer } from './phone-server.js';
 import { readOptions } from './options-schema.js';
-import { Problem } from './problem.js';
+import { Problem, problemAnswer } from './problem.js';
 import {
   readChallengeRequest,
   maxBodyBytes,
@@ -40,18 +35,17 @@ import { sayTotal } from './say-total.js';
 import { createSessions } from './sessions.js';
 import { createMemoryStore } from './stores/memory.js';
 import { createTokens } from './tokens.js';
+import { createTraced, traceStore } from './tracing.js';
 
 const defaultSessionLifetime = 30 * 24 * 3600;
 
 /** Throws a `TypeError` for options that cannot work. */
 export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   const options = readOptions(given);
-  const {
-    nowMs = () => Date.now(),
-    store = createMemoryStore(),
-    purposes = allPurposes,
-    origins = [],
-  } = options;
+  const { nowMs = () => Date.now(), purposes = allPurposes, origins = [] } = options;
+  const trace = createTraced(options.trace);
+  const plainStore = options.store ?? createMemoryStore();
+  const store = options.trace ? traceStore(plainStore, trace) : plainStore;
   const say = createLog(options);
   const basePath = (options.basePath ?? '/api/phone').replace(/\/+$/, '');
   const publicUrl = checkPublicUrl(options.publicUrl);
@@ -59,7 +53,15 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   const lifetimeSeconds = options.session?.lifetime ?? defaultSessionLifetime;
   const { signingKeys = [], issuer, audience, introspectionSecret } = options;
   const tokens = createTokens({ keys, signingKeys, issuer, audience, nowMs });
-  const sessions = createSessions({ keys, store, tokens, lifetimeSeconds, publicUrl, nowMs });
+  const sessions = createSessions({
+    keys,
+    store,
+    tokens,
+    lifetimeSeconds,
+    maxLifetimeSeconds: options.session?.maxLifetime,
+    publicUrl,
+    nowMs,
+  });
   const limits = { ...defaultLimits, ...options.limits };
   const budget = options.budget ?? createSendBudget(limits, store);
   const conversions = createConversions(nowMs, spike => tellOfSpike(options, spike, say));
@@ -71,6 +73,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     budget,
     limits,
     conversions,
+    trace,
     knownDevices,
     nowMs,
   });
@@ -158,13 +161,13 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   );
 
   app.post('/challenges/:id/verify', c =>
-    post(c, 'verify', async (body, caller, repeatable) => {
+    post(c, 'verify', async (body, caller, requests) => {
       const [code, persist] = [readCode(body), readPersist(body)];
       const [id, guess] = [c.req.param('id'), { code, captcha: readString(body, 'captcha') }];
-      const { phone, purpose, claims } = await challenges.verify(id, guess, caller, repeatable);
-      const answer = await sessions.conclude(caller.request, phone, purpose, claims);
+      const verified = await challenges.verify(id, guess, caller, requests);
+      const answer = await sessions.conclude(caller, verified);
       if (persist && isSameSite(caller.request, publicUrl)) {
-        answer.headers.push(await knownDevices.remember(caller.request, phone));
+        answer.headers.push(await knownDevices.remember(caller.request, verified.phone));
       }
       return answer;
     }),
@@ -188,23 +191,31 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
 
   app.get('/session', c => decide(c, 'session', {}, () => sessions.describe(c.req.raw)));
 
-  app.delete('/session', c => decide(c, 'sign-out', {}, () => sessions.signOut(c.req.raw)));
+  app.delete('/session', c => {
+    const note = noteOf(c);
+    return decide(c, 'sign-out', note, () => sessions.signOut(c.req.raw, note));
+  });
 
   if (signingKeys.length > 0) {
     app.get('/jwks.json', c => decide(c, 'jwks', {}, async () => jsonAnswer(await tokens.publicKeys())));
   }
 
+  const management = createManagement({ sessions, challenges, say });
+
   if (introspectionSecret !== undefined) {
-    app.post('/introspect', c => {
-      const note = noteOf(c);
-      return decide(c, 'introspect', note, async () => {
-        if (knowsSecret(c.req.raw, introspectionSecret)) return introspect(c.req.raw, sessions);
-        // Those who know it may ask as often as they like.
-        await admit(c, note);
-        note.outcome = 'unauthenticated';
-        return unknownClient();
+    const forBackEnds = (path: 'introspect' | 'manage', answer: (request: Request) => Promise<Answer>) =>
+      app.post(`/${path}`, c => {
+        const note = noteOf(c);
+        return decide(c, path, note, async () => {
+          if (knowsSecret(c.req.raw, introspectionSecret)) return answer(c.req.raw);
+          // Those who know it may ask as often as they like.
+          await admit(c, note);
+          note.outcome = 'unauthenticated';
+          return unknownClient();
+        });
       });
-    });
+    forBackEnds('introspect', request => introspect(request, sessions));
+    forBackEnds('manage', request => management.answer(request));
   }
 
   app.notFound(c =>
@@ -226,9 +237,13 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     signOut: async request => bareResponse(await sessions.signOut(request)),
     metrics: metrics.text,
     drain: () => void (isDraining = true),
-    async unlock(phone) {
-      if (!isE164(phone)) throw new TypeError('phone-sign-in: unlock takes a number like "+447700900123".');
-      await challenges.unlock(phone);
+    async renewSession(request) {
+      const answer = await sessions.describe(request).catch((error: unknown) => {
+        if (error instanceof Problem) return problemAnswer(error);
+        throw error;
+      });
+      return new Response(answer.body, bareResponse(answer));
     },
+    ...management.actions,
   };
 }

@@ -2,7 +2,18 @@
 import * as v from 'valibot';
 import type { Purpose } from '../protocol.js';
 import { connectorKeys, readConnectorSetting, type ConnectorSetting } from './connectors/setting.js';
-import { matching, parse, sessionLifetime, sharedFields, strict, text, url, whole } from './fields.js';
+import {
+  matching,
+  maxSessionLifetime,
+  parse,
+  sessionLifetime,
+  sharedFields,
+  strict,
+  text,
+  url,
+  webUrl,
+  whole,
+} from './fields.js';
 import { isStrongSecret } from './keys.js';
 import type { Limits } from './limits.js';
 import { siteVerifyFields, type SiteVerifyOptions } from './site-verify.js';
@@ -20,6 +31,10 @@ export interface StandaloneConfig {
   signingKeysFile?: string;
   issuer?: string;
   audience?: string;
+  /** Who is asked with each right code, over HTTP: `onVerified` of the library. */
+  webhookUrl?: string;
+  /** A file with its secrets, one a line, where `PHONE_SIGN_IN_WEBHOOK_SECRET` does not hold them. */
+  webhookSecretFile?: string;
   store?: StoreConfig;
   /** The header in which your own proxy says who asks: its last address counts. */
   proxyHeader?: string;
@@ -38,6 +53,8 @@ export interface StandaloneConfig {
   boundHost?: string;
   /** Seconds. */
   sessionLifetime?: number;
+  /** Seconds from the sign-in until which a session that is used is renewed. */
+  maxSessionLifetime?: number;
   limits?: Partial<Limits>;
   captcha?: SiteVerifyOptions;
   /** Where `GET /metrics` is served; not at all without it. */
@@ -88,10 +105,13 @@ const entries = {
   secretFile: v.optional(text),
   introspectionSecretFile: v.optional(text),
   signingKeysFile: v.optional(text),
+  webhookUrl: v.optional(webUrl),
+  webhookSecretFile: v.optional(text),
   store: v.optional(stores),
   proxyHeader: v.optional(matching(/^[\w-]+$/, 'the name of a header, like "x-forwarded-for"')),
   ...sharedFields,
   sessionLifetime: v.optional(sessionLifetime),
+  maxSessionLifetime: v.optional(maxSessionLifetime),
   captcha: v.optional(siteVerifyFields),
   metricsPort: port,
   metricsHost: v.optional(text),

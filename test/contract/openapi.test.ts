@@ -184,7 +184,7 @@ describe('the OpenAPI document', () => {
 
   it('describes what back ends are told', async () => {
     const introspectionSecret = 'b4ckEndsKnowThis:0f32RandomCharacters';
-    const store = { ...createMemoryStore(), isRevoked: () => Promise.reject(new Error('down')) };
+    const store = { ...createMemoryStore(), revokedAt: () => Promise.reject(new Error('down')) };
     const options = {
       introspectionSecret,
       origins: ['https://friend.example'],
@@ -208,6 +208,24 @@ describe('the OpenAPI document', () => {
     for (let i = 0; i < 6; i++) await introspect(down, 'token=rubbish', 'wrong');
     const foe = { headers: { origin: 'https://foe.example' } };
     await down.call('POST', '/introspect', { body: {}, ...foe });
+
+    const manage = (
+      test: ReturnType<typeof setUpChecked>,
+      said = introspectionSecret,
+      phone = '%2B447700900123',
+    ) =>
+      test.call('POST', '/manage', {
+        body: `action=sign-out-all&phone=${phone}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Bearer ${said}` },
+        peer: { address: '192.0.2.2' },
+      });
+    const full = { ...createMemoryStore(), revoke: () => Promise.reject(new Error('full')) };
+    await manage(setUpChecked({ ...options, store: full }));
+    const managed = setUpChecked(options);
+    await manage(managed);
+    await manage(managed, introspectionSecret, 'x');
+    for (let i = 0; i < 6; i++) await manage(managed, 'wrong');
+    await managed.call('POST', '/manage', { body: {}, ...foe });
 
     const keyOf = (namedCurve: string) => {
       const privateKeyEncoding = { type: 'pkcs8', format: 'pem' } as const;

@@ -448,10 +448,17 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
     describe('revoke', () => {
       it('is remembered for the time given', async () => {
         const session = `session-${challenge.id}`;
-        expect(await store.isRevoked(session, nowMs)).toBe(false);
+        expect(await store.revokedAt([session], nowMs)).toEqual([undefined]);
         await store.revoke(session, 1000, nowMs);
-        expect(await store.isRevoked(session, nowMs + 999)).toBe(true);
-        expect(await store.isRevoked(session, nowMs + 1000)).toBe(false);
+        expect(await store.revokedAt([session], nowMs + 999)).toEqual([nowMs]);
+        expect(await store.revokedAt([session], nowMs + 1000)).toEqual([undefined]);
+      });
+
+      it('is told of each name, with the time of the last one', async () => {
+        const [one, other] = [`one-${challenge.id}`, `other-${challenge.id}`];
+        await store.revoke(one, 60_000, nowMs);
+        await store.revoke(one, 60_000, nowMs + 5);
+        expect(await store.revokedAt([other, one], nowMs + 10)).toEqual([undefined, nowMs + 5]);
       });
     });
   });

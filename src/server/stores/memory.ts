@@ -68,7 +68,7 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
   const challenges = new BoundedTable<Challenge>(maxEntries);
   const phones = new BoundedTable<Phone>(maxEntries);
   const requests = new BoundedTable<Request>(maxEntries);
-  const revoked = new BoundedTable<true>(maxEntries);
+  const revoked = new BoundedTable<number>(maxEntries);
   const failures = new BoundedTable<Failures>(maxEntries);
   const running = new Map<string, { ended: Promise<void>; end: () => void }>();
 
@@ -260,10 +260,12 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     unlock: later((phone: string) => phones.delete(phone)),
     claim: later(claim),
     finish: later(finish),
-    revoke: later((session: string, lifetimeMs: number, nowMs: number) => {
-      revoked.set(session, true, lifetimeMs, nowMs);
+    revoke: later((name: string, lifetimeMs: number, nowMs: number) => {
+      revoked.set(name, nowMs, lifetimeMs, nowMs);
     }),
-    isRevoked: later((session: string, nowMs: number) => revoked.get(session, nowMs) ?? false),
+    revokedAt: later((names: readonly string[], nowMs: number) =>
+      names.map(name => revoked.get(name, nowMs)),
+    ),
     counter: (_name, limit) => createMemoryCounter(limit, maxEntries),
     check: () => Promise.resolve(),
   };

@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS ${schema}.requests (
   name text PRIMARY KEY, fingerprint text NOT NULL, owner text NOT NULL, answer text, ends_at bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS ${schema}.counts (name text PRIMARY KEY, count int NOT NULL, ends_at bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS ${schema}.marks (name text PRIMARY KEY, ends_at bigint NOT NULL);
+ALTER TABLE ${schema}.marks ADD COLUMN IF NOT EXISTS at bigint;
 ${tables.map(name => `CREATE INDEX IF NOT EXISTS ${name}_end ON ${schema}.${name} (ends_at);`).join('\n')}
 
 -- What was read before a lock was waited for would be old in any other isolation.
@@ -112,6 +113,6 @@ COMMENT ON SCHEMA ${schema} IS '${schemaVersion}';
 }
 
 /** Another one has the schema made anew, tables as they are: to be changed with any of its functions. */
-export const schemaVersion = 'phone-sign-in 1';
+export const schemaVersion = 'phone-sign-in 2';
 
 export const tables = ['challenges', 'phones', 'requests', 'counts', 'marks'] as const;

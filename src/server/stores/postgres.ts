@@ -93,14 +93,20 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
       await guard.run(() => query(unlock, [phone]));
     },
 
-    async revoke(session, lifetimeMs, nowMs) {
-      const mark = `SELECT ${schema}.mark('session:' || $1, ${schema}.now_ms($2) + $3)`;
-      await guard.run(() => query(mark, [session, time(nowMs), lifetimeMs]));
+    async revoke(name, lifetimeMs, nowMs) {
+      const mark = `INSERT INTO ${schema}.marks (name, ends_at, at) VALUES ('session:' || $1, ${schema}.now_ms($2) + $3, $4)
+        ON CONFLICT (name) DO UPDATE SET ends_at = excluded.ends_at, at = excluded.at`;
+      await guard.run(() => query(mark, [name, time(nowMs), lifetimeMs, nowMs]));
     },
 
-    async isRevoked(session, nowMs) {
-      const read = `SELECT ${schema}.is_marked('session:' || $1, ${schema}.now_ms($2))`;
-      return (await guard.run(() => query(read, [session, time(nowMs)])))[0]?.[0] === true;
+    async revokedAt(names, nowMs) {
+      const read = `SELECT substr(name, 9), coalesce(at, 0) FROM ${schema}.marks
+        WHERE name = ANY ($1) AND ends_at > ${schema}.now_ms($2)`;
+      const values = [names.map(name => `session:${name}`), time(nowMs)];
+      const found = new Map(
+        (await guard.run(() => query(read, values))).map(([name, at]) => [name, Number(at)]),
+      );
+      return names.map(name => found.get(name));
     },
 
     counter: (name, limit) => createCounter(query, guard, schema, `counter:${name}:`, limit),

@@ -85,14 +85,17 @@ export function createRedisStore(options: RedisStoreOptions): RedisStore {
       await guard.run(() => client.del(`${tagged}phone:${phone}`));
     },
 
-    async revoke(session, lifetimeMs, nowMs) {
-      const key = `${tagged}revoked:${session}`;
-      await guard.run(() => client.set(key, String(nowMs + lifetimeMs), 'PX', lifetimeMs));
+    async revoke(name, lifetimeMs, nowMs) {
+      const value = `${nowMs + lifetimeMs} ${nowMs}`;
+      await guard.run(() => client.set(`${tagged}revoked:${name}`, value, 'PX', lifetimeMs));
     },
 
-    async isRevoked(session, nowMs) {
-      const endsAtMs = await guard.run(() => client.get(`${tagged}revoked:${session}`));
-      return endsAtMs !== null && (clock === 'redis' || Number(endsAtMs) > nowMs);
+    async revokedAt(names, nowMs) {
+      const values = await guard.run(() => client.mget(names.map(name => `${tagged}revoked:${name}`)));
+      return values.map(value => {
+        const [endsAtMs = 0, atMs = 0] = value?.split(' ').map(Number) ?? [];
+        return value !== null && (clock === 'redis' || endsAtMs > nowMs) ? atMs : undefined;
+      });
     },
 
     counter: (name, limit) => createRedisCounter(client, guard, `${tagged}counter:${name}`, limit),

@@ -164,9 +164,10 @@ export interface Store {
   /** Ends a claim that is still the owner's: with the answer to repeat, or with `undefined` to free the key. */
   finish(key: string, owner: string, answer: string | undefined, nowMs: number): Promise<void>;
 
-  /** Remembers a signed-out session for `lifetimeMs`. */
-  revoke(session: string, lifetimeMs: number, nowMs: number): Promise<void>;
-  isRevoked(session: string, nowMs: number): Promise<boolean>;
+  /** Remembers for `lifetimeMs` that a session, or all of a number, was signed out at `nowMs`. */
+  revoke(name: string, lifetimeMs: number, nowMs: number): Promise<void>;
+  /** Of each name the `nowMs` of its `revoke`, on the clock of who called that; `undefined` where there was none. */
+  revokedAt(names: readonly string[], nowMs: number): Promise<(number | undefined)[]>;
 
   /** A budget where this store keeps all else, so that who shares the store shares the budget. `name`: unique to it. */
   counter(name: string, limit: Limit): Counter;

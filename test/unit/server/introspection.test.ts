@@ -61,6 +61,7 @@ describe('introspection', () => {
       jti: expect.stringMatching(/^[\w-]{22}$/) as string,
       iat: issued,
       exp: issued + 30 * 24 * 3600,
+      auth_time: issued,
     });
     await server.signOut(bearer(token));
     expect((await ask(token)).body).toEqual({ active: false });

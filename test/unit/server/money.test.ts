@@ -147,8 +147,12 @@ describe('the alarm of codes that do not come back', () => {
       { outcome: 'warning', detail: 'Of 40 codes to GB, 2 came back within the hour.' },
     ]);
     const text = test.server.metrics();
-    expect(text).toContain('phone_sign_in_messages_total{country="GB",outcome="sent"} 43\n');
-    expect(text).toContain('phone_sign_in_messages_total{country="GB",outcome="verified"} 2\n');
+    expect(text).toContain(
+      'phone_sign_in_messages_total{country="GB",calling_code="44",channel="sms",outcome="sent"} 43\n',
+    );
+    expect(text).toContain(
+      'phone_sign_in_messages_total{country="GB",calling_code="44",channel="sms",outcome="verified"} 2\n',
+    );
     expect(text).toContain('phone_sign_in_spikes_total{country="GB"} 1\n');
   });
 
