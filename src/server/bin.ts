@@ -19,6 +19,7 @@ const help = `phone-sign-in-server: phone sign-in as a server of its own
   -h, --help               this
 
 The secret comes from PHONE_SIGN_IN_SECRET, or from the file in "secretFile" or PHONE_SIGN_IN_SECRET_FILE.
+The store's address comes from PHONE_SIGN_IN_STORE_URL, or from the file in "storeUrlFile" or PHONE_SIGN_IN_STORE_URL_FILE.
 The connector comes from the config, or from PHONE_SIGN_IN_CONNECTOR and PHONE_SIGN_IN_CONNECTOR_CONFIG (JSON), or from
 the file in PHONE_SIGN_IN_CONNECTOR_FILE; the environment goes before the config.
 `;
@@ -87,13 +88,24 @@ function readArguments() {
 }
 
 async function readConfig(path: string | undefined): Promise<StandaloneConfig> {
-  if (!path) return {};
+  if (!path) return readStandaloneConfig(await withStoreUrl({}));
   const text = await readText(path);
   try {
-    return readStandaloneConfig(parseJson(text));
+    return readStandaloneConfig(await withStoreUrl(parseJson(text)));
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** The store's address holds its password: of the environment, or of a file, it goes before the config's. */
+async function withStoreUrl(config: unknown): Promise<unknown> {
+  const { storeUrlFile, store } = (config ?? {}) as { storeUrlFile?: unknown; store?: unknown };
+  const file = env.PHONE_SIGN_IN_STORE_URL_FILE || storeUrlFile;
+  const url =
+    env.PHONE_SIGN_IN_STORE_URL || (typeof file === 'string' && file ? (await readText(file)).trim() : '');
+  if (!url) return config;
+  const kind = /^postgres/.test(url) ? 'postgres' : 'redis';
+  return { ...(config as object), store: { kind, ...(store as object | undefined), url } };
 }
 
 type Secrets = Pick<StandaloneOptions, 'secret' | 'introspectionSecret' | 'signingKeys' | 'webhookSecret'>;

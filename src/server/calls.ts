@@ -78,7 +78,8 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
     if ((event === 'health' || event === 'ready') && outcome === 'ok') return response;
     const request = randomId();
     response.headers.set(requestHeader, request);
-    say({ ...note, event, outcome, request });
+    note.outcome = outcome;
+    say({ event, outcome, request, ...note });
     return response;
   }
 

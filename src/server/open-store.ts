@@ -1,4 +1,5 @@
 /** The standalone server's store: opened, tried, and where it cannot be used, said why. */
+import type { RedisSetting } from './open-redis.js';
 import type { StoreConfig } from './standalone-config.js';
 import { createMemoryStore } from './stores/memory.js';
 import type { Store } from './stores/store.js';
@@ -13,28 +14,39 @@ export async function openStore(config: StoreConfig): Promise<OpenStore> {
   }
   const store = await (config.kind === 'redis' ? openRedis(config) : openPostgres(config));
   try {
-    await store.check();
+    await checkInTime(store);
   } catch (error) {
     await store.close();
     const { hostname, port } = new URL(config.url);
     const [name, usual] = config.kind === 'redis' ? ['Redis', 6379] : ['PostgreSQL', 5432];
-    throw new Error(`${name} at ${hostname}:${port || usual} cannot be used: ${explain(error)}`, {
+    const sentinels = config.kind === 'redis' && config.sentinels;
+    const place = sentinels ? `"${hostname}" by ${sentinels.join(', ')}` : `at ${hostname}:${port || usual}`;
+    throw new Error(`${name} ${place} cannot be used: ${explain(error)}`, {
       cause: error,
     });
   }
   return store;
 }
 
-type Setting<Kind> = Omit<StoreConfig & { kind: Kind }, 'kind'>;
-
-async function openRedis(setting: Setting<'redis'>): Promise<OpenStore> {
-  const { createRedisStore } = await installed('redis', 'ioredis', () => import('./stores/redis.js'));
-  return createRedisStore(setting);
+async function openRedis(setting: RedisSetting): Promise<OpenStore> {
+  const redis = await installed('redis', 'ioredis', () => import('./open-redis.js'));
+  return redis.openRedis(setting);
 }
 
-async function openPostgres(setting: Setting<'postgres'>): Promise<OpenStore> {
+async function openPostgres(setting: Omit<StoreConfig & { kind: 'postgres' }, 'kind'>): Promise<OpenStore> {
   const { createPostgresStore } = await installed('postgres', 'pg', () => import('./stores/postgres.js'));
   return createPostgresStore(setting);
+}
+
+/** Who is busy starting, as this process is, may need more than the time of one question. */
+async function checkInTime(store: Store, tries = 5): Promise<void> {
+  try {
+    await store.check();
+  } catch (error) {
+    const isLate = error instanceof Error && /did not answer within/.test(error.message);
+    if (!isLate || tries === 1) throw error;
+    await checkInTime(store, tries - 1);
+  }
 }
 
 async function installed<T>(store: string, name: string, load: () => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Purpose } from '../protocol.js';
 import { connectorKeys, readConnectorSetting, type ConnectorSetting } from './connectors/setting.js';
 import {
+  list,
   matching,
   maxSessionLifetime,
   parse,
@@ -25,6 +26,8 @@ export interface StandaloneConfig {
   port?: number;
   /** A file that holds the secret, where `PHONE_SIGN_IN_SECRET` does not. */
   secretFile?: string;
+  /** A file that holds the `url` of the store, where neither `PHONE_SIGN_IN_STORE_URL` nor `store` does. */
+  storeUrlFile?: string;
   /** A file that holds the secret of back ends, where `PHONE_SIGN_IN_INTROSPECTION_SECRET` does not. */
   introspectionSecretFile?: string;
   /** A file with private keys of P-256 (PKCS#8 PEM), the one in use first. */
@@ -73,7 +76,16 @@ export interface StandaloneConfig {
 
 export type StoreConfig =
   | { kind: 'memory'; maxEntries?: number }
-  | { kind: 'redis'; url: string; prefix?: string; timeoutMs?: number }
+  | {
+      kind: 'redis';
+      /** Of the one Redis; of any node of a `cluster`; or with the master's name as its host, where `sentinels` know it. */
+      url: string;
+      prefix?: string;
+      timeoutMs?: number;
+      /** `host:port` of each. */
+      sentinels?: string[];
+      cluster?: boolean;
+    }
   | { kind: 'postgres'; url: string; schema?: string; timeoutMs?: number };
 
 const stores = v.variant(
@@ -84,6 +96,10 @@ const stores = v.variant(
       kind: v.literal('redis'),
       url: url(/^rediss?:$/, 'redis://127.0.0.1:6379'),
       prefix: v.exactOptional(text),
+      sentinels: v.exactOptional(
+        list(matching(/^(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/, 'a host with its port, like "10.0.0.1:26379"')),
+      ),
+      cluster: v.exactOptional(v.boolean('must be true or false.')),
       timeoutMs: v.exactOptional(whole(1, 60_000)),
     }),
     strict({
@@ -103,6 +119,7 @@ const entries = {
   host: v.optional(text),
   port,
   secretFile: v.optional(text),
+  storeUrlFile: v.optional(text),
   introspectionSecretFile: v.optional(text),
   signingKeysFile: v.optional(text),
   webhookUrl: v.optional(webUrl),

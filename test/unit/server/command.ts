@@ -7,11 +7,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { bundleCommand, root } from './bundle-command.js';
 import { clientA, phone } from './helpers.js';
 
-export const root = join(import.meta.dirname, '../../..');
+export { root };
 export const secret = 'mPqV7c0Zk3x9Tn1yRb5uWd8eLs2hJf6a';
 
 /** Below the repository, where the connectors' packages are found. */
@@ -32,19 +32,7 @@ beforeAll(async () => {
   await mkdir(cache, { recursive: true });
   folder = await mkdtemp(join(cache, 'standalone-'));
   elsewhere = await mkdtemp(join(tmpdir(), 'standalone-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['ioredis', 'pg'] },
-    build: {
-      ssr: 'src/server/bin.ts',
-      outDir: join(folder, 'dist'),
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'bin.mjs', chunkFileNames: '[name].mjs' } },
-    },
-  });
-  bin = join(folder, 'dist/bin.mjs');
+  bin = await bundleCommand(join(folder, 'dist'));
   provider = createServer((request, response) => {
     let text = '';
     request.on('data', chunk => (text += String(chunk)));
