@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import { phoneDemo } from './demo/vite-plugin.js';
+import { envPrefix, phoneDemo } from './demo/vite-plugin.js';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
 const pagesIn = (folder: string) =>
@@ -17,6 +17,9 @@ const longWalks = [
   'test/e2e/backends-pages.test.ts',
   'test/e2e/logto-{account,steps,trouble}.test.ts',
 ];
+
+/** The demo's themes are read as they are; Vitest would hand out empty style sheets. */
+const css = { include: [/demo\/themes\//] };
 
 const inBrowser = (name: string, include: string[], everyLanguage: boolean) =>
   ({
@@ -47,6 +50,7 @@ export default defineConfig({
   plugins: process.env.VITEST ? [] : [phoneDemo()],
   clearScreen: false,
   base: './',
+  envPrefix,
   build: {
     outDir: 'dist-demo',
     assetsInlineLimit: 0,
@@ -66,6 +70,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          css,
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/setup.ts'],
@@ -79,6 +84,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          css,
           include: ['test/e2e/**/*.test.ts'],
           exclude: longWalks,
           environment: 'node',
@@ -120,6 +126,7 @@ export default defineConfig({
       {
         test: {
           name: 'more',
+          css,
           include: ['test/more/**/*.test.ts', ...longWalks],
           environment: 'node',
           setupFiles: ['test/setup.ts'],

@@ -1,28 +1,19 @@
 /** Buttons that copy, and say that they have. */
+import { html, type TemplateResult } from 'lit';
 
-export async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // The clipboard can be forbidden.
-    return false;
-  }
-}
+/** Whether it could be: the clipboard can be forbidden. */
+export const copy = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
 
-export interface CopyWords {
-  label(): string;
-  done(): string;
-}
-
-export function copyFrom(button: HTMLButtonElement, text: () => string, words: CopyWords): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  button.addEventListener('click', () => {
-    void copy(text()).then(isCopied => {
-      if (!isCopied) return;
-      clearTimeout(timer);
-      button.textContent = words.done();
-      timer = setTimeout(() => (button.textContent = words.label()), 2000);
-    });
-  });
+export function copyButton(text: () => string, label: string, done: string): TemplateResult {
+  const onClick = async ({ currentTarget }: Event) => {
+    const button = currentTarget as HTMLElement;
+    if (!(await copy(text()))) return;
+    button.textContent = done;
+    setTimeout(() => (button.textContent = label), 2000);
+  };
+  return html`<button class="quiet" type="button" @click=${onClick} .textContent=${label}></button>`;
 }

@@ -20,7 +20,8 @@ const details: { [Type in EventName]?: (event: HTMLElementEventMap[Type]) => str
 };
 
 export function setUpEventLog(signIn: PhoneSignIn): void {
-  const log = createLog(find('#events'), find('#no-events'));
+  const empty = 'Every event of the widget is listed here, with what it carries.';
+  const log = createLog(find('#events'), 'Events', empty);
 
   function listen<Name extends EventName>(name: Name): void {
     signIn.addEventListener(name, event => {

@@ -1,5 +1,6 @@
 /** A log of the page: one line an entry, newest first, and all that is known of it when the line is opened. */
-import { element } from './dom.js';
+import { html, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 
 export interface LogEntry {
   title: string;
@@ -15,55 +16,45 @@ export interface Log {
   /** The newest entry's title, and how to take it away. */
   readonly newest: string | undefined;
   dropNewest(): void;
-  clear(): void;
 }
 
 const maxEntries = 40;
 
-export function createLog(list: HTMLElement, empty: HTMLElement): Log {
-  const showWhichIsThere = () => {
-    const { firstElementChild } = list;
-    list.hidden = !firstElementChild;
-    empty.hidden = Boolean(firstElementChild);
-  };
+export function createLog(panel: HTMLElement, name: string, empty: string): Log {
+  let lines: { time: string; entry: LogEntry }[] = [];
 
+  function become(next: typeof lines): void {
+    lines = next.slice(0, maxEntries);
+    const list = html`<ol class="log" aria-label=${name}>
+      ${repeat(lines, line => line, lineView)}
+    </ol>`;
+    render(lines.length > 0 ? list : html`<p class="empty">${empty}</p>`, panel);
+  }
+
+  become([]);
   return {
     write(entry) {
-      const time = element('time', {}, new Date().toLocaleTimeString('en', { hour12: false }));
-      const title = element('b');
-      const detail = element('span');
-      const payload = element('pre', { tabIndex: 0 });
-      const item = element(
-        'li',
-        {},
-        element('details', {}, element('summary', {}, time, title, detail), payload),
-      );
-      const fill = (entry: LogEntry) => {
-        title.textContent = entry.title;
-        detail.textContent = entry.detail;
-        payload.textContent = JSON.stringify(entry.payload, hidden, 2);
-        payload.ariaLabel = `All of ${entry.title}`;
-        payload.role = 'group';
-        item.dataset['tone'] = entry.tone ?? '';
+      const line = { time: new Date().toLocaleTimeString('en', { hour12: false }), entry };
+      become([line, ...lines]);
+      return entry => {
+        line.entry = entry;
+        become(lines);
       };
-      fill(entry);
-      list.prepend(item);
-      while (list.childElementCount > maxEntries) list.lastElementChild?.remove();
-      showWhichIsThere();
-      return fill;
     },
     get newest() {
-      return list.querySelector('b')?.textContent;
+      return lines[0]?.entry.title;
     },
-    dropNewest() {
-      list.firstElementChild?.remove();
-      showWhichIsThere();
-    },
-    clear() {
-      list.replaceChildren();
-      showWhichIsThere();
-    },
+    dropNewest: () => become(lines.slice(1)),
   };
+}
+
+function lineView({ time, entry: { title, detail, payload, tone } }: { time: string; entry: LogEntry }) {
+  return html`<li data-tone=${tone ?? ''}>
+    <details>
+      <summary><time>${time}</time><b>${title}</b><span>${detail}</span></summary>
+      <pre tabindex="0" role="group" aria-label="All of ${title}">${JSON.stringify(payload, hidden, 2)}</pre>
+    </details>
+  </li>`;
 }
 
 /** Codes, and what proves who somebody is, are for no log: screens are shared, and pictures of them posted. */

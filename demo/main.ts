@@ -1,20 +1,18 @@
 /** Wires the page together: the widget, the simulated phone, the workbench, and what the page learns of them. */
-import './preferences.js';
+import { render } from 'lit';
+import { onLanguage } from './preferences.js';
 import { setupStore } from './preview.js';
 import '../src/define.js';
 import { createHttpBackend } from '../src/backends/http.js';
-import { copy } from './copy.js';
+import { copy, copyButton } from './copy.js';
 import { find } from './dom.js';
-import { setUpEventLog } from './event-log.js';
 import { createInbox, type InboxMessage } from './inbox.js';
 import { fillCode } from './person.js';
-import { setUpPlayground } from './playground.js';
-import { setUpRequestLog } from './request-log.js';
 import { setUpSession } from './session-panel.js';
 import { setUpPhone } from './simulated-phone.js';
 import { setUpSwitches } from './switches.js';
-import { setUpTabs } from './tabs.js';
 import { createWire } from './wire.js';
+import { setUpWorkbench } from './workbench.js';
 
 /** The static build has no server, and brings its own. */
 const isOwnServer = import.meta.env.PROD;
@@ -31,9 +29,8 @@ signIn.backend = createHttpBackend({
 });
 
 setUpSwitches();
-setUpPlayground(setupStore);
-setUpEventLog(signIn);
-setUpRequestLog(wire);
+setUpStart();
+setUpWorkbench({ signIn, wire, inbox }, setupStore);
 const session = setUpSession();
 const phone = setUpPhone(useCode);
 
@@ -55,19 +52,13 @@ if (!isOwnServer) {
   document.addEventListener('visibilitychange', () => void showLiveConnector());
 }
 
-signIn.addEventListener('phone-verified', event => {
-  session.show(event);
-  if (!isOwnServer && event.outcome.kind === 'session') void confirmSession();
+signIn.addEventListener('phone-verified', ({ outcome }) => {
+  session.show(outcome);
+  if (!isOwnServer && outcome.kind === 'session') void confirmSession();
 });
 
 find('#sign-out').addEventListener('click', () => void signOut());
 
-let hasStates = false;
-setUpTabs(find('#workbench-tabs'), name => {
-  if (name !== 'states' || hasStates) return;
-  hasStates = true;
-  void import('./states-panel.js').then(({ setUpStates }) => setUpStates({ signIn, wire, inbox }));
-});
 // The code viewer is not needed for the first picture.
 void import('./snippet-panel.js').then(({ setUpSnippet }) => setUpSnippet(setupStore));
 
@@ -76,6 +67,22 @@ let inPage: Promise<(request: Request) => Promise<Response>> | undefined;
 async function answerInPage(request: Request): Promise<Response> {
   inPage ??= import('./in-page-backend.js').then(({ createInPageFetch }) => createInPageFetch(inbox));
   return (await inPage)(request);
+}
+
+/** The line to begin with, and where the source is: that is one setting, and no link while it is not known. */
+function setUpStart(): void {
+  const install = find('#install').innerText;
+  onLanguage(({ copy, copied }) =>
+    render(
+      copyButton(() => install, copy, copied),
+      find('#copy-install'),
+    ),
+  );
+  const { PUBLISHER_REPOSITORY } = import.meta.env;
+  if (!PUBLISHER_REPOSITORY) return;
+  const source = find<HTMLAnchorElement>('#source');
+  source.href = PUBLISHER_REPOSITORY;
+  source.hidden = false;
 }
 
 /** The client's secret must outlive a reload, as the step does. */
@@ -94,7 +101,7 @@ function useCode(code: string): void {
 
 async function confirmSession(): Promise<void> {
   const response = await fetch(`${endpoint}/session`);
-  if (response.ok) session.confirm(await response.json());
+  if (response.ok) session.show(await response.json(), true);
 }
 
 async function signOut(): Promise<void> {

@@ -1,52 +1,43 @@
 /**
- * Language and colours of the page. They live in its address, so that a reload and a shared link keep them. The first
- * module to run: the widget reads the page's language when it is defined.
+ * The language of the page. It lives in its address, so that a reload and a shared link keep it. The first module to run:
+ * the widget reads its language when it is defined.
  */
-import { isLanguage, nearestLanguage, pageTexts, type Language, type PageTexts } from './texts.js';
-
-export type Scheme = 'light' | 'auto' | 'dark';
+import { isLocale, nearestLocale, type Locale } from './locale.js';
+import { remember } from './scheme.js';
+import { isLanguage, pageTexts, type Language, type PageTexts } from './texts.js';
 
 const root = document.documentElement;
-const asked = new URLSearchParams(location.search);
 const onChange: (() => void)[] = [];
 
-/** Calls back now, and whenever the language has changed. */
-export function onLanguage(callback: (texts: PageTexts, language: Language) => void): void {
-  const call = () => callback(texts(), language());
-  onChange.push(call);
-  call();
+const asked = new URLSearchParams(location.search).get('lang');
+let chosen = isLocale(asked) ? asked : nearestLocale(navigator.languages);
+
+/** What the visitor reads: the widget speaks it, the page where it has it. */
+export function locale(): Locale {
+  return chosen;
 }
 
+/** What the page itself is in. */
 export function language(): Language {
-  return isLanguage(root.lang) ? root.lang : 'en';
+  if (isLanguage(chosen)) return chosen;
+  return chosen === 'zh-HK' ? 'zh-TW' : 'en';
 }
 
 export function texts(): PageTexts {
   return pageTexts[language()];
 }
 
-export function setLanguage(language: Language): void {
-  root.lang = language;
-  remember('lang', language);
+/** Calls back now, and whenever the language has changed. */
+export function onLanguage(callback: (texts: PageTexts) => void): void {
+  const call = () => callback(texts());
+  onChange.push(call);
+  call();
+}
+
+export function setLocale(locale: Locale): void {
+  chosen = locale;
+  remember('lang', locale);
   for (const call of onChange) call();
 }
 
-export function scheme(): Scheme {
-  const { scheme } = root.dataset;
-  return scheme === 'light' || scheme === 'dark' ? scheme : 'auto';
-}
-
-export function setScheme(scheme: Scheme): void {
-  root.dataset['scheme'] = scheme;
-  remember('scheme', scheme);
-}
-
-function remember(name: string, value: string): void {
-  const address = new URL(location.href);
-  address.searchParams.set(name, value);
-  history.replaceState(history.state, '', address);
-}
-
-const askedLanguage = asked.get('lang');
-root.lang = isLanguage(askedLanguage) ? askedLanguage : nearestLanguage(navigator.languages);
-root.dataset['scheme'] = asked.get('scheme') ?? 'auto';
+onLanguage(() => (root.lang = language()));

@@ -2,22 +2,15 @@
  * The preview: the widget as the address and the playground say, in a page of a chosen width. Runs before the widget is
  * defined, so that its first picture is right.
  */
+import { html, render, type TemplateResult } from 'lit';
 import type { PhoneSignIn } from '../src/index.js';
 import { controls, isVariable } from './controls.js';
-import { element, find } from './dom.js';
+import { find } from './dom.js';
 import { isRightToLeft } from './locale.js';
+import { locale, onLanguage } from './preferences.js';
 import { segmented } from './segmented.js';
-import {
-  createSetupStore,
-  readSetup,
-  valueOf,
-  variablesOf,
-  widths,
-  writeSetup,
-  type Setup,
-  type Width,
-} from './setup.js';
-import type { Place } from './themes.js';
+import { createSetupStore, readSetup, variablesOf, widths, writeSetup, type Setup } from './setup.js';
+import { themes, type Place } from './themes.js';
 
 /** A static copy of the page keeps nothing for a reload, which begins a new server. */
 const isOwnServer = import.meta.env.PROD;
@@ -29,27 +22,35 @@ const column = find('#column');
 const spot = find('#spot');
 const dialog = find<HTMLDialogElement>('#preview-dialog');
 const opener = find('#open-dialog');
-const bar = find('#preview-bar');
 
 export const setupStore = createSetupStore(readSetup(new URLSearchParams(location.search)));
 
-const width = segmented('Width', { phone: 'Phone', tablet: 'Tablet', desktop: 'Desktop' }, value =>
-  setupStore.change({ width: value as Width }),
-);
-width.root.classList.add('width');
-const place = segmented('Place', { card: 'Card', inline: 'Inline', dialog: 'Dialog' }, value =>
-  setupStore.change({ place: value as Place }),
-);
-const preview = segmented(
-  'Colours of the preview',
-  { page: 'As the page', light: 'Light', dark: 'Dark' },
-  value => setupStore.change({ preview: value as Setup['preview'] }),
-);
-const rtl = element('button', { type: 'button', className: 'quiet toggle' }, 'Right to left');
-rtl.addEventListener('click', () => {
-  setupStore.set('locale', isRightToLeft(valueOf(setupStore.setup, 'locale')) ? '' : 'ar');
-});
-bar.append(width.root, place.root, preview.root, rtl);
+function barView({ width, place, preview, values }: Setup): TemplateResult {
+  const isRtl = isRightToLeft(values['locale'] || locale());
+  const turn = () => setupStore.set('locale', isRtl ? (isRightToLeft(locale()) ? 'en' : '') : 'ar');
+  return html`${segmented({
+      legend: 'Width',
+      kind: 'width',
+      options: { phone: 'Phone', tablet: 'Tablet', desktop: 'Desktop' },
+      chosen: width,
+      choose: width => setupStore.change({ width }),
+    })}
+    ${segmented({
+      legend: 'Place',
+      options: { card: 'Card', inline: 'Inline', dialog: 'Dialog' },
+      chosen: place,
+      choose: place => setupStore.change({ place }),
+    })}
+    ${segmented({
+      legend: 'Colours of the preview',
+      options: { page: 'As the page', light: 'Light', dark: 'Dark' },
+      chosen: preview,
+      choose: preview => setupStore.change({ preview }),
+    })}
+    <button class="quiet toggle" type="button" aria-pressed=${isRtl ? 'true' : 'false'} @click=${turn}>
+      Right to left
+    </button>`;
+}
 
 // Not modal: beside it the simulated phone and the playground go on.
 opener.addEventListener('click', () => {
@@ -62,7 +63,10 @@ dialog.addEventListener('keydown', ({ key, defaultPrevented }) => {
 });
 dialog.addEventListener('close', () => opener.focus());
 
-setupStore.subscribe(setup => {
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets.push(sheet);
+
+function show(setup: Setup): void {
   const { values } = setup;
   for (const control of controls) {
     if (isVariable(control) || control.isForSnippet) continue;
@@ -79,18 +83,19 @@ setupStore.subscribe(setup => {
     else signIn.style.setProperty(name, value);
   }
 
-  const locale = values['locale'] ?? '';
-  frame.dir = isRightToLeft(locale) ? 'rtl' : 'ltr';
+  sheet.replaceSync(themes[setup.theme].parts);
+
+  frame.lang = locale();
+  frame.dir = isRightToLeft(values['locale'] || locale()) ? 'rtl' : 'ltr';
   frame.dataset['preview'] = setup.preview;
   frame.dataset['width'] = document.documentElement.dataset['width'] = setup.width;
   showPlace(setup.place);
   fit();
+  render(barView(setup), find('#preview-bar'));
+}
 
-  width.show(setup.width);
-  place.show(setup.place);
-  preview.show(setup.preview);
-  rtl.ariaPressed = String(isRightToLeft(locale));
-});
+setupStore.subscribe(show);
+onLanguage(() => show(setupStore.setup));
 
 function setAttribute(name: string, value: string): void {
   if (signIn.getAttribute(name) !== value) signIn.setAttribute(name, value);

@@ -4,7 +4,8 @@ import { createLog, type LogEntry } from './log.js';
 import type { Exchange, Wire } from './wire.js';
 
 export function setUpRequestLog(wire: Wire): void {
-  const log = createLog(find('#requests'), find('#no-requests'));
+  const empty = 'What goes over the wire is listed here. Codes and secrets are not.';
+  const log = createLog(find('#requests'), 'Requests', empty);
   const lines = new Map<Exchange, (entry: LogEntry) => void>();
 
   wire.onExchange(exchange => {

@@ -1,35 +1,37 @@
 /** One choice of a few, side by side: radio buttons under a legend. */
-import { element } from './dom.js';
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 
-export interface Segmented {
-  readonly root: HTMLFieldSetElement;
-  /** Shows what is chosen; nothing, where it is none of these. */
-  show(value: string | undefined): void;
+export interface Segmented<Value extends string> {
+  legend: string;
+  options: Readonly<Record<Value, unknown>>;
+  /** Nothing is chosen, where it is none of these. */
+  chosen: Value | undefined;
+  choose: (value: Value) => void;
+  kind?: string;
 }
 
-let count = 0;
-
-export function segmented(
-  legend: string,
-  options: Readonly<Record<string, string>>,
-  choose: (value: string) => void,
-): Segmented {
-  const name = `choice-${++count}`;
-  const inputs = Object.keys(options).map(value =>
-    element('input', { className: 'visually-hidden', type: 'radio', name, value }),
-  );
-  const labels = inputs.map(input => element('label', {}, input, element('span', {}, options[input.value]!)));
-  const root = element(
-    'fieldset',
-    { className: 'segmented' },
-    element('legend', { className: 'visually-hidden' }, legend),
-    ...labels,
-  );
-  root.addEventListener('change', ({ target }) => choose((target as HTMLInputElement).value));
-  return {
-    root,
-    show(value) {
-      for (const input of inputs) input.checked = input.value === value;
-    },
-  };
+export function segmented<Value extends string>({
+  legend,
+  options,
+  chosen,
+  choose,
+  kind = '',
+}: Segmented<Value>): TemplateResult {
+  return html`<fieldset class="segmented ${kind}">
+    <legend class="visually-hidden">${legend}</legend>
+    ${(Object.keys(options) as Value[]).map(
+      value =>
+        html`<label>
+          <input
+            class="visually-hidden"
+            type="radio"
+            name=${legend}
+            value=${value}
+            .checked=${live(value === chosen)}
+            @change=${() => choose(value)}
+          /><span>${options[value]}</span>
+        </label>`,
+    )}
+  </fieldset>`;
 }

@@ -1,39 +1,42 @@
 /** What the page received at the end, and the server's own word on it. */
-import type { PhoneVerifiedEvent } from '../src/index.js';
+import { html, nothing, render } from 'lit';
+import { find } from './dom.js';
 import { onLanguage, texts } from './preferences.js';
 
 export interface SessionPanel {
-  show(event: PhoneVerifiedEvent): void;
-  /** The server confirmed the session. */
-  confirm(session: unknown): void;
+  /** `isConfirmed`: by the server. */
+  show(session: unknown, isConfirmed?: boolean): void;
   hide(): void;
 }
 
 export function setUpSession(): SessionPanel {
-  const panel = document.querySelector<HTMLElement>('#session')!;
-  const code = panel.querySelector('code')!;
-  const status = panel.querySelector('.status')!;
-  let isConfirmed = false;
+  const panel = find('#session');
+  let shown: { session: unknown; isConfirmed: boolean } | undefined;
 
-  const showStatus = () => (status.textContent = isConfirmed ? texts().confirmed : '');
-  onLanguage(showStatus);
-
-  function fill(session: unknown): void {
-    code.textContent = JSON.stringify(session, null, 2);
-    panel.hidden = false;
+  function draw(): void {
+    panel.hidden = !shown;
+    const { session: title, confirmed } = texts();
+    render(
+      html`<h2 id="session-title">${title}</h2>
+        <pre
+          tabindex="0"
+          role="group"
+          aria-labelledby="session-title"
+        ><code>${JSON.stringify(shown?.session, null, 2)}</code></pre>
+        <p class="status" role="status">${shown?.isConfirmed ? confirmed : nothing}</p>`,
+      panel,
+    );
   }
 
+  onLanguage(draw);
   return {
-    show: ({ outcome }) => fill(outcome),
-    confirm(session) {
-      isConfirmed = true;
-      fill(session);
-      showStatus();
+    show(session, isConfirmed = false) {
+      shown = { session, isConfirmed };
+      draw();
     },
     hide() {
-      isConfirmed = false;
-      panel.hidden = true;
-      showStatus();
+      shown = undefined;
+      draw();
     },
   };
 }

@@ -65,7 +65,7 @@ export function writeSetup({ values, ...choices }: Setup, address: URL): void {
 /** The variables that hold: the theme's, the place's, and those set by hand. */
 export function variablesOf({ theme, place, values }: Setup): [string, string][] {
   const own = Object.entries(values).filter(([name]) => name.startsWith('--'));
-  const all: Variables = { ...themes[theme], ...places[place], ...Object.fromEntries(own) };
+  const all: Variables = { ...themes[theme].variables, ...places[place], ...Object.fromEntries(own) };
   return Object.entries(all).filter(([, value]) => value !== '');
 }
 
@@ -120,7 +120,7 @@ export function createSetupStore(initial: Setup): SetupStore {
     change,
     set(name, value) {
       const { theme, place, values } = setup;
-      const own: Variables = { ...themes[theme], ...places[place] };
+      const own: Variables = { ...themes[theme].variables, ...places[place] };
       // Nothing over nothing need not be said.
       if (value === '' && !own[name]) takeBack(name);
       else change({ values: { ...values, [name]: value } });

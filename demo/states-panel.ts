@@ -1,87 +1,99 @@
 /** States to call up, and faults to put between widget and handler. */
-import { element, find } from './dom.js';
+import { html, render } from 'lit';
+import { find } from './dom.js';
 import { faults, type Fault } from './faults.js';
 import { callUp, states, type DemoState, type Stage } from './states.js';
 
+const groups = [...new Set(states.map(({ group }) => group))];
+
 export function setUpStates(stage: Stage): void {
-  const status = find('#state-status');
+  const { signIn, wire } = stage;
   let current: AbortController | undefined;
 
-  async function show(state: DemoState, button: HTMLElement): Promise<void> {
+  async function show(state: DemoState, { currentTarget }: Event): Promise<void> {
+    const button = currentTarget as HTMLElement;
     current?.abort(new Error('Another state was asked for'));
     const mine = (current = new AbortController());
-    const say = (text: string) => mine === current && (status.textContent = text);
+    const say = (text: string) => mine === current && (find('#state-status').textContent = text);
     say(`Going to “${state.label}” …`);
     try {
       await callUp(state, stage, mine.signal);
-      const { step, error } = stage.signIn.state;
+      const { step, error } = signIn.state;
       say(`There: ${step}${error ? `, ${error.code}` : ''}.`);
     } catch (error) {
       say(error instanceof Error ? `${error.message}.` : 'Not reached.');
     }
     // The widget had the focus as in a person's hands; the keyboard goes on from here.
-    await stage.signIn.updateComplete;
+    await signIn.updateComplete;
     if (mine === current) button.focus({ preventScroll: true });
   }
 
-  const names = [...new Set(states.map(({ group }) => group))];
-  find('#states').append(
-    ...names.map(name =>
-      element(
-        'section',
-        { 'aria-label': name },
-        element('h3', {}, name),
-        element(
-          'div',
-          { className: 'chips' },
-          ...states
-            .filter(({ group }) => group === name)
-            .map(state => {
-              const button = element(
-                'button',
-                { type: 'button', className: 'chip', 'data-state': state.name },
-                state.label,
-              );
-              button.addEventListener('click', () => void show(state, button));
-              return button;
-            }),
-        ),
-      ),
-    ),
-  );
-  setUpFaults(stage);
-}
+  const stateView = (state: DemoState) =>
+    html`<button
+      class="chip"
+      type="button"
+      data-state=${state.name}
+      @click=${(event: Event) => void show(state, event)}
+    >
+      ${state.label}
+    </button>`;
 
-function setUpFaults({ wire }: Stage): void {
-  const lasting = find<HTMLInputElement>('#fault-lasts');
-  const chips = (Object.values(faults) as Fault[]).map(fault => {
-    const button = element(
-      'button',
-      { type: 'button', className: 'chip', 'aria-pressed': 'false' },
-      fault.label,
+  const faultView = (fault: Fault) => {
+    const isActive = wire.active.some(each => each.fault === fault);
+    const toggle = () => {
+      if (isActive) wire.remove(fault);
+      else wire.add(fault, !find<HTMLInputElement>('#fault-lasts').checked);
+    };
+    return html`<button
+      class="chip"
+      type="button"
+      aria-pressed=${isActive ? 'true' : 'false'}
+      @click=${toggle}
+    >
+      ${fault.label}
+    </button>`;
+  };
+
+  const draw = () =>
+    render(
+      html`<p class="help">
+          Each is reached by the real steps, with a number of its own, against the real handler.
+        </p>
+        <p class="status" role="status" id="state-status"></p>
+        ${groups.map(
+          group =>
+            html`<section aria-label=${group}>
+              <h3>${group}</h3>
+              <div class="chips">${states.filter(state => state.group === group).map(stateView)}</div>
+            </section>`,
+        )}
+        <section aria-labelledby="faults-title">
+          <h3 id="faults-title">Faults on the line</h3>
+          <p class="help">
+            Put between widget and handler: for the next call that they concern, or until cleared.
+          </p>
+          <div class="chips" id="faults">${(Object.values(faults) as Fault[]).map(faultView)}</div>
+          <label class="check"><input type="checkbox" role="switch" id="fault-lasts" /> Until cleared</label>
+        </section>`,
+      find('#states'),
     );
-    button.addEventListener('click', () => {
-      if (button.ariaPressed === 'true') wire.remove(fault);
-      else wire.add(fault, !lasting.checked);
-    });
-    return { fault, button };
-  });
-  find('#faults').append(...chips.map(({ button }) => button));
 
   const inForce = find('#in-force');
   wire.onFaults(active => {
-    for (const { fault, button } of chips) {
-      button.ariaPressed = String(active.some(each => each.fault === fault));
-    }
+    draw();
     inForce.hidden = active.length === 0;
-    inForce.replaceChildren(
-      ...active.map(({ fault, isOnce }) => {
-        const words = `${fault.label} · ${isOnce ? 'next call' : 'until cleared'}`;
-        const button = element('button', { type: 'button', className: 'chip fault' }, words);
-        button.ariaLabel = `${words}: clear`;
-        button.addEventListener('click', () => wire.remove(fault));
-        return button;
-      }),
+    const chip = (fault: Fault, words: string) =>
+      html`<button
+        class="chip fault"
+        type="button"
+        aria-label="${words}: clear"
+        @click=${() => wire.remove(fault)}
+      >
+        ${words}
+      </button>`;
+    const views = active.map(({ fault, isOnce }) =>
+      chip(fault, `${fault.label} · ${isOnce ? 'next call' : 'until cleared'}`),
     );
+    render(views, inForce);
   });
 }

@@ -1,27 +1,34 @@
 /** The switches in the bar, and the page's texts that follow them. */
-import { language, onLanguage, scheme, setLanguage, setScheme, type Scheme } from './preferences.js';
-import { isLanguage, type PageTexts } from './texts.js';
+import { html, render } from 'lit';
+import { find } from './dom.js';
+import { localeNames, type Locale } from './locale.js';
+import { language, locale, onLanguage, setLocale } from './preferences.js';
+import { schemeView } from './scheme.js';
+import type { PageTexts } from './texts.js';
 
 export function setUpSwitches(): void {
-  const select = document.querySelector<HTMLSelectElement>('#language')!;
-  select.value = language();
-  select.addEventListener('change', () => {
-    if (isLanguage(select.value)) setLanguage(select.value);
-  });
-
-  const schemes = document.querySelectorAll<HTMLInputElement>('#scheme input');
-  for (const input of schemes) {
-    input.checked = input.value === scheme();
-    input.addEventListener('change', () => setScheme(input.value as Scheme));
-  }
-
+  const onChange = ({ target }: Event) => setLocale((target as HTMLSelectElement).value as Locale);
+  const options = Object.entries(localeNames).map(
+    ([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === locale()}>${name}</option>`,
+  );
   onLanguage(texts => {
+    render(
+      html`<label class="select">
+          <span class="visually-hidden">${texts.language}</span>
+          <select id="language" @change=${onChange}>
+            ${options}
+          </select>
+        </label>
+        ${schemeView(texts)}`,
+      find('#switches'),
+    );
     document.title = texts.title.replaceAll('\u200b', '');
     for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
       element.textContent = textOf(texts, element.dataset['text']);
+      element.lang = language();
     }
     for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
-      element.setAttribute('aria-label', textOf(texts, element.dataset['label']));
+      element.ariaLabel = textOf(texts, element.dataset['label']);
     }
   });
 }

@@ -1,41 +1,42 @@
-/** Three looks to start from, and how dense each may be: nothing but values of the widget's CSS variables. */
+/**
+ * Looks to start from, each a style sheet that a page could have: first the widget's variables, then what only parts and
+ * states can say. And how dense each may be, and where the widget stands.
+ */
+import github from './themes/github.css?raw';
+import highContrast from './themes/high-contrast.css?raw';
+import material from './themes/material.css?raw';
+import playful from './themes/playful.css?raw';
+import shadcn from './themes/shadcn.css?raw';
 
 export type Variables = Readonly<Record<string, string>>;
 
+export interface Theme {
+  readonly label: string;
+  readonly variables: Variables;
+  /** The rest of the style sheet. */
+  readonly parts: string;
+}
+
+function theme(label: string, sheet: string): Theme {
+  const [, variables = '', parts = ''] = /^phone-sign-in \{\n(.*?)^\}\n?(.*)$/ms.exec(sheet) ?? [];
+  const entries = [...variables.matchAll(/(--[\w-]+):\s*(.*?);/gs)];
+  return {
+    label,
+    variables: Object.fromEntries(
+      entries.map(([, name, value]) => [name, value!.replaceAll(/\s+/g, ' ').trim()]),
+    ),
+    parts: parts.trim(),
+  };
+}
+
 export const themes = {
-  neutral: {},
-  playful: {
-    '--phone-color-accent': 'light-dark(#b3246f, #ff9bd0)',
-    '--phone-color-on-accent': 'light-dark(#fff, #3b0a26)',
-    '--phone-color-text': 'light-dark(#3a1a4d, #fbeffa)',
-    '--phone-color-muted': 'light-dark(#74557f, #cdb2d2)',
-    '--phone-color-surface': 'light-dark(#fff8f2, #271532)',
-    '--phone-color-border': 'light-dark(#a9749b, #9b6f9c)',
-    '--phone-color-success': 'light-dark(#0f766e, #5eead4)',
-    '--phone-font': "ui-rounded, 'SF Pro Rounded', Nunito, Quicksand, Comfortaa, 'Trebuchet MS', sans-serif",
-    '--phone-radius': '1.4em',
-    '--phone-control-height': '3.5em',
-    '--phone-gap': '2em',
-    '--phone-shadow':
-      '0 0 0 2px light-dark(#f3c9de, #6b3a63), 0 1.25em 2.5em -1em light-dark(#b3246f59, #000)',
-    '--phone-motion': '0.3s',
-  },
-  'high-contrast': {
-    '--phone-color-accent': 'light-dark(#00209f, #ffe14d)',
-    '--phone-color-on-accent': 'light-dark(#fff, #000)',
-    '--phone-color-text': 'light-dark(#000, #fff)',
-    '--phone-color-muted': 'light-dark(#1f1f1f, #f0f0f0)',
-    '--phone-color-surface': 'light-dark(#fff, #000)',
-    '--phone-color-border': 'light-dark(#000, #fff)',
-    '--phone-color-danger': 'light-dark(#a30000, #ffb3b3)',
-    '--phone-color-success': 'light-dark(#005a1e, #8dffb0)',
-    '--phone-color-focus': 'light-dark(#c2410c, #5cd6ff)',
-    '--phone-radius': '0.2em',
-    '--phone-control-height': '3.375em',
-    '--phone-shadow': '0 0 0 2px light-dark(#000, #fff)',
-    '--phone-motion': '0s',
-  },
-} satisfies Record<string, Variables>;
+  neutral: theme('Neutral', ''),
+  playful: theme('Playful', playful),
+  'high-contrast': theme('High contrast', highContrast),
+  github: theme('GitHub', github),
+  material: theme('Material 3', material),
+  shadcn: theme('shadcn', shadcn),
+} satisfies Record<string, Theme>;
 
 export type ThemeName = keyof typeof themes;
 
@@ -47,7 +48,7 @@ export const densities = {
 
 export type Density = keyof typeof densities;
 
-/** Where the widget stands; in the page's own text it needs no card. */
+/** In the page's own text it needs no card. */
 export const places = {
   card: {},
   inline: {

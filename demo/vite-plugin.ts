@@ -11,8 +11,12 @@ import { toNodeListener } from '../src/server/node.js';
 import { createDesk } from './console/server/desk.js';
 import { consoleRoutes } from './console/server/routes.js';
 import { createInbox } from './inbox.js';
+import { docsRoutes } from './docs-routes.js';
 import { inboxPath, inboxRoutes } from './inbox-routes.js';
 import { demoServerOptions } from './server-options.js';
+
+/** What the pages are told of the environment. */
+export const envPrefix = ['VITE_', 'PUBLISHER_'];
 
 const randomSecret = () => randomBytes(32).toString('base64url');
 
@@ -22,6 +26,7 @@ export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
     name: 'phone-sign-in-demo',
     apply: 'serve',
     config: () => ({
+      envPrefix,
       // Vite would let every page on this machine read its answers.
       server: { cors: false },
       // Tests have pages too, with packages of their own.
@@ -46,6 +51,7 @@ export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
       vite.middlewares.use(toNodeListener(phoneServer));
       vite.middlewares.use(inboxRoutes({ inbox, authorization }));
       vite.middlewares.use(consoleRoutes(desk));
+      vite.middlewares.use(docsRoutes(vite.config.cacheDir));
     },
   };
 }

@@ -1,13 +1,14 @@
 /** The connector console: which connector sends this demo's messages. A tool for development; it needs the demo's own server. */
-import './scheme.js';
 import '../../src/define.js';
 import { html, render, type TemplateResult } from 'lit';
+import { schemeView } from '../scheme.js';
 import { detailView } from './detail.js';
 import { galleryView } from './gallery.js';
 import { createStore } from './store.js';
 import { nameOf } from './words.js';
 
 const main = document.querySelector('main')!;
+const words = { appearance: 'Appearance', light: 'Light', auto: 'Like the system', dark: 'Dark' };
 const store = createStore(draw);
 
 function openEntry() {
@@ -40,4 +41,5 @@ addEventListener('hashchange', () => {
   main.querySelector('h1')?.focus({ preventScroll: true });
 });
 
+render(schemeView(words), document.querySelector<HTMLElement>('#scheme')!);
 void store.load();

@@ -1,7 +1,7 @@
 /** The second view: one connector, with its form and what can be done with it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ConnectorFile } from '../../src/server/connectors/index.js';
+import { segmented } from '../segmented.js';
 import { showGuide } from './dialogs.js';
 import { formView } from './form.js';
 import { sideView } from './side.js';
@@ -43,27 +43,18 @@ export function detailView(store: Store, entry: ConsoleEntry): TemplateResult {
 
 function viewSwitch(store: Store, entry: ConsoleEntry): TemplateResult {
   const { json, file } = store.draft(entry);
-  const option = (value: 'form' | 'json', text: string) =>
-    html`<label>
-      <input
-        class="visually-hidden"
-        type="radio"
-        name="view"
-        .checked=${live((json === undefined) === (value === 'form'))}
-        @change=${() => (value === 'json' ? store.edit(entry.name, { json: toJson(file), issues: [] }) : toForm())}
-      />
-      ${text}
-    </label>`;
   const toForm = () => {
     const read = readFile(json ?? '', entry);
     const message = `Not readable as { "connector": "${entry.name}", "config": { … } }: mend it, and the form can show it.`;
     if (read) store.edit(entry.name, { file: read, json: undefined, issues: [] });
     else store.edit(entry.name, { issues: [{ field: '', at: '', message }] });
   };
-  return html`<fieldset class="views">
-    <legend class="visually-hidden">Edit as</legend>
-    ${option('form', 'Form')}${option('json', 'JSON')}
-  </fieldset>`;
+  return segmented({
+    legend: 'Edit as',
+    options: { form: 'Form', json: 'JSON' },
+    chosen: json === undefined ? 'form' : 'json',
+    choose: view => (view === 'json' ? store.edit(entry.name, { json: toJson(file), issues: [] }) : toForm()),
+  });
 }
 
 /** Whether it is right is the server's to say; here it only has to be a config. */

@@ -62,7 +62,7 @@ describe('what holds', () => {
       values: { '--phone-radius': '3em' },
     };
     expect(Object.fromEntries(variablesOf(setup))).toEqual({
-      ...themes.playful,
+      ...themes.playful.variables,
       '--phone-color-surface': 'transparent',
       '--phone-gap': '0em',
       '--phone-shadow': 'none',
