@@ -1,6 +1,7 @@
 /** The page's own code for a set-up, for those who write HTML and for those who have a framework. */
 import type { Control } from './controls.js';
-import { attributesOf, variablesOf, type SetAttribute, type Setup } from './setup.js';
+import { themes } from './themes.js';
+import { attributesOf, valueOf, variablesOf, type SetAttribute, type Setup } from './setup.js';
 
 export const snippetKinds = {
   html: 'HTML',
@@ -9,6 +10,7 @@ export const snippetKinds = {
   vue: 'Vue',
   svelte: 'Svelte',
   angular: 'Angular',
+  server: 'Server',
 } as const;
 
 export type SnippetKind = keyof typeof snippetKinds;
@@ -42,6 +44,8 @@ function codeOf({ kind }: Control, value: string): string | undefined {
 
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+const endpointOf = (setup: Setup) => valueOf(setup, 'endpoint') || '/api/phone';
+
 /** The tag with its attributes: on one line while that is short. */
 function tag(
   setup: Setup,
@@ -51,10 +55,8 @@ function tag(
   isVoid = false,
 ): string {
   const attributes = attributesOf(setup);
-  const endpoint = attributes.some(({ control }) => control.name === 'endpoint')
-    ? []
-    : ['endpoint="/api/phone"'];
-  const all = [...endpoint, ...attributes.map(write), ...more];
+  const others = attributes.filter(({ control }) => control.name !== 'endpoint');
+  const all = [`endpoint=${quoted(endpointOf(setup))}`, ...others.map(write), ...more];
   const close = isVoid ? ' />' : '></phone-sign-in>';
   const line = `<phone-sign-in ${all.join(' ')}${close}`;
   if (line.length + indent.length <= 88) return indent + line;
@@ -62,9 +64,12 @@ function tag(
   return `${indent}<phone-sign-in${rest}\n${indent}${close.trimStart()}`;
 }
 
+/** The variables as they are set, and what the theme has beside them. */
 function style(setup: Setup, indent = ''): string {
-  const lines = variablesOf(setup).map(([name, value]) => `${indent}  ${name}: ${value};\n`);
-  return lines.length ? `${indent}phone-sign-in {\n${lines.join('')}${indent}}` : '';
+  const lines = variablesOf(setup).map(([name, value]) => `  ${name}: ${value};\n`);
+  const variables = lines.length ? `phone-sign-in {\n${lines.join('')}}` : '';
+  const sheet = [variables, themes[setup.theme].parts].filter(Boolean).join('\n');
+  return sheet.replace(/^(?=.)/gm, indent);
 }
 
 function inStyleTag(setup: Setup): string {
@@ -84,7 +89,8 @@ function inPlace(setup: Setup, markup: string): string {
 }
 
 const writers: Record<SnippetKind, (setup: Setup) => string> = {
-  html: setup => `${inStyleTag(setup)}<script type="module" src="/cdn/phone-sign-in.js"></script>
+  html: setup => `${inStyleTag(setup)}<!-- The package's folder dist/cdn, served as /cdn -->
+<script type="module" src="/cdn/phone-sign-in.js"></script>
 <script type="module">
 ${listener}
 </script>
@@ -168,7 +174,35 @@ export class SignIn {
   }
 }`;
   },
+
+  // A whole one to begin with: it serves the page of the tab HTML too.
+  server: setup => `// server.mjs, beside index.html. First: npm install phone-sign-in
+import { readFile } from 'node:fs';
+import { createServer } from 'node:http';
+import { createPhoneServer } from 'phone-sign-in/server';
+import { toNodeListener } from 'phone-sign-in/server/node';
+
+const phone = createPhoneServer({${basePath(setup)}
+  secret: process.env.PHONE_SECRET ?? crypto.randomUUID() + crypto.randomUUID(),
+  // Your SMS provider goes here. Until then messages are printed.
+  send: ({ phone, text }) => console.log(phone, text),
+});
+const answer = toNodeListener(phone);
+
+createServer((request, response) => {
+  answer(request, response, () => {
+    const [, script] = /^\\/cdn\\/(\\w[\\w.-]*(?:\\/[\\w-]+)?\\.js)$/.exec(request.url) ?? [];
+    const file = script ? \`node_modules/phone-sign-in/dist/cdn/\${script}\` : 'index.html';
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
+    readFile(file, (error, content) => response.writeHead(error ? 404 : 200).end(content));
+  });
+}).listen(process.env.PORT ?? 8080);`,
 };
+
+function basePath(setup: Setup): string {
+  const path = endpointOf(setup).replace(/^[a-z]+:\/\/[^/]+/, '');
+  return path === '/api/phone' ? '' : `\n  basePath: ${JSON.stringify(path)},`;
+}
 
 export function snippetFor(kind: SnippetKind, setup: Setup): string {
   return writers[kind](setup);

@@ -21,7 +21,7 @@ const markupOf = (view: unknown): string => {
   return String.raw({ raw: strings }, ...values.map(markupOf)).replaceAll(/\s*\n\s*/g, '');
 };
 
-const wordsIn = (text: string) => text.match(/\p{L}+/gu) ?? [];
+const wordsIn = (text: string): readonly string[] => text.match(/\p{L}+/gu) ?? [];
 
 describe('a guide', () => {
   test.each(catalog.map(({ name }) => name))('of %s loses no word', name => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptySetup, type Setup } from '../../../demo/setup.js';
 import { snippetFor, snippetKinds, type SnippetKind } from '../../../demo/snippet.js';
 
-const kinds = Object.keys(snippetKinds) as SnippetKind[];
+const kinds = (Object.keys(snippetKinds) as SnippetKind[]).filter(kind => kind !== 'server');
 const frameworks: SnippetKind[] = ['react', 'vue', 'svelte'];
 
 const withValues = (values: Setup['values']): Setup => ({ ...emptySetup, values });
@@ -50,6 +50,19 @@ describe('the snippet', () => {
 
   test('for HTML keeps them as text', () => {
     expect(snippetFor('html', withValues({ countries: 'GB, IE' }))).toContain('countries="GB, IE"');
+  });
+
+  test.each(kinds)('for %s has of a theme what only parts and states can say', kind => {
+    const snippet = snippetFor(kind, { ...emptySetup, theme: 'material' });
+    expect(snippet).toMatch(/^ *phone-sign-in::part\(number-field\):state\(error\) \{$/m);
+    expect(snippet.match(/\{/g)?.length).toBe(snippet.match(/\}/g)?.length);
+    expect(snippetFor(kind, { ...emptySetup, theme: 'playful' })).not.toContain('::part');
+  });
+
+  test('for the server has the path that the page asks', () => {
+    expect(snippetFor('server', emptySetup)).not.toContain('basePath');
+    for (const endpoint of ['/sign-in', 'https://example.com/sign-in'])
+      expect(snippetFor('server', withValues({ endpoint }))).toContain('basePath: "/sign-in",');
   });
 
   test('in a dialog comes with one', () => {
