@@ -8,12 +8,20 @@ export const copy = (text: string): Promise<boolean> =>
     () => false,
   );
 
-export function copyButton(text: () => string, label: string, done: string): TemplateResult {
-  const onClick = async ({ currentTarget }: Event) => {
+export function copyOn(text: () => string, label: () => string, done: () => string) {
+  return async ({ currentTarget }: Event): Promise<void> => {
     const button = currentTarget as HTMLElement;
     if (!(await copy(text()))) return;
-    button.textContent = done;
-    setTimeout(() => (button.textContent = label), 2000);
+    button.textContent = done();
+    setTimeout(() => (button.textContent = label()), 2000);
   };
+}
+
+export function copyButton(text: () => string, label: string, done: string): TemplateResult {
+  const onClick = copyOn(
+    text,
+    () => label,
+    () => done,
+  );
   return html`<button class="quiet" type="button" @click=${onClick} .textContent=${label}></button>`;
 }

@@ -1,10 +1,8 @@
 /** Wires the page together: the widget, the simulated phone, the workbench, and what the page learns of them. */
-import { render } from 'lit';
-import { onLanguage } from './preferences.js';
+import { texts } from './preferences.js';
 import { setupStore } from './preview.js';
-import '../src/define.js';
 import { createHttpBackend } from '../src/backends/http.js';
-import { copy, copyButton } from './copy.js';
+import { copy, copyOn } from './copy.js';
 import { find } from './dom.js';
 import { createInbox, type InboxMessage } from './inbox.js';
 import { fillCode } from './person.js';
@@ -35,7 +33,6 @@ const session = setUpSession();
 const phone = setUpPhone(useCode);
 
 if (isOwnServer) {
-  find('#in-page').hidden = false;
   inbox.subscribe(messages => phone.show(messages));
 } else {
   const stream = new EventSource('/demo/inbox/stream');
@@ -59,6 +56,8 @@ signIn.addEventListener('phone-verified', ({ outcome }) => {
 
 find('#sign-out').addEventListener('click', () => void signOut());
 
+// Last: the widget reads the page's language when it is defined, and a bundler may put what is imported first before us.
+void import('../src/define.js');
 // The code viewer is not needed for the first picture.
 void import('./snippet-panel.js').then(({ setUpSnippet }) => setUpSnippet(setupStore));
 
@@ -71,13 +70,12 @@ async function answerInPage(request: Request): Promise<Response> {
 
 /** The line to begin with, and where the source is: that is one setting, and no link while it is not known. */
 function setUpStart(): void {
-  const install = find('#install').innerText;
-  onLanguage(({ copy, copied }) =>
-    render(
-      copyButton(() => install, copy, copied),
-      find('#copy-install'),
-    ),
+  const copyLine = copyOn(
+    () => find('#install').innerText,
+    () => texts().copy,
+    () => texts().copied,
   );
+  find('#copy-install').addEventListener('click', event => void copyLine(event));
   const { PUBLISHER_REPOSITORY } = import.meta.env;
   if (!PUBLISHER_REPOSITORY) return;
   const source = find<HTMLAnchorElement>('#source');
