@@ -1,48 +1,24 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageTexts } from '../../demo/texts.js';
 import { launchBrowser, openPage } from './browser.js';
 import { examples } from './examples.js';
+import { buildSite, type StaticSite } from './static-site.js';
 import { wordsIn } from './words.js';
 
-const root = join(import.meta.dirname, '../..');
-const outDir = mkdtempSync(join(tmpdir(), 'phone-sign-in-static-'));
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
-
 let browser: Browser;
-let files: PreviewServer;
+let site: StaticSite;
 let address: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  // As anybody builds it: under Vitest Vite would make a development build.
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
-  });
-  files = await preview({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    build: { outDir },
-    preview: { headers: { 'content-security-policy': policy } },
-  });
-  address = `http://localhost:${(files.httpServer.address() as AddressInfo).port}/`;
+  [browser, site] = await Promise.all([launchBrowser(), buildSite()]);
+  ({ address } = site);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await files?.close();
-  rmSync(outDir, { recursive: true, force: true });
+  await site?.stop();
 });
 
 test('the static build signs in with no server behind it, under a strict policy', async () => {
@@ -94,48 +70,7 @@ describe('the examples need no server either', () => {
   });
 });
 
-/** What moves by itself while a page appears on a slow line, as the browser counts it. */
-async function layoutShift(path: string, width: number): Promise<number> {
-  const page = await openPage(browser, { viewport: { width, height: 900 } });
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  const line = { offline: false, latency: 100, downloadThroughput: 400_000, uploadThroughput: 400_000 };
-  await devtools.send('Network.emulateNetworkConditions', line);
-  await page.addInitScript(() => {
-    const seen = { sum: 0 };
-    Object.assign(window, { seen });
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) seen.sum += (entry as unknown as { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.goto(address + path, { waitUntil: 'networkidle' });
-  return page.evaluate(
-    () =>
-      new Promise<number>(done =>
-        // What was painted last is counted with the next frame.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => done((window as unknown as { seen: { sum: number } }).seen.sum)),
-        ),
-      ),
-  );
-}
-
-describe.each([390, 1440])('at %i px nothing moves while a page appears', width => {
-  test.each([
-    ...['en', 'ru', 'th', 'de', 'ar'].map(language => `?lang=${language}`),
-    '?lang=en&theme=github&place=inline',
-    'demo/languages.html',
-    'demo/console/index.html',
-    'demo/probes/code.html',
-    'demo/probes/number.html',
-    'demo/backends/firebase.html',
-    ...Object.keys(examples).map(name => `demo/examples/${name}.html`),
-  ])('%s', async path => {
-    expect(await layoutShift(path, width)).toBeLessThanOrEqual(0.01);
-  });
-});
-
-test('the page’s first load is less than 60 kB of script, without the code viewer', async () => {
+test('the page’s first load is less than 62 kB of script, without the code viewer', async () => {
   const page = await openPage(browser);
   const scripts = new Map<string, Promise<Buffer>>();
   page.on('response', response => {
@@ -152,5 +87,5 @@ test('the page’s first load is less than 60 kB of script, without the code vie
   expect(Object.keys(sizes).length).toBeLessThan(scripts.size);
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   console.log(`in all: ${total}`);
-  expect(total).toBeLessThan(60_000);
+  expect(total).toBeLessThan(62_000);
 });

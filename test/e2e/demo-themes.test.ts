@@ -1,0 +1,151 @@
+/**
+ * That the three restylings look as their pictures: colours are read from the painted pixels of a screenshot, at the places
+ * where a picture of the original would have them; lengths from where the pixels change.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, openPage } from './browser.js';
+import { startDemo, type DemoServer } from './demo-server.js';
+
+let demo: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+type Scheme = 'light' | 'dark';
+
+/** The pixels of a screenshot of the page, one for each CSS pixel. */
+async function pixelsOf(page: Page): Promise<(x: number, y: number) => string> {
+  const png = (await page.screenshot()).toString('base64');
+  const { width, data } = await page.evaluate(async png => {
+    const bytes = Uint8Array.from(atob(png), letter => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    return { width: image.width, data: btoa(Array.from(data, byte => String.fromCharCode(byte)).join('')) };
+  }, png);
+  const bytes = Buffer.from(data, 'base64');
+  return (x, y) => `#${bytes.toString('hex', (Math.round(y) * width + Math.round(x)) * 4).slice(0, 6)}`;
+}
+
+async function open(theme: string, scheme: Scheme): Promise<Page> {
+  const page = await openPage(browser, {
+    viewport: { width: 1440, height: 1000 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  });
+  await page.goto(`${demo.address}?lang=en&theme=${theme}&default-country=GB`);
+  await page.getByRole('button', { name: /\+44/ }).waitFor();
+  return page;
+}
+
+/** Where each part is painted, and what is there. */
+async function pictureOf(page: Page) {
+  const box = async (selector: string) => (await page.locator(`phone-sign-in ${selector}`).boundingBox())!;
+  const [card, field, button, label] = [
+    await box('.card'),
+    await box('.box'),
+    await box('.submit'),
+    await box('label'),
+  ];
+  const at = await pixelsOf(page);
+  const across = ({ x, y, width }: typeof card, row = 0) => at(x + width * 0.7, y + row + 0.01);
+  return {
+    plate: across(card, 6),
+    field: across(field, 5),
+    edge: across(field),
+    /** The second row of the edge: a thick edge, or the field. */
+    innerEdge: across(field, 1),
+    /** The row above the field: the plate, or a ring. */
+    outside: across(field, -2),
+    button: at(button.x + 20, button.y + button.height / 2),
+    /** The button's own corner: painted, or round. */
+    corner: at(button.x + 2, button.y + 2),
+    buttonHeight: button.height,
+    /** How far the label stands below the field's upper edge. */
+    labelIn: Math.round(label.y + label.height - field.y),
+  };
+}
+
+const pictures: Record<string, Record<Scheme, { rest: object; focus: object; wrong: object }>> = {
+  github: {
+    light: {
+      rest: { plate: '#f6f8fa', field: '#ffffff', edge: '#818b98', button: '#1f883d', buttonHeight: 35 },
+      focus: { edge: '#0969da', innerEdge: '#0969da', outside: '#f6f8fa' },
+      wrong: { edge: '#d1242f', innerEdge: '#d1242f' },
+    },
+    dark: {
+      rest: { plate: '#151b23', field: '#0d1117', edge: '#656c76', button: '#238636', buttonHeight: 35 },
+      focus: { edge: '#388bfd', innerEdge: '#388bfd', outside: '#151b23' },
+      wrong: { edge: '#f85149', innerEdge: '#f85149' },
+    },
+  },
+  material: {
+    light: {
+      rest: {
+        plate: '#f7f2fa',
+        field: '#f7f2fa',
+        edge: '#79747e',
+        button: '#6750a4',
+        corner: '#f7f2fa',
+        buttonHeight: 40,
+        labelIn: 9,
+      },
+      focus: { edge: '#6750a4', innerEdge: '#6750a4', outside: '#f7f2fa' },
+      wrong: { edge: '#b3261e', innerEdge: '#b3261e' },
+    },
+    dark: {
+      rest: {
+        plate: '#1d1b20',
+        field: '#1d1b20',
+        edge: '#938f99',
+        button: '#d0bcff',
+        corner: '#1d1b20',
+        buttonHeight: 40,
+        labelIn: 9,
+      },
+      focus: { edge: '#d0bcff', innerEdge: '#d0bcff', outside: '#1d1b20' },
+      wrong: { edge: '#f2b8b5', innerEdge: '#f2b8b5' },
+    },
+  },
+  shadcn: {
+    light: {
+      rest: { plate: '#ffffff', field: '#ffffff', edge: '#d4d4d4', button: '#171717' },
+      focus: { edge: '#a1a1a1', innerEdge: '#ffffff', outside: '#d0d0d0' },
+      wrong: { edge: '#dc2626', outside: '#f8d4d4' },
+    },
+    dark: {
+      rest: { plate: '#171717', field: '#171717', edge: '#404040', button: '#e5e5e5' },
+      focus: { edge: '#737373', innerEdge: '#171717', outside: '#454545' },
+      wrong: { edge: '#ff6467', outside: '#452627' },
+    },
+  },
+};
+
+describe.each(Object.keys(pictures))('%s', theme => {
+  test.each(['light', 'dark'] as const)('looks as its picture, %s', async scheme => {
+    const { rest, focus, wrong } = pictures[theme]![scheme];
+    const page = await open(theme, scheme);
+    expect(await pictureOf(page)).toMatchObject(rest);
+    const field = page.getByRole('textbox', { name: 'Phone number' });
+    await field.focus();
+    expect(await pictureOf(page)).toMatchObject(focus);
+    await field.fill('+44 7400');
+    await page.getByRole('button', { name: 'Text me a code' }).click();
+    await page
+      .getByText(/too short/i)
+      .first()
+      .waitFor();
+    await field.focus();
+    expect(await pictureOf(page)).toMatchObject(wrong);
+  });
+});
