@@ -93,6 +93,12 @@ test.each([320, 390])('at %i px no tab and no part of the bar is cut off', async
   const page = await open('lang=en', width);
   const brand = (await page.locator('.brand').boundingBox())!;
   expect(brand.height).toBeLessThan(40);
+  // One row each: the three schemes, and the line to copy.
+  const schemes = await page
+    .locator('.scheme label')
+    .evaluateAll(all => all.map(label => (label as HTMLElement).offsetTop));
+  expect(new Set(schemes).size).toBe(1);
+  expect((await page.locator('#install').boundingBox())!.height).toBeLessThan(30);
   const parts = page.locator('.bar :is(.brand, select, .scheme label), [role=tab], .segmented label');
   for (const part of await parts.all()) {
     if (!(await part.isVisible())) continue;

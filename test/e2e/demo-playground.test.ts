@@ -89,7 +89,9 @@ describe('the playground', () => {
   test('a shared address brings the set-up back, before anything is touched', async () => {
     const page = await open('&theme=playful&--phone-radius=0em&purpose=register&default-country=FR');
     expect(await variable(page, '--phone-radius')).toBe('0em');
-    expect(await variable(page, '--phone-color-accent')).toBe(themes.playful.variables['--phone-color-accent']);
+    expect(await variable(page, '--phone-color-accent')).toBe(
+      themes.playful.variables['--phone-color-accent'],
+    );
     expect((await colours(page)).borderRadius).toBe('0px');
     await page.getByText('+33').waitFor();
     expect(await page.getByRole('radio', { name: 'Playful' }).isChecked()).toBe(true);

@@ -21,20 +21,32 @@ afterAll(async () => {
 
 type Scheme = 'light' | 'dark';
 
-/** The pixels of a screenshot of the page, one for each CSS pixel. */
-async function pixelsOf(page: Page): Promise<(x: number, y: number) => string> {
-  const png = (await page.screenshot()).toString('base64');
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The painted colours of a part of the page, by the page's coordinates. */
+async function pixelsOf(page: Page, clip: Box): Promise<(x: number, y: number) => string> {
+  const png = (await page.screenshot({ clip })).toString('base64');
   const { width, data } = await page.evaluate(async png => {
-    const bytes = Uint8Array.from(atob(png), letter => letter.charCodeAt(0));
-    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d')!;
     context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    return { width: image.width, data: btoa(Array.from(data, byte => String.fromCharCode(byte)).join('')) };
+    return {
+      width: image.width,
+      data: [...new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)],
+    };
   }, png);
-  const bytes = Buffer.from(data, 'base64');
-  return (x, y) => `#${bytes.toString('hex', (Math.round(y) * width + Math.round(x)) * 4).slice(0, 6)}`;
+  return (x, y) => {
+    // Red comes first, and so is the lowest byte.
+    const pixel = Buffer.alloc(4);
+    pixel.writeUInt32LE(data[Math.round(y - clip.y) * width + Math.round(x - clip.x)]!);
+    return `#${pixel.toString('hex', 0, 3)}`;
+  };
 }
 
 async function open(theme: string, scheme: Scheme): Promise<Page> {
@@ -57,8 +69,14 @@ async function pictureOf(page: Page) {
     await box('.submit'),
     await box('label'),
   ];
-  const at = await pixelsOf(page);
-  const across = ({ x, y, width }: typeof card, row = 0) => at(x + width * 0.7, y + row + 0.01);
+  const { x, y } = { x: Math.floor(card.x) - 4, y: Math.floor(card.y) - 4 };
+  const at = await pixelsOf(page, {
+    x,
+    y,
+    width: Math.ceil(card.width) + 8,
+    height: Math.ceil(card.height) + 8,
+  });
+  const across = ({ x, y, width }: Box, row = 0) => at(x + width * 0.7, y + row + 0.01);
   return {
     plate: across(card, 6),
     field: across(field, 5),
