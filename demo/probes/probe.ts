@@ -1,7 +1,16 @@
 /** What the probe pages share: our fields, and a log of every event that reaches them. Nothing leaves the page. */
 import '../../src/define.js';
+import { html, render } from 'lit';
 import { find } from '../dom.js';
 
+render(
+  html`<h2>What happened</h2>
+    <pre id="log" role="log" tabindex="0" aria-label="What happened"></pre>
+    <p>
+      Digits are shown as dots. Note date, device and browser with what came of it, in docs/compatibility.md.
+    </p>`,
+  find('main'),
+);
 const log = find('#log');
 const begun = performance.now();
 
