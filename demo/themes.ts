@@ -18,15 +18,11 @@ export interface Theme {
 }
 
 function theme(label: string, sheet: string): Theme {
-  const [, variables = '', parts = ''] = /^phone-sign-in \{\n(.*?)^\}\n?(.*)$/ms.exec(sheet) ?? [];
-  const entries = [...variables.matchAll(/(--[\w-]+):\s*(.*?);/gs)];
-  return {
-    label,
-    variables: Object.fromEntries(
-      entries.map(([, name, value]) => [name, value!.replaceAll(/\s+/g, ' ').trim()]),
-    ),
-    parts: parts.trim(),
-  };
+  const [, rule = '', parts = ''] = /^phone-sign-in \{\n(.*?)^\}\n?(.*)$/ms.exec(sheet) ?? [];
+  const variables: Record<string, string> = {};
+  for (const [, name = '', value = ''] of rule.matchAll(/(--[\w-]+):\s*(.*?);/gs))
+    variables[name] = value.replaceAll(/\s+/g, ' ').trim();
+  return { label, variables, parts: parts.trim() };
 }
 
 export const themes = {

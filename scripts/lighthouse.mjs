@@ -13,6 +13,7 @@ const root = resolve(import.meta.dirname, '..');
 const outDir = resolve(root, 'dist-demo');
 const program = resolve(root, 'test/lighthouse/node_modules/lighthouse/cli/index.js');
 const run = promisify(execFile);
+/** @typedef {{ categories: { accessibility: { score: number } }, audits: Record<string, Audit> }} Judgement */
 /** @typedef {{ id: string, score: number | null, details?: { items?: { node?: { snippet: string } }[] } }} Audit */
 
 const files = await preview({ root, configFile: false, logLevel: 'silent', build: { outDir } });
@@ -27,8 +28,7 @@ for (const page of pages) {
     env: { ...process.env, CHROME_PATH: findChromium() },
     maxBuffer: 1e8,
   });
-  /** @type {{ categories: { accessibility: { score: number } }, audits: Record<string, Audit> }} */
-  const { categories, audits } = JSON.parse(stdout);
+  const { categories, audits } = /** @type {Judgement} */ (JSON.parse(stdout));
   const failed = Object.values(audits).filter(({ score }) => score !== null && score < 1);
   console.log(`${categories.accessibility.score * 100} ${page}`);
   for (const { id, details } of failed)

@@ -28,10 +28,8 @@ async function open(path: string, width: number, colorScheme: 'light' | 'dark'):
     reducedMotion: 'reduce',
   });
   await page.goto(demo.address + path);
-  await page
-    .locator(':is(phone-sign-in h2, phone-number-field label, phone-code-field label, .opener)')
-    .first()
-    .waitFor();
+  const signs = 'phone-sign-in h2, phone-number-field label, phone-code-field label, main > .primary';
+  await page.locator(signs).filter({ visible: true }).first().waitFor();
   return page;
 }
 
