@@ -28,7 +28,9 @@ for (const page of pages) {
     env: { ...process.env, CHROME_PATH: findChromium() },
     maxBuffer: 1e8,
   });
-  const { categories, audits } = /** @type {Judgement} */ (JSON.parse(stdout));
+  /** @type {unknown} */
+  const json = JSON.parse(stdout);
+  const { categories, audits } = /** @type {Judgement} */ (json);
   const failed = Object.values(audits).filter(({ score }) => score !== null && score < 1);
   console.log(`${categories.accessibility.score * 100} ${page}`);
   for (const { id, details } of failed)
