@@ -1,0 +1,118 @@
+/** Wires the page together: the widget, the simulated phone, the workbench, and what the page learns of them. */
+import { texts } from './preferences.js';
+import { setupStore } from './preview.js';
+import '../src/define.js';
+import { createHttpBackend } from '../src/backends/http.js';
+import { copy, copyOn } from './copy.js';
+import { find } from './dom.js';
+import { createInbox, type InboxMessage } from './inbox.js';
+import { fillCode } from './person.js';
+import { setUpSession } from './session-panel.js';
+import { setUpPhone } from './simulated-phone.js';
+import { setUpSwitches } from './switches.js';
+import { createWire } from './wire.js';
+import { setUpWorkbench } from './workbench.js';
+
+/** The static build has no server, and brings its own. */
+const isOwnServer = import.meta.env.PROD;
+const endpoint = '/api/phone';
+
+const signIn = document.querySelector('phone-sign-in')!;
+const inbox = createInbox();
+
+const wire = createWire(isOwnServer ? answerInPage : request => fetch(request), endpoint);
+signIn.backend = createHttpBackend({
+  endpoint: location.origin + endpoint,
+  storage: tabStorage(),
+  fetch: wire.fetch,
+});
+
+setUpSwitches();
+setUpStart();
+setUpWorkbench({ signIn, wire, inbox }, setupStore);
+const session = setUpSession();
+const phone = setUpPhone(useCode);
+
+if (isOwnServer) {
+  inbox.subscribe(messages => phone.show(messages));
+} else {
+  const stream = new EventSource('/demo/inbox/stream');
+  stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const messages = JSON.parse(data) as InboxMessage[];
+    inbox.become(messages);
+    phone.show(messages);
+  });
+}
+
+if (!isOwnServer) {
+  void showLiveConnector();
+  // The console is another tab, most often.
+  document.addEventListener('visibilitychange', () => void showLiveConnector());
+}
+
+signIn.addEventListener('phone-verified', ({ outcome }) => {
+  session.show(outcome);
+  if (!isOwnServer && outcome.kind === 'session') void confirmSession();
+});
+
+find('#sign-out').addEventListener('click', () => void signOut());
+
+// The code viewer is not needed for the first picture.
+void import('./snippet-panel.js').then(({ setUpSnippet }) => setUpSnippet(setupStore));
+
+document.documentElement.dataset['ready'] = '';
+
+let inPage: Promise<(request: Request) => Promise<Response>> | undefined;
+
+async function answerInPage(request: Request): Promise<Response> {
+  inPage ??= import('./in-page-backend.js').then(({ createInPageFetch }) => createInPageFetch(inbox));
+  return (await inPage)(request);
+}
+
+/** The line to begin with, and where the source is: that is one setting, and no link while it is not known. */
+function setUpStart(): void {
+  const copyLine = copyOn(
+    () => find('#install').innerText,
+    () => texts().copy,
+    () => texts().copied,
+  );
+  find('#copy-install').addEventListener('click', event => void copyLine(event));
+  const { PUBLISHER_REPOSITORY } = import.meta.env;
+  if (!PUBLISHER_REPOSITORY) return;
+  const source = find<HTMLAnchorElement>('#source');
+  source.href = PUBLISHER_REPOSITORY;
+  source.hidden = false;
+}
+
+/** The client's secret must outlive a reload, as the step does. */
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where there is no field for it, it is copied. */
+function useCode(code: string): void {
+  void (signIn.state.step === 'code' ? fillCode(signIn, code) : copy(code));
+}
+
+async function confirmSession(): Promise<void> {
+  const response = await fetch(`${endpoint}/session`);
+  if (response.ok) session.show(await response.json(), true);
+}
+
+async function signOut(): Promise<void> {
+  if (!isOwnServer) await fetch(`${endpoint}/session`, { method: 'DELETE' });
+  session.hide();
+  signIn.reset();
+}
+
+/** With a connector of the console alive, messages leave this machine: the page must not say otherwise. */
+async function showLiveConnector(): Promise<void> {
+  const response = await fetch('/demo/console/connectors/live');
+  const { live } = (await response.json()) as { live: string | null };
+  find('#safe').hidden = live !== null;
+  find('#live-connector').hidden = live === null;
+}
