@@ -6,10 +6,12 @@
 /** Every machine code that there is. */
 export const errorCodes = [
   'invalid_phone',
+  'phone_mismatch',
   'phone_blocked',
   'captcha_required',
   'captcha_failed',
   'rate_limited',
+  'just_sent',
   'code_invalid',
   'code_expired',
   'code_rejected',
@@ -19,7 +21,9 @@ export const errorCodes = [
   'account_not_found',
   'account_exists',
   'account_blocked',
+  'account_locked',
   'signup_disabled',
+  'credentials_invalid',
   'password_rejected',
   'password_reused',
   'unauthenticated',

@@ -6,6 +6,8 @@ export type {
   Capabilities,
   Challenge,
   CodeRequest,
+  Credentials,
+  FirstFactor,
   Next,
   NextInput,
   Outcome,

@@ -44,6 +44,15 @@ export interface ConfigBody {
   captcha?: { provider: string; siteKey: string };
   /** ISO 3166-1 alpha-2 codes that the server texts to; absent when it texts to all. */
   countries?: readonly string[];
+  /** What `sign-in` begins with: a code, and a password where the server has them. The first is shown first. */
+  firstFactors?: readonly ('code' | 'password')[];
+}
+
+/** The body of `POST {endpoint}/password`: a number with its password signs in. The answer is that to a right code. */
+export interface PasswordRequest {
+  phone: E164;
+  password: string;
+  captcha?: string;
 }
 
 /** The body of `POST {endpoint}/challenges`. */
@@ -93,6 +102,7 @@ export interface OutcomeBody {
 export const problemStatuses = {
   malformed_request: 400,
   unauthenticated: 401,
+  credentials_invalid: 401,
   captcha_required: 403,
   captcha_failed: 403,
   phone_blocked: 403,
@@ -108,6 +118,8 @@ export const problemStatuses = {
   code_invalid: 422,
   idempotency_mismatch: 422,
   rate_limited: 429,
+  just_sent: 429,
+  account_locked: 429,
   delivery_failed: 502,
   server_error: 503,
 } as const;

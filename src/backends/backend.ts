@@ -19,6 +19,8 @@ export interface Challenge {
   attemptsLeft: number | undefined;
   /** The number as it may be shown when `phone` is unknown. */
   maskedPhone: string | undefined;
+  /** Nobody is told whether there is an account with this number, and without one no message was sent. */
+  isUncertain?: boolean;
   /** The adapter's own, JSON-safe, never shown. */
   state: unknown;
 }
@@ -53,6 +55,11 @@ export type Next =
   | { kind: 'confirm-register'; state: unknown }
   /** There is an account with this number already: sign in to it? */
   | { kind: 'confirm-sign-in'; state: unknown }
+  /**
+   * A second factor, which the person may do without. Confirmed where it `canConfirm`; else what there is cannot be set
+   * up here, and the way on is to skip it.
+   */
+  | { kind: 'suggest-mfa'; canConfirm: boolean; state: unknown }
   /** A second factor: a code to a number that only the backend knows, sent when the person says so. */
   | { kind: 'send-code'; maskedPhone: string | undefined; state: unknown }
   /** Another number is wanted: as a second factor, or because the account has none. */
@@ -66,6 +73,15 @@ export type NextInput =
   | { kind: 'confirm' }
   | { kind: 'phone'; phone: E164 }
   | { kind: 'skip' };
+
+/** What a person signs in with: a code by message, or a password of the number. */
+export type FirstFactor = 'code' | 'password';
+
+/** The number with its password. Never kept, and never in an address. */
+export interface Credentials {
+  phone: E164;
+  password: string;
+}
 
 /** To whom a code is to be sent, and for what. */
 export interface CodeRequest {
@@ -97,6 +113,8 @@ export interface Capabilities {
   purposes: readonly Purpose[];
   /** Whether a code is asked for without a number from the page. */
   knowsPhone: boolean;
+  /** What `sign-in` can begin with; the code alone where nothing is said. With `password` there is `signInWithPassword`. */
+  firstFactors?: readonly FirstFactor[];
 }
 
 /**
@@ -114,7 +132,12 @@ export interface Backend {
   resendCode(challenge: Challenge, options: CallOptions): Promise<Challenge>;
   /** Resolves for a right code. Rejects with `code_invalid` for a wrong one, and with `attemptsLeft` where that is known. */
   verifyCode(challenge: Challenge, code: string, options: CallOptions): Promise<Outcome>;
-  /** Answers what `verifyCode` asked for. An error about the code (`code_invalid` …) leads back to the code. */
+  /**
+   * Signs in by number and password. Rejects with `credentials_invalid` for a wrong number, a wrong password and an account
+   * without one alike, and with `account_locked` after too many of them.
+   */
+  signInWithPassword?(credentials: Credentials, options: CallOptions): Promise<Outcome>;
+  /** Answers what `verifyCode` or `signInWithPassword` asked for. An error about the code (`code_invalid` …) leads back to the code. */
   continueWith?(next: Next, input: NextInput, options: CallOptions): Promise<Outcome>;
   /** Goes on without what `purpose` asks for, where that is optional: "not now" to a second factor. */
   skip?(purpose: Purpose, options: CallOptions): Promise<Outcome>;
@@ -124,10 +147,12 @@ export interface Backend {
 
 /** What a backend says of itself when it is first reached. */
 export interface BackendSettings {
-  /** Absent where the backend says that it asks for none; the page is not asked for a token then. */
-  captcha?: { provider: string; siteKey: string };
+  /** Absent where the backend says that it asks for none; the page is not asked for a token then. `maybe`: it does not say. */
+  captcha?: { provider: string; siteKey: string } | 'maybe';
   /** ISO 3166-1 alpha-2 codes; absent when every country is served. */
   countries?: readonly string[];
   /** Purposes this deployment serves, where it says so. */
   purposes?: readonly Purpose[];
+  /** What this deployment signs in with, and in which order; where it does not say, the page's `first-factor` does. */
+  firstFactors?: readonly FirstFactor[];
 }

@@ -1,7 +1,7 @@
 /** The adapter for better-auth with its `phoneNumber` plugin (contract of 1.7.7). */
 import { PhoneError, type ErrorCode } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
-import type { Backend, CallOptions, Challenge, Next, NextInput, Outcome } from './backend.js';
+import type { Backend, CallOptions, Challenge, Credentials, Next, NextInput, Outcome } from './backend.js';
 import {
   callJson,
   errorOfStatus,
@@ -50,6 +50,13 @@ const errorTable: Readonly<Record<string, ErrorCode>> = {
   SEND_OTP_NOT_IMPLEMENTED: 'misconfigured',
 };
 
+/** Of a password: an account without one, and what is too long for any, are not told apart from a wrong one. */
+const wrongCredentials = new Set([
+  'INVALID_PHONE_NUMBER_OR_PASSWORD',
+  'UNEXPECTED_ERROR',
+  'PASSWORD_TOO_LONG',
+]);
+
 /**
  * Signs in, registers (where the plugin has `signUpOnVerification`), adds or changes the number of who is signed in, and
  * resets a password. The session is better-auth's cookie; `token` is what its bearer plugin takes, `claims` hold `user`.
@@ -68,9 +75,15 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
         'No endpoint is set. Say where better-auth answers: <phone-sign-in backend="better-auth" endpoint="/api/auth">.',
     });
   }
-  const base = `${endpoint.replace(/\/+$/, '')}/phone-number`;
+  const root = endpoint.replace(/\/+$/, '');
+  const base = `${root}/phone-number`;
 
-  async function call(path: string, body: object, { signal, captcha }: CallOptions): Promise<Answer> {
+  async function call(
+    path: string,
+    body: object,
+    { signal, captcha }: CallOptions,
+    from = base,
+  ): Promise<Answer> {
     const init = {
       method: 'POST',
       credentials: 'include' as const,
@@ -78,7 +91,7 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
       body,
       signal,
     };
-    return callJson(base + path, init, options.fetch);
+    return callJson(from + path, init, options.fetch);
   }
 
   async function sendCode(
@@ -98,11 +111,17 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
       if (answer.status === 500 && answer.body === undefined) throw new PhoneError('delivery_failed');
       throw failureOf(answer, base + path);
     }
+    return challengeTo(phone, purpose, callOptions);
+  }
+
+  function challengeTo(phone: E164, purpose: Purpose, callOptions: CallOptions): Challenge {
     const now = callOptions.nowMs();
     return {
       phone,
       purpose,
       codeLength,
+      // For a number without an account nothing is sent, and nobody is told.
+      ...(purpose === 'forgot-password' && { isUncertain: true }),
       expiresAtMs: now + expiresIn * 1000,
       resendAtMs: now + coolDownMs,
       attemptsLeft: undefined,
@@ -133,10 +152,35 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
         throw new PhoneError(purpose === 'register' ? 'signup_disabled' : 'account_not_found');
       throw failureOf(answer, `${base}/verify`);
     }
-    const { token, user } = (answer.body ?? {}) as Record<string, unknown>;
-    if (isBinding) return { kind: 'done' };
+    return isBinding ? { kind: 'done' } : sessionIn(answer);
+  }
+
+  async function signInWithPassword(
+    { phone, password }: Credentials,
+    callOptions: CallOptions,
+  ): Promise<Outcome> {
+    const answer = await call(
+      '/phone-number',
+      { phoneNumber: phone, password },
+      callOptions,
+      `${root}/sign-in`,
+    );
+    if (answer.ok) return sessionIn(answer);
+    const said = codeOf(answer);
+    // A number that was never confirmed (`requireVerification`): a code is on its way to it already.
+    if (said === 'PHONE_NUMBER_NOT_VERIFIED')
+      return {
+        kind: 'next',
+        next: { kind: 'challenge', challenge: challengeTo(phone, 'sign-in', callOptions) },
+      };
+    if (wrongCredentials.has(said)) throw new PhoneError('credentials_invalid');
+    throw failureOf(answer, `${root}/sign-in/phone-number`);
+  }
+
+  function sessionIn({ body }: Answer): Outcome {
+    const { token, user } = (body ?? {}) as Record<string, unknown>;
     if (typeof token !== 'string' || typeof user !== 'object' || !user)
-      throw new PhoneError('bad_response', { detail: 'A right code was answered without a session.' });
+      throw new PhoneError('bad_response', { detail: 'What was right was answered without a session.' });
     return { kind: 'session', token, claims: { user } };
   }
 
@@ -156,11 +200,12 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
   }
 
   return {
-    capabilities: { purposes, knowsPhone: false },
+    capabilities: { purposes, knowsPhone: false, firstFactors: ['code', 'password'] },
     requestCode: ({ phone, purpose }, callOptions) => sendCode(phone, purpose, callOptions),
     resendCode: async (challenge, callOptions) =>
       sendCode(phoneOf(challenge), challenge.purpose, callOptions),
     verifyCode: verify,
+    signInWithPassword,
     continueWith: resetPassword,
   };
 }

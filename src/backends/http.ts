@@ -11,10 +11,11 @@ import {
   type ChallengeRequest,
   type ConfigBody,
   type OutcomeBody,
+  type PasswordRequest,
   type ProblemCode,
   type VerifyRequest,
 } from '../protocol.js';
-import type { Backend, BackendSettings, CallOptions, Challenge, Outcome } from './backend.js';
+import type { Backend, BackendSettings, CallOptions, Challenge, FirstFactor, Outcome } from './backend.js';
 import {
   callJson,
   errorOfStatus,
@@ -27,6 +28,8 @@ import {
 export type HttpBackendOptions = Omit<AdapterOptions, 'codeLength'>;
 
 const clientKey = 'phone-sign-in/client';
+
+const firstFactors: readonly FirstFactor[] = ['code', 'password'];
 
 /** The contract's errors in the widget's codes, where the two differ. */
 const errorTable: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
@@ -47,11 +50,14 @@ const sharedCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'invalid_phone',
   'code_invalid',
   'rate_limited',
+  'just_sent',
   'delivery_failed',
   'server_error',
   'account_not_found',
   'account_exists',
   'account_blocked',
+  'account_locked',
+  'credentials_invalid',
   'signup_disabled',
 ]);
 
@@ -88,7 +94,7 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
   const challengePath = (challenge: Challenge) => `/challenges/${encodeURIComponent(stateOf(challenge).id)}`;
 
   return {
-    capabilities: { purposes, knowsPhone: true },
+    capabilities: { purposes, knowsPhone: true, firstFactors },
 
     async prepare(): Promise<BackendSettings> {
       return parseConfig(await call('GET', '/config'));
@@ -121,6 +127,12 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
       // Whoever keeps nothing here wants nothing kept by the server's cookies either.
       const body: VerifyRequest = { code, ...(captcha && { captcha }), ...(!storage && { persist: false }) };
       return parseOutcome(await call('POST', `${challengePath(challenge)}/verify`, body, options), options);
+    },
+
+    async signInWithPassword({ phone, password }, options) {
+      const { captcha } = options;
+      const body: PasswordRequest = { phone, password, ...(captcha && { captcha }) };
+      return parseOutcome(await call('POST', '/password', body, options), options);
     },
 
     async cancel(challenge) {
@@ -159,10 +171,11 @@ function stateOf({ state }: Challenge): { id: string } {
 }
 
 function parseConfig(answer: unknown): BackendSettings {
-  const { captcha, countries, purposes } = (answer ?? {}) as Partial<ConfigBody>;
+  const { captcha, countries, purposes, firstFactors: said } = (answer ?? {}) as Partial<ConfigBody>;
   return {
     ...(captcha && { captcha }),
     ...(Array.isArray(countries) && { countries }),
+    ...(Array.isArray(said) && { firstFactors: firstFactors.filter(each => said.includes(each)) }),
     ...(Array.isArray(purposes) && { purposes: purposes.filter(isPurpose) }),
   };
 }

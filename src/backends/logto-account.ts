@@ -23,7 +23,7 @@ export interface LogtoAccountBackendOptions extends Omit<AdapterOptions, 'storag
 
 const purposes = ['user-permission-validation', 'bind-new-identifier'] as const satisfies readonly Purpose[];
 
-/** Seconds between two messages, and for which a code lives: Logto says neither. */
+/** Seconds between two messages, and for which a code lives. */
 const cooldownSeconds = 60;
 const lifetimeSeconds = 600;
 
@@ -33,11 +33,12 @@ const errorTable: Readonly<Record<string, ErrorCode>> = {
   'verification_code.phone_mismatch': 'code_invalid',
   'verification_code.expired': 'code_expired',
   'verification_code.exceed_max_try': 'too_many_attempts',
-  'session.verification_blocked_too_many_attempts': 'too_many_attempts',
+  'session.verification_blocked_too_many_attempts': 'account_locked',
   'verification_code.not_found': 'challenge_gone',
   'session.verification_session_not_found': 'challenge_gone',
   'verification_record.not_found': 'challenge_gone',
-  'verification_record.permission_denied': 'unauthenticated',
+  // Somebody is signed in: it is the proof of identity that does not count, or not any more.
+  'verification_record.permission_denied': 'session_gone',
   'auth.unauthorized': 'unauthenticated',
   'guard.invalid_input': 'invalid_phone',
   'user.invalid_phone': 'invalid_phone',
@@ -60,7 +61,7 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
   /** The code that was checked last, and whether it is known to be right. Never leaves this memory. */
   let checked: { step: string; isRight: boolean } | undefined;
 
-  async function call(path: string, options: CallOptions, body: object, more?: Record<string, string>) {
+  async function call(path: string, options: CallOptions, body?: object, more?: Record<string, string>) {
     const { signal, locale } = options;
     let token: string | undefined;
     try {
@@ -69,7 +70,7 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
       throw new PhoneError('unauthenticated', { cause, detail: 'The page’s accessToken() failed.' });
     }
     const headers = { authorization: `Bearer ${token}`, 'accept-language': locale, ...more };
-    const init = { method: 'POST', credentials: 'omit', signal, headers, body } as const;
+    const init = { method: body ? 'POST' : 'GET', credentials: 'omit', signal, headers, body } as const;
     const answer = await callJson(base + path, init, send);
     if (!answer.ok) throw refusalOf(answer, base);
     return (answer.body ?? {}) as Record<string, unknown>;
@@ -86,7 +87,23 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
       );
   }
 
-  async function sendCode(phone: E164, purpose: Purpose, options: CallOptions): Promise<Challenge> {
+  /** Refuses a number that proves nothing of who is signed in. Answers whether the account's own is known. */
+  async function requireOwn(phone: E164, options: CallOptions): Promise<boolean> {
+    const { primaryPhone } = await call('/my-account', options);
+    // Without the scope "phone" it is not there at all.
+    if (primaryPhone === undefined) return false;
+    if (primaryPhone === phone.slice(1)) return true;
+    throw new PhoneError('phone_mismatch', {
+      detail: 'Only the account’s own number proves who is signed in.',
+    });
+  }
+
+  async function sendCode(
+    phone: E164,
+    purpose: Purpose,
+    options: CallOptions,
+    isOwn: boolean,
+  ): Promise<Challenge> {
     const body = { identifier: identifierOf(phone) };
     const answer = await call('/verifications/verification-code', options, body);
     const { verificationRecordId: id, expiresAt } = answer;
@@ -101,7 +118,7 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
       resendAtMs: now + cooldownSeconds * 1000,
       attemptsLeft: undefined,
       maskedPhone: undefined,
-      state: { recordId: id, proofExpiresAtMs: Date.parse(String(expiresAt)) || undefined },
+      state: { recordId: id, proofExpiresAtMs: Date.parse(String(expiresAt)) || undefined, isOwn },
     };
   }
 
@@ -111,17 +128,18 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
     async requestCode({ phone, purpose }, options) {
       requireServed(purpose);
       if (!phone) throw new PhoneError('invalid_phone', { detail: `"${purpose}" needs a number.` });
-      return sendCode(phone, purpose, options);
+      const isOwn = purpose === 'user-permission-validation' && (await requireOwn(phone, options));
+      return sendCode(phone, purpose, options, isOwn);
     },
 
     async resendCode(challenge, options) {
-      stateOf(challenge);
+      const { isOwn } = stateOf(challenge);
       requireServed(challenge.purpose);
-      return sendCode(challenge.phone as E164, challenge.purpose, options);
+      return sendCode(challenge.phone as E164, challenge.purpose, options, isOwn);
     },
 
     async verifyCode(challenge, code, options): Promise<Outcome> {
-      const { recordId, proofExpiresAtMs } = stateOf(challenge);
+      const { recordId, proofExpiresAtMs, isOwn } = stateOf(challenge);
       const { phone, purpose } = challenge;
       requireServed(purpose);
       const step = `${recordId} ${code}`;
@@ -145,7 +163,8 @@ export function createLogtoAccountBackend(options: LogtoAccountBackendOptions): 
         return { kind: 'done' };
       }
       const expiry = proofExpiresAtMs === undefined ? {} : { expiresAtMs: proofExpiresAtMs };
-      return { kind: 'proof', token: recordId, claims: {}, ...expiry };
+      // Of a number that may be anyone's the proof says nothing: only Logto knows then what it is worth.
+      return { kind: 'proof', token: recordId, claims: isOwn ? { phone } : {}, ...expiry };
     },
   };
 }
@@ -155,11 +174,21 @@ const misconfigured = (detail: string) => new PhoneError('misconfigured', { deta
 /** Digits with the country code: Logto refuses the plus. */
 const identifierOf = (phone: E164 | undefined) => ({ type: 'phone', value: phone?.slice(1) });
 
-function stateOf({ state, phone }: Challenge): { recordId: string; proofExpiresAtMs: number | undefined } {
-  const { recordId, proofExpiresAtMs } = (state ?? {}) as Record<string, unknown>;
+interface State {
+  recordId: string;
+  proofExpiresAtMs: number | undefined;
+  isOwn: boolean;
+}
+
+function stateOf({ state, phone }: Challenge): State {
+  const { recordId, proofExpiresAtMs, isOwn } = (state ?? {}) as Record<string, unknown>;
   // What a reload brought back may be another adapter's, or the page's own.
   if (typeof recordId !== 'string' || !recordId || !phone) throw new PhoneError('challenge_gone');
-  return { recordId, proofExpiresAtMs: typeof proofExpiresAtMs === 'number' ? proofExpiresAtMs : undefined };
+  return {
+    recordId,
+    proofExpiresAtMs: typeof proofExpiresAtMs === 'number' ? proofExpiresAtMs : undefined,
+    isOwn: isOwn === true,
+  };
 }
 
 /** An error answer of Logto's. */
@@ -167,7 +196,7 @@ class Refusal extends PhoneError {
   readonly said: string;
 
   constructor(code: ErrorCode, said: string, headers: Headers) {
-    const retryAfter = code === 'rate_limited' ? (retryAfterOf(headers) ?? cooldownSeconds) : undefined;
+    const retryAfter = code === 'rate_limited' ? retryAfterOf(headers) : undefined;
     super(code, { retryAfter, detail: `Logto refused: ${said}` });
     this.said = said;
   }

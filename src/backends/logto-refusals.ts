@@ -4,14 +4,16 @@ import { errorOfStatus, retryAfterOf, unexpectedAnswer, type Answer } from './ca
 
 export type InteractionEvent = 'SignIn' | 'Register' | 'ForgotPassword';
 
-/** Seconds between two messages: Logto asks for none, and does not say when a limit of its own ends. */
+/** Seconds between two messages: Logto asks for none. */
 export const cooldownSeconds = 60;
 
 /** Our codes, and Logto's for each. The first that fits counts; one that ends in a dot fits all that begin with it. */
 const errorTable: Readonly<Partial<Record<ErrorCode, string>>> = {
   code_invalid: 'verification_code.code_mismatch verification_code.phone_mismatch',
   code_expired: 'verification_code.expired',
-  too_many_attempts: 'verification_code.exceed_max_try session.verification_blocked_too_many_attempts',
+  too_many_attempts: 'verification_code.exceed_max_try',
+  account_locked: 'session.verification_blocked_too_many_attempts',
+  credentials_invalid: 'session.invalid_credentials',
   challenge_gone:
     'verification_code.not_found session.verification_session_not_found session.verification_failed',
   session_gone:
@@ -47,7 +49,8 @@ export class Refusal extends PhoneError {
   constructor(code: ErrorCode, said: string, data: RefusalData, headers: Headers) {
     // Never Logto's prose, and never the number.
     super(code, {
-      retryAfter: code === 'rate_limited' ? (retryAfterOf(headers) ?? cooldownSeconds) : undefined,
+      // Logto itself does not say when a limit of its own ends.
+      retryAfter: code === 'rate_limited' ? retryAfterOf(headers) : undefined,
       detail: `Logto refused: ${said}`,
     });
     this.said = said;

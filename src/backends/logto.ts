@@ -8,6 +8,7 @@ import type { Backend, CallOptions, Challenge, Outcome } from './backend.js';
 import { callJson, unreachable, type AdapterOptions } from './call.js';
 import type { LogtoNext } from './logto-next.js';
 import { cooldownSeconds, isDefinite, Refusal, refusalOf, type InteractionEvent } from './logto-refusals.js';
+import type { LogtoSettings } from './logto-settings.js';
 import { appIdOfPage, codePath, identifierOf, secondFactor, stateOf } from './logto-wire.js';
 
 export interface LogtoBackendOptions extends Omit<AdapterOptions, 'endpoint' | 'storage'> {
@@ -26,15 +27,22 @@ const events: Partial<Record<Purpose, InteractionEvent>> = {
 
 const purposes = [...Object.keys(events), 'bind-new-identifier', secondFactor, 'bind-mfa'] as Purpose[];
 
-/** Seconds: Logto does not tell how long its codes live. */
+/** Seconds that a code lives where Logto does not say. */
 const lifetimeSeconds = 600;
+
+/** Said of a code that was right before: it is taken once. */
+const spentCode = 'verification_code.not_found';
 
 export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
   const { endpoint = '', appId = appIdOfPage(), codeLength = 6, fetch: send } = options;
-  const base = `${endpoint.replace(/\/+$/, '')}/api/experience`;
+  const origin = endpoint.replace(/\/+$/, '');
+  const base = `${origin}/api/experience`;
   /** Calls that Logto acts on once: `true` is done, `false` has an unknown answer. Holds codes, in memory only. */
   const doneSteps = new Map<string, boolean>();
   let next: LogtoNext | undefined;
+  let settings: LogtoSettings | undefined;
+  /** The interaction under way, where this adapter has begun it. */
+  let begun: InteractionEvent | undefined;
 
   async function call(method: string, path: string, { signal, locale }: CallOptions, body?: object) {
     const headers = { 'accept-language': locale, ...(appId && { 'logto-app-id': appId }) };
@@ -43,7 +51,11 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
       { method, credentials: 'include', signal, headers, body },
       send,
     );
-    if (!answer.ok) throw refusalOf(answer, base);
+    if (!answer.ok) {
+      const refusal = refusalOf(answer, base);
+      if (refusal.code === 'session_gone') begun = undefined;
+      throw refusal;
+    }
     return (answer.body ?? {}) as Record<string, unknown>;
   }
 
@@ -61,8 +73,10 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     doneSteps.set(step, true);
   }
 
-  const beginInteraction = (interactionEvent: InteractionEvent, options: CallOptions) =>
-    call('PUT', '', options, { interactionEvent, captchaToken: options.captcha });
+  async function beginInteraction(interactionEvent: InteractionEvent, options: CallOptions) {
+    await call('PUT', '', options, { interactionEvent, captchaToken: options.captcha });
+    begun = interactionEvent;
+  }
 
   async function sendCode(
     purpose: Purpose,
@@ -78,11 +92,14 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     const { verificationId: id } = await call('POST', codePath(purpose), options, body);
     if (typeof id !== 'string' || !id) throw answerWithout('verificationId');
     const now = options.nowMs();
+    const isUncertain =
+      purpose === 'forgot-password' || (purpose === 'sign-in' && settings?.mayRegister === false);
     return {
       phone,
       purpose,
       codeLength,
-      expiresAtMs: now + lifetimeSeconds * 1000,
+      ...(isUncertain && { isUncertain }),
+      expiresAtMs: now + (settings?.codeLifetime ?? lifetimeSeconds) * 1000,
       resendAtMs: now + cooldownSeconds * 1000,
       attemptsLeft: undefined,
       maskedPhone,
@@ -94,7 +111,14 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
   async function loadNext(): Promise<LogtoNext> {
     try {
       const module = await import('./logto-next.js');
-      return (next ??= module.createLogtoNext({ call, sendCode, identify, submit }));
+      return (next ??= module.createLogtoNext({
+        call,
+        sendCode,
+        identify,
+        submit,
+        begin: async (event, options) => (begun === event ? undefined : beginInteraction(event, options)),
+        mayRegister: () => settings?.mayRegister !== false,
+      }));
     } catch (cause) {
       throw unreachable('logto-next.js', cause);
     }
@@ -129,11 +153,19 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
   }
 
   return {
-    capabilities: { purposes, knowsPhone: true },
+    capabilities: { purposes, knowsPhone: true, firstFactors: ['code', 'password'] },
+
+    async prepare() {
+      const { readLogtoSettings } = await import('./logto-settings.js');
+      return (settings = await readLogtoSettings(origin, purposes, send));
+    },
 
     async requestCode({ phone, purpose }, options) {
-      if (!purposes.includes(purpose))
-        throw new PhoneError('unsupported', { detail: `Logto does not serve "${purpose}".` });
+      const isCodeOff = purpose === 'sign-in' && settings?.firstFactors.includes('code') === false;
+      if (!(settings?.purposes ?? purposes).includes(purpose) || isCodeOff)
+        throw new PhoneError(purpose === 'register' ? 'signup_disabled' : 'unsupported', {
+          detail: `Logto does not serve "${purpose}" by a code. Is it switched on in its console?`,
+        });
       const isKnown = purpose === secondFactor;
       if (!isKnown && !phone)
         throw new PhoneError('invalid_phone', { detail: `"${purpose}" needs a number.` });
@@ -165,16 +197,38 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
       const { id, event } = stateOf(challenge);
       const { phone, purpose } = challenge;
       const isKnown = purpose === secondFactor;
-      await actOnce(`${id} ${code}`, 'verification_code.not_found', () =>
-        call('POST', `${codePath(purpose)}/verify`, options, {
-          ...(isKnown ? { identifierType: 'phone' } : { identifier: identifierOf(phone) }),
-          verificationId: id,
-          code,
-        }),
-      );
-      if (events[purpose]) return identify(id, event, options);
-      return isKnown ? submit(event, options) : (await loadNext()).addPhone(purpose, id, event, options);
+      const step = `${id} ${code}`;
+      let spent: Refusal | undefined;
+      try {
+        await actOnce(step, spentCode, () =>
+          call('POST', `${codePath(purpose)}/verify`, options, {
+            ...(isKnown ? { identifierType: 'phone' } : { identifier: identifierOf(phone) }),
+            verificationId: id,
+            code,
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.said !== spentCode) throw error;
+        // Browsers repeat a call by themselves where a kept connection ends: Logto is asked whether the code was right,
+        // unless it may have been another.
+        if ([...doneSteps.keys()].some(other => other.startsWith(`${id} `) && other !== step)) throw error;
+        spent = error;
+      }
+      try {
+        if (events[purpose]) return await identify(id, event, options);
+        if (!isKnown) return await (await loadNext()).addPhone(purpose, id, event, options);
+        const outcome = await submit(event, options);
+        if (spent && outcome.kind === 'next' && outcome.next.kind === 'send-code') throw spent;
+        return outcome;
+      } catch (error) {
+        throw spent && error instanceof Refusal && error.said === 'session.verification_failed'
+          ? spent
+          : error;
+      }
     },
+
+    signInWithPassword: async (credentials, options) =>
+      (await loadNext()).signInWithPassword(credentials, options),
 
     continueWith: async (next, input, options) => (await loadNext()).continueWith(next, input, options),
 

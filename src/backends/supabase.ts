@@ -41,6 +41,8 @@ const errorTable: Readonly<Record<string, ErrorCode>> = {
   sms_send_failed: 'delivery_failed',
   // Wrong and expired alike.
   otp_expired: 'code_rejected',
+  invalid_credentials: 'credentials_invalid',
+  phone_not_confirmed: 'credentials_invalid',
   user_banned: 'account_blocked',
   user_sso_managed: 'unsupported',
   phone_exists: 'account_exists',
@@ -144,7 +146,7 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
   }
 
   return {
-    capabilities: { purposes, knowsPhone: false },
+    capabilities: { purposes, knowsPhone: false, firstFactors: ['code', 'password'] },
 
     requestCode: ({ phone, purpose }, callOptions) => sendCode(phone, purpose, callOptions),
 
@@ -156,6 +158,11 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
       const type = challenge.purpose === 'bind-new-identifier' ? 'phone_change' : 'sms';
       const body = { type, phone: phoneOf(challenge), token: code };
       return parseSession(await call('POST', '/verify', body, callOptions), callOptions);
+    },
+
+    async signInWithPassword({ phone, password }, callOptions) {
+      const body = { phone, password, gotrue_meta_security: { captcha_token: callOptions.captcha } };
+      return parseSession(await call('POST', '/token?grant_type=password', body, callOptions), callOptions);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What becomes of the flow when the backend refuses, or nothing is heard of it. */
 import type { ErrorCode, PhoneError } from '../errors.js';
-import { stateAtCode, stateAtNumber, stay, to } from './later-states.js';
+import { stateAtCode, stateAtNumber, stateAtPassword, stay, to } from './later-states.js';
 import type { CodeState, FlowError, FlowState, NextState, Transition, VerifyingState } from './state.js';
 
 /** The backend may have acted: nobody knows. The same intent keeps its idempotency key. */
@@ -12,7 +12,12 @@ const unknownAnswers: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** No code can succeed on this challenge any more. */
-const deadAnswers: ReadonlySet<ErrorCode> = new Set(['code_expired', 'too_many_attempts', 'challenge_gone']);
+const deadAnswers: ReadonlySet<ErrorCode> = new Set([
+  'code_expired',
+  'too_many_attempts',
+  'challenge_gone',
+  'account_locked',
+]);
 
 /** The code was not looked at: it can be checked as it stands, and nothing was decided under its key. */
 const captchaAnswers: ReadonlySet<ErrorCode> = new Set(['captcha_required', 'captcha_failed']);
@@ -23,10 +28,26 @@ const codeAnswers: ReadonlySet<ErrorCode> = new Set([...deadAnswers, 'code_inval
 export function onFailed(state: FlowState, seq: number, error: PhoneError, nowMs: number): Transition {
   const isUnknown = unknownAnswers.has(error.code);
   if (state.step === 'sending' && state.awaiting === seq) {
+    const pending = isUnknown ? state.intent : undefined;
+    if (state.isFromPassword && error.code !== 'session_gone')
+      return to({
+        ...stateAtPassword(state, state.live),
+        pending,
+        error: flowError(error, 'password', seq, nowMs),
+      });
     return to({
       ...stateAtNumber(state, state.live),
-      pending: isUnknown ? state.intent : undefined,
+      pending,
       error: flowError(error, 'number', seq, nowMs),
+    });
+  }
+  if (state.step === 'password' && state.awaiting === seq) {
+    if (error.code === 'session_gone') return startOver({ ...state, pending: undefined }, error, seq, nowMs);
+    return to({
+      ...state,
+      pending: isUnknown ? state.pending : undefined,
+      awaiting: undefined,
+      error: flowError(error, 'password', seq, nowMs),
     });
   }
   if (state.step === 'verifying' && state.awaiting === seq)

@@ -7,6 +7,7 @@ import {
   type FlowState,
   type NextState,
   type NumberState,
+  type PasswordState,
   type PendingIntent,
   type Transition,
 } from './state.js';
@@ -16,6 +17,14 @@ export function stateAtNumber(
   live: Challenge | undefined,
 ): NumberState {
   return { ...initialState(phone, pending, live), seq };
+}
+
+/** The number is known, and its password is wanted. `live`: a code on its way to it. */
+export function stateAtPassword(
+  { phone, pending, seq }: Pick<NumberState, 'phone' | 'pending' | 'seq'>,
+  live: Challenge | undefined,
+): PasswordState {
+  return { step: 'password', phone, error: undefined, pending, seq, live, awaiting: undefined };
 }
 
 export function stateAtCode(challenge: Challenge, pending?: PendingIntent, seq = 0): CodeState {

@@ -2,11 +2,13 @@
  * `createSignIn`: the flow without a face. It holds the state, carries out effects against a backend and tells its
  * listeners; `<phone-sign-in>` is one of them, a page's own screens can be another.
  */
-import type { Backend, BackendSettings, CallOptions, NextInput, Outcome } from '../backends/backend.js';
+import type * as Port from '../backends/backend.js';
+import type { Backend, CallOptions, NextInput, Outcome } from '../backends/backend.js';
 import { PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
 import { createCalls, type Captcha, type CaptchaUse } from './calls.js';
 import { steadyTime, systemClock, type Clock } from './clock.js';
+import { canResetPassword, offeredFactors, type KnownBackend } from './first-factors.js';
 import { loadSnapshot, saveSnapshot, type SnapshotStorage } from './snapshot.js';
 import { initialState, type Effect, type FlowEvent, type FlowState } from './state.js';
 import { transition } from './transition.js';
@@ -20,6 +22,8 @@ export interface SignInOptions {
   purpose: Purpose;
   /** BCP 47, asked for at each call: the language of the message. */
   locale: () => string;
+  /** Which of the backend's first factors comes first; without it the backend says so, or a code alone is asked for. */
+  firstFactor?: (() => Port.FirstFactor | undefined) | undefined;
   /** The number to begin with: what `state.phone` is before anything is asked for. */
   phone?: E164 | undefined;
   /**
@@ -46,10 +50,24 @@ export interface SignIn {
   readonly nowMs: () => number;
   /** Calls `listener` after every change, in the order of the changes. The function that it answers ends that. */
   subscribe(listener: (state: FlowState) => void): () => void;
-  /** Loads the backend and warms its connection: called when a person first touches the form. A failure is silent. */
-  prepare(): void;
-  /** Asks for a code. Without a number, for the one that only the server knows. */
-  requestCode(phone?: E164): void;
+  /**
+   * Loads the backend and warms its connection: called when a person first touches the form. Resolves when
+   * `firstFactors` is known; a failure is silent.
+   */
+  prepare(): Promise<void>;
+  /** What `sign-in` begins with, the first first: the code alone until the backend is known to have more. */
+  readonly firstFactors: readonly Port.FirstFactor[];
+  /** Whether who has forgotten a password can replace it here: `requestCode(phone, 'forgot-password')`. */
+  readonly canResetPassword: boolean;
+  /**
+   * Asks for a code, at the number and at the password. Without a number, for the one that only the server knows.
+   * `purpose`: other than the flow's own, to replace a forgotten password; the new one then signs in.
+   */
+  requestCode(phone?: E164, purpose?: 'forgot-password'): void;
+  /** To the step `password`: from the number, which is given then, or from the code. */
+  usePassword(phone?: E164): void;
+  /** Signs in with the password of the number. */
+  signInWithPassword(password: string): void;
   /** Asks for another code for the same number, once `challenge.resendAtMs` has come or no code can succeed any more. */
   resend(): void;
   /** Checks a code. */
@@ -77,7 +95,9 @@ export function createSignIn(options: SignInOptions): SignIn {
   let isTelling = false;
   let isDisposed = false;
   let backend: Promise<Backend> | undefined;
-  let settings: Promise<BackendSettings | undefined> | undefined;
+  let settings: Promise<Port.BackendSettings | undefined> | undefined;
+  /** What is known of backend and settings, once they are there. */
+  let known: KnownBackend | undefined;
   /** The password given last, and what its intent is called. Forgotten with its step. */
   let given: { password: string; name: string } | undefined;
   let state: FlowState =
@@ -119,7 +139,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     const next = transition(state, event);
     const hasChanged = next.state !== state;
     state = next.state;
-    if (state.step !== 'next') given = undefined;
+    if (state.step !== 'next' && state.step !== 'password') given = undefined;
     if (hasChanged && persist) saveSnapshot(persist.storage, persist.key, state, nowMs());
     next.effects.forEach(run);
     isTelling = true;
@@ -168,6 +188,17 @@ export function createSignIn(options: SignInOptions): SignIn {
         );
         return;
       }
+      case 'password': {
+        const { phone } = effect;
+        // Kept until the step is left: asked for again, the same password is the same intent.
+        const password = given?.password ?? '';
+        finish(effect, 'request', (loaded, call) =>
+          loaded.signInWithPassword
+            ? loaded.signInWithPassword({ phone, password }, call)
+            : refuse('password'),
+        );
+        return;
+      }
       case 'skip':
         finish(effect, undefined, (loaded, call) =>
           loaded.skip ? loaded.skip(purpose, call) : refuse('skip'),
@@ -180,16 +211,22 @@ export function createSignIn(options: SignInOptions): SignIn {
     effect: { seq: number; key: string },
     ...call: [CaptchaUse, (backend: Backend, options: CallOptions) => Promise<Outcome>]
   ): void {
-    void calls
-      .start(effect, ...call)
-      .then(outcome => outcome && send({ type: 'verified', seq: effect.seq, outcome }));
+    const { seq } = effect;
+    void calls.start(effect, ...call).then(outcome => {
+      const isReset = purpose === 'sign-in' && outcome?.kind === 'done' && given && state.phone;
+      if (isReset) send({ type: 'password-saved', seq, key: newKey() });
+      else if (outcome) send({ type: 'verified', seq, outcome });
+    });
   }
 
   /** Tells one answer from another without holding a secret: the name of a password is made up, and may be kept. */
   function nameOf(input: NextInput): string {
     if (input.kind === 'phone') return input.phone;
-    if (input.kind !== 'new-password') return '';
-    if (given?.password !== input.password) given = { password: input.password, name: newKey() };
+    return input.kind === 'new-password' ? nameOfPassword(input.password) : '';
+  }
+
+  function nameOfPassword(password: string): string {
+    if (given?.password !== password) given = { password, name: newKey() };
     return given.name;
   }
 
@@ -202,13 +239,34 @@ export function createSignIn(options: SignInOptions): SignIn {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    prepare() {
+    get firstFactors() {
+      return offeredFactors(purpose, known, options.firstFactor?.());
+    },
+    get canResetPassword() {
+      return canResetPassword(known);
+    },
+    async prepare() {
       if (isDisposed) return;
       settings ??= loadBackend()
         .then(loaded => (isDisposed ? undefined : loaded.prepare?.()))
         .catch(() => (settings = undefined));
+      const asked = settings;
+      const loaded = await loadBackend().catch(() => undefined);
+      if (!loaded) return;
+      known ??= { backend: loaded, settings: undefined };
+      const told = asked.then(said => void (known = { backend: loaded, settings: said }));
+      // Nobody waits for what can make no difference, and for nothing for ever.
+      if (!loaded.capabilities.firstFactors?.includes('password')) return;
+      let stop = () => {};
+      const patience = new Promise<void>(done => (stop = clock.after(patienceMs, done)));
+      await Promise.race([told, patience]);
+      stop();
     },
-    requestCode: phone => send({ type: 'request', phone, nowMs: nowMs(), key: newKey() }),
+    requestCode: (phone, other = undefined) =>
+      send({ type: 'request', phone, purpose: other ?? purpose, nowMs: nowMs(), key: newKey() }),
+    usePassword: phone => send({ type: 'use-password', phone }),
+    signInWithPassword: password =>
+      send({ type: 'password', name: nameOfPassword(password), nowMs: nowMs(), key: newKey() }),
     resend: () => send({ type: 'resend', nowMs: nowMs(), key: newKey() }),
     verify: code => send({ type: 'verify', code, nowMs: nowMs(), key: newKey() }),
     continueWith: input =>
@@ -224,6 +282,9 @@ export function createSignIn(options: SignInOptions): SignIn {
     },
   };
 }
+
+/** How long a press waits to be told what comes first. */
+const patienceMs = 3000;
 
 function refuse(what: string): never {
   throw new PhoneError('unsupported', { detail: `This backend does not answer "${what}".` });

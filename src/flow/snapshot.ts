@@ -4,7 +4,7 @@
  */
 import type { Challenge, Next } from '../backends/backend.js';
 import { isE164, isPurpose } from '../protocol.js';
-import { stateAtCode, stateAtNext } from './later-states.js';
+import { stateAtCode, stateAtNext, stateAtPassword } from './later-states.js';
 import { initialState, type FlowState, type PendingIntent } from './state.js';
 
 /** The part of `Storage` that is used; `sessionStorage` fits. */
@@ -20,6 +20,8 @@ interface Snapshot {
   challenge?: Challenge | undefined;
   /** In the number step, and where another number is asked for: a code still on its way. */
   live?: Challenge | undefined;
+  /** At the password, which itself is not kept. */
+  isAtPassword?: true;
   /** In the code step and in a step after it: what the backend asked for. */
   next?: Next | undefined;
 }
@@ -46,6 +48,8 @@ function snapshotOf(state: FlowState): Omit<Snapshot, 'version' | 'savedAtMs'> |
     case 'sending':
       // A number alone is no progress: a page that was only looked at leaves nothing behind.
       return state.live || pending ? { phone, pending, live: state.live } : undefined;
+    case 'password':
+      return { phone, pending, live: state.live, isAtPassword: true };
     case 'code':
     case 'verifying':
       // A dead challenge is no place to come back to: a reload leads where "Change number" does.
@@ -76,6 +80,7 @@ export function loadSnapshot(storage: SnapshotStorage, key: string, nowMs: numbe
   const live = parseChallenge(snapshot['live'], nowMs, setBackMs);
   if (challenge) return { ...stateAtCode(challenge, pending), asked: next };
   if (next) return stateAtNext({ phone, pending, seq: 0 }, next, undefined, live);
+  if (phone && snapshot['isAtPassword'] === true) return stateAtPassword({ phone, pending, seq: 0 }, live);
   return initialState(phone, pending, live);
 }
 
@@ -92,6 +97,7 @@ function parsePending(value: unknown): PendingIntent | undefined {
 function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Challenge | undefined {
   if (!isRecord(value)) return undefined;
   const { phone, purpose, codeLength, expiresAtMs, resendAtMs, attemptsLeft, maskedPhone, state } = value;
+  const isUncertain = value['isUncertain'] === true;
   if (phone !== undefined && !isE164(phone)) return undefined;
   if (!isPurpose(purpose)) return undefined;
   if (typeof codeLength !== 'number' || !(codeLength >= 4 && codeLength <= 12)) return undefined;
@@ -105,6 +111,7 @@ function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Chall
     resendAtMs: resendAtMs - setBackMs,
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
     maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined,
+    ...(isUncertain && { isUncertain }),
     state,
   };
 }
@@ -117,6 +124,8 @@ function parseNext(value: unknown): Next | undefined {
     case 'confirm-register':
     case 'confirm-sign-in':
       return { kind, state };
+    case 'suggest-mfa':
+      return { kind, state, canConfirm: value['canConfirm'] === true };
     case 'send-code':
       return { kind, state, maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined };
     case 'new-phone':

@@ -10,7 +10,7 @@ import type { E164, Purpose } from '../protocol.js';
 export interface FlowError {
   code: ErrorCode;
   /** Next to what it is shown. */
-  about: 'number' | 'code' | 'resend' | 'next';
+  about: 'number' | 'password' | 'code' | 'resend' | 'next';
   /** Epoch milliseconds of the flow's clock from which another try can succeed, where that is known. */
   retryAtMs: number | undefined;
   /** Tries left on the challenge, where that is known. */
@@ -45,9 +45,19 @@ export interface NumberState extends Common {
   live: Challenge | undefined;
 }
 
+export interface PasswordState extends Common {
+  step: 'password';
+  /** A code still on its way: asking for one within its cool-down returns to it. */
+  live: Challenge | undefined;
+  /** The check in flight, if one is. */
+  awaiting: number | undefined;
+}
+
 export interface SendingState extends Common {
   step: 'sending';
   live: Challenge | undefined;
+  /** It was asked for at the password: what fails leads back there. */
+  isFromPassword?: boolean;
   intent: PendingIntent;
   awaiting: number;
 }
@@ -97,7 +107,8 @@ export interface DoneState extends Common {
  * Where the person is, by `step`. Plain data: it can be compared, logged and kept, and holds a code that was typed while
  * that is checked, but never a password.
  */
-export type FlowState = NumberState | SendingState | CodeState | VerifyingState | NextState | DoneState;
+export type FlowState =
+  NumberState | PasswordState | SendingState | CodeState | VerifyingState | NextState | DoneState;
 
 export type Step = FlowState['step'];
 
@@ -106,7 +117,9 @@ export type Step = FlowState['step'];
  * between two answers of a kind and holds no secret.
  */
 export type FlowEvent =
-  | { type: 'request'; phone: E164 | undefined; nowMs: number; key: string }
+  | { type: 'request'; phone: E164 | undefined; purpose?: Purpose | undefined; nowMs: number; key: string }
+  | { type: 'use-password'; phone: E164 | undefined }
+  | { type: 'password'; name: string; nowMs: number; key: string }
   | { type: 'resend'; nowMs: number; key: string }
   | { type: 'verify'; code: string; nowMs: number; key: string }
   | { type: 'continue'; input: NextInput; name: string; nowMs: number; key: string }
@@ -116,6 +129,8 @@ export type FlowEvent =
   | { type: 'reset' }
   | { type: 'sent'; seq: number; challenge: Challenge }
   | { type: 'verified'; seq: number; outcome: Outcome }
+  /** A new password was saved, and signs in. */
+  | { type: 'password-saved'; seq: number; key: string }
   | { type: 'failed'; seq: number; error: PhoneError; nowMs: number };
 
 /** What is to be done. A request without a purpose is for the flow's own. */
@@ -125,6 +140,8 @@ export type Effect =
   | { type: 'verify'; seq: number; challenge: Challenge; code: string; key: string }
   | { type: 'continue'; seq: number; next: Next; input: NextInput; key: string }
   | { type: 'skip'; seq: number; key: string }
+  /** With the password that was given last: no state holds it. */
+  | { type: 'password'; seq: number; phone: E164; key: string }
   /** The answer to everything in flight is no longer wanted. */
   | { type: 'abort' }
   /** Tell the backend that this code is not wanted any more. */

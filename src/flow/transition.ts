@@ -4,24 +4,21 @@
  */
 import type { Challenge } from '../backends/backend.js';
 import { onFailed } from './failures.js';
+import { intentOf, isTooEarly, withErrorAgain } from './intents.js';
 import { stateAtCode, stateAtNext, stateAtNumber, stay, to } from './later-states.js';
-import {
-  initialState,
-  type CodeState,
-  type Effect,
-  type FlowError,
-  type FlowEvent,
-  type FlowState,
-  type NextState,
-  type NumberState,
-  type PendingIntent,
-  type Transition,
-} from './state.js';
+import { onPassword, onPasswordSaved, onUsePassword } from './password-steps.js';
+import { initialState, type Effect, type FlowEvent, type FlowState, type Transition } from './state.js';
 
 export function transition(state: FlowState, event: FlowEvent): Transition {
   switch (event.type) {
     case 'request':
       return onRequest(state, event);
+    case 'use-password':
+      return onUsePassword(state, event.phone);
+    case 'password':
+      return onPassword(state, event);
+    case 'password-saved':
+      return onPasswordSaved(state, event);
     case 'resend':
       return onResend(state, event);
     case 'verify':
@@ -52,30 +49,26 @@ function isBeyondTyping(state: FlowState): boolean {
   return state.step === 'code' && (state.dead || state.error?.about === 'resend');
 }
 
-/** The intent with its key: the one whose answer never came, or else a fresh one. */
-function intentOf(wanted: string, pending: PendingIntent | undefined, freshKey: string): PendingIntent {
-  return pending?.wanted === wanted ? pending : { wanted, key: freshKey };
-}
-
 const isStillGood = (challenge: Challenge | undefined, nowMs: number): challenge is Challenge =>
   challenge !== undefined && nowMs < challenge.expiresAtMs && nowMs < challenge.resendAtMs;
 
-/** An error that says when to come back is shown again, instead of asking the backend before that. */
-function isTooEarly(error: FlowError | undefined, nowMs: number): error is FlowError {
-  return error?.retryAtMs !== undefined && nowMs < error.retryAtMs;
-}
-
 function onRequest(state: FlowState, event: Extract<FlowEvent, { type: 'request' }>): Transition {
-  if (state.step !== 'number') return stay(state);
-  const { phone, nowMs } = event;
-  if (isStillGood(state.live, nowMs) && state.live.phone === phone)
-    return to(stateAtCode(state.live, state.pending, state.seq));
+  if (state.step !== 'number' && state.step !== 'password') return stay(state);
+  if (state.step === 'password' && state.awaiting !== undefined) return stay(state);
+  const { phone, purpose, nowMs } = event;
+  const isSame = state.live?.phone === phone && (!purpose || state.live?.purpose === purpose);
+  if (isStillGood(state.live, nowMs) && isSame) return to(stateAtCode(state.live, state.pending, state.seq));
   if (state.phone === phone && isTooEarly(state.error, nowMs)) return to(withErrorAgain(state));
-  const intent = intentOf(`request ${phone ?? ''}`, state.pending, event.key);
+  const isFromPassword = state.step === 'password';
+  const isReset = isFromPassword && purpose === 'forgot-password';
+  const intent = intentOf(`${isReset ? 'reset' : 'request'} ${phone ?? ''}`, state.pending, event.key);
   const seq = state.seq + 1;
   return to(
-    { ...state, step: 'sending', phone, error: undefined, pending: intent, intent, awaiting: seq, seq },
-    { type: 'request', seq, phone, purpose: undefined, key: intent.key },
+    {
+      ...{ step: 'sending', phone, error: undefined, pending: intent, seq, live: state.live },
+      ...{ intent, awaiting: seq, ...(isFromPassword && { isFromPassword }) },
+    },
+    { type: 'request', seq, phone, purpose, key: intent.key },
   );
 }
 
@@ -91,7 +84,8 @@ function onSkip(state: FlowState, freshKey: string): Transition {
 }
 
 function onResend(state: FlowState, event: Extract<FlowEvent, { type: 'resend' }>): Transition {
-  if (state.step !== 'code' || state.resend) return stay(state);
+  // Of a locked account no code is taken, however new.
+  if (state.step !== 'code' || state.resend || state.error?.code === 'account_locked') return stay(state);
   const { challenge } = state;
   const isDead = state.dead || event.nowMs >= challenge.expiresAtMs;
   if (!isDead && event.nowMs < challenge.resendAtMs) return stay(state);
@@ -146,6 +140,7 @@ function onChangeNumber(state: FlowState): Transition {
     case 'number':
     case 'done':
       return stay(state);
+    case 'password':
     case 'sending':
       return to(stateAtNumber(state, state.live), { type: 'abort' });
     case 'code':
@@ -191,7 +186,8 @@ function onSent(state: FlowState, seq: number, challenge: Challenge): Transition
 
 function onVerified(state: FlowState, event: Extract<FlowEvent, { type: 'verified' }>): Transition {
   const isSkipping = state.step === 'sending' && state.intent.wanted === 'skip';
-  if (state.step !== 'verifying' && state.step !== 'next' && !isSkipping) return stay(state);
+  const isAwaited = state.step === 'verifying' || state.step === 'next' || state.step === 'password';
+  if (!isAwaited && !isSkipping) return stay(state);
   if (state.awaiting !== event.seq) return stay(state);
   const { outcome } = event;
   const common = { phone: state.phone, error: undefined, pending: undefined, seq: state.seq };
@@ -204,10 +200,4 @@ function onVerified(state: FlowState, event: Extract<FlowEvent, { type: 'verifie
     return to({ ...stateAtCode(next.challenge, undefined, state.seq), asked }, abort);
   }
   return to(stateAtNext(common, next, 'challenge' in state ? state.challenge : undefined), abort);
-}
-
-/** The same error once more, as a new occurrence. */
-function withErrorAgain<S extends NumberState | CodeState | NextState>(state: S): S {
-  const seq = state.seq + 1;
-  return state.error ? { ...state, seq, error: { ...state.error, occurrence: seq } } : state;
 }

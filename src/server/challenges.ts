@@ -185,7 +185,8 @@ export function createChallenges({
         sealed: await under.seal(subject, sealContext(id, client)),
       };
       const begun = await store.begin(challenge, nowMs());
-      if (begun.kind === 'limited') throw resting(begun.retryAtMs, 'cooldown');
+      if (begun.kind === 'limited' || begun.kind === 'others')
+        throw resting(begun.retryAtMs, 'cooldown', begun.kind === 'others' ? 'just_sent' : 'rate_limited');
       note.challenge = begun.status.id;
       if (begun.kind === 'live') note.outcome = 'live';
       else if (fixedCode === undefined) await sendCode({ id, code, hash }, subject, caller);
@@ -277,8 +278,8 @@ export function createChallenges({
     },
   };
 
-  function resting(retryAtMs: number, budget: BudgetName): Problem {
-    return new Problem('rate_limited', { retryAfterMs: retryAtMs - nowMs(), budget });
+  function resting(retryAtMs: number, budget: BudgetName, code: ProblemCode = 'rate_limited'): Problem {
+    return new Problem(code, { retryAfterMs: retryAtMs - nowMs(), budget });
   }
 }
 
@@ -295,6 +296,4 @@ const refusals = {
   gone: 'challenge_gone',
 } as const satisfies Record<string, ProblemCode>;
 
-function isDenial(answer: Claims | Denial): answer is Denial {
-  return 'deny' in answer;
-}
+const isDenial = (answer: Claims | Denial): answer is Denial => 'deny' in answer;

@@ -130,6 +130,9 @@ export const limits = strict(
     total: v.exactOptional(limitSetting),
     failuresPerAddress: v.exactOptional(limitSetting),
     failures: v.exactOptional(limitSetting),
+    passwordsPerPhone: v.exactOptional(limitSetting),
+    passwordsPerAddress: v.exactOptional(limitSetting),
+    passwords: v.exactOptional(limitSetting),
   },
   'limit',
 );

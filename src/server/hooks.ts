@@ -11,6 +11,7 @@ import type {
   Denial,
   DenyCode,
   PhoneCheck,
+  GivenPassword,
   PhoneServerOptions,
   Verified,
 } from './options.js';
@@ -29,11 +30,11 @@ export type Hooks = ReturnType<typeof createHooks>;
 
 type HookOptions = Pick<
   PhoneServerOptions,
-  'hookTimeoutMs' | 'captcha' | 'checkPhone' | 'resolvePhone' | 'onVerified' | 'nowMs'
+  'hookTimeoutMs' | 'captcha' | 'checkPhone' | 'resolvePhone' | 'onVerified' | 'verifyPassword' | 'nowMs'
 >;
 
 export function createHooks({ hookTimeoutMs = 5000, captcha, onVerified, ...options }: HookOptions) {
-  const { resolvePhone, nowMs = () => Date.now() } = options;
+  const { resolvePhone, verifyPassword, nowMs = () => Date.now() } = options;
   /** What `onVerified` was asked, and has not answered in time, by challenge. */
   const given = new BoundedTable<Promise<unknown>>(10_000);
 
@@ -99,37 +100,46 @@ export function createHooks({ hookTimeoutMs = 5000, captcha, onVerified, ...opti
         return asked;
       });
       given.delete(challenge);
-      return readVerified(answer);
+      return readVerified('onVerified', answer);
+    },
+
+    /** `undefined` for what is wrong. */
+    async verifyPassword(asked: Omit<GivenPassword, 'signal'>): Promise<Claims | Denial | undefined> {
+      const answer = await ask('verifyPassword', signal => verifyPassword?.({ ...asked, signal }));
+      if (typeof answer === 'boolean') return answer ? {} : undefined;
+      if (answer === undefined)
+        throw noAnswer('verifyPassword', answer, 'claims, { deny: code }, true or false');
+      return readVerified('verifyPassword', answer);
     },
   };
 }
 
-function readVerified(answer: unknown): Claims | Denial {
+function readVerified(hook: string, answer: unknown): Claims | Denial {
   if (answer === undefined) return {};
-  if (!isPlainObject(answer)) throw noAnswer('onVerified', answer, 'claims, { deny: code } or undefined');
+  if (!isPlainObject(answer)) throw noAnswer(hook, answer, 'claims, { deny: code } or undefined');
   if (Object.hasOwn(answer, 'deny')) {
     if (denyCodes.includes(answer.deny as DenyCode)) return { deny: answer.deny as DenyCode };
-    throw new Error(`"onVerified" answered "deny" without one of its codes: ${denyCodes.join(', ')}`);
+    throw new Error(`"${hook}" answered "deny" without one of its codes: ${denyCodes.join(', ')}`);
   }
   if (Object.hasOwn(answer, 'error')) {
-    throw new Error('"onVerified" answered an "error": deny with { deny: code }, or throw');
+    throw new Error(`"${hook}" answered an "error": deny with { deny: code }, or throw`);
   }
-  const text = JSON.stringify(answer, writable);
+  const text = JSON.stringify(answer, (key, value) => writable(hook, key, value));
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > maxClaimsBytes) {
-    throw new Error(`"onVerified" answered claims of ${bytes} bytes, and at most ${maxClaimsBytes} fit`);
+    throw new Error(`"${hook}" answered claims of ${bytes} bytes, and at most ${maxClaimsBytes} fit`);
   }
   return JSON.parse(text) as Claims;
 }
 
 /** `JSON.stringify` throws by itself for circles and big integers, and would leave out or empty the rest of these. */
-function writable(key: string, value: unknown): unknown {
+function writable(hook: string, key: string, value: unknown): unknown {
   const isLost =
     typeof value === 'function' ||
     typeof value === 'symbol' ||
     (typeof value === 'number' && !Number.isFinite(value)) ||
     (typeof value === 'object' && value !== null && !Array.isArray(value) && !isPlainObject(value));
-  if (isLost) throw new Error(`"onVerified" answered claims whose "${key}" cannot be written as JSON`);
+  if (isLost) throw new Error(`"${hook}" answered claims whose "${key}" cannot be written as JSON`);
   return value;
 }
 

@@ -19,12 +19,14 @@ export type {
   Claims,
   Denial,
   DenyCode,
+  GivenPassword,
   LogEntry,
   OnVerified,
   PhoneCheck,
   PhoneServerOptions,
   Spike,
   Verified,
+  VerifyPassword,
 } from './options.js';
 export type { Proof, Session } from './sessions.js';
 export { siteVerify, type SiteVerifyOptions } from './site-verify.js';

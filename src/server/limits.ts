@@ -28,6 +28,12 @@ export interface Limits {
   failuresPerAddress: LimitSetting;
   /** All wrong codes. By default as many as `total` has messages. */
   failures?: LimitSetting;
+  /** Wrong passwords per number, whether or not it has an account. */
+  passwordsPerPhone: LimitSetting;
+  /** Wrong passwords per IPv4 address or IPv6 /64; does nothing where the address is unknown. */
+  passwordsPerAddress: LimitSetting;
+  /** All wrong passwords. */
+  passwords: LimitSetting;
 }
 
 const hour = 3600;
@@ -50,6 +56,9 @@ export const defaultLimits = {
     { count: 10_000, seconds: day },
   ],
   failuresPerAddress: { count: 50, seconds: hour },
+  passwordsPerPhone: { count: 10, seconds: hour },
+  passwordsPerAddress: { count: 50, seconds: hour },
+  passwords: { count: 1000, seconds: hour },
 } as const satisfies Limits;
 
 /**
@@ -160,6 +169,6 @@ export function failureBudgetName(key: string | undefined): BudgetName {
   return isBudgetOfAll(key) ? 'failures' : 'failuresPerAddress';
 }
 
-function listLimits(setting: LimitSetting): readonly Limit[] {
+export function listLimits(setting: LimitSetting): readonly Limit[] {
   return 'count' in setting ? [setting] : setting;
 }

@@ -5,6 +5,7 @@ import type { Challenges } from './challenges.js';
 import { readForm } from './introspection.js';
 import type { Say } from './log.js';
 import { maskPhone } from './mask.js';
+import type { Passwords } from './passwords.js';
 import type { PhoneServer } from './phone-server.js';
 import { Problem } from './problem.js';
 import type { Sessions } from './sessions.js';
@@ -14,17 +15,22 @@ type Action = 'sign-out-all' | 'erase' | 'unlock';
 export interface ManagementOptions {
   sessions: Sessions;
   challenges: Challenges;
+  passwords: Passwords;
   say: Say;
 }
 
-export function createManagement({ sessions, challenges, say }: ManagementOptions) {
+export function createManagement({ sessions, challenges, passwords, say }: ManagementOptions) {
+  const unlock = async (phone: E164) => {
+    await challenges.unlock(phone);
+    await passwords.unlock(phone);
+  };
   const run: Readonly<Record<Action, (phone: E164) => Promise<void>>> = {
     'sign-out-all': phone => sessions.signOutAll(phone),
     async erase(phone) {
       await sessions.signOutAll(phone);
-      await challenges.unlock(phone);
+      await unlock(phone);
     },
-    unlock: phone => challenges.unlock(phone),
+    unlock,
   };
 
   async function act(action: Action, phone: E164): Promise<void> {

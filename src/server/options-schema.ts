@@ -65,6 +65,7 @@ const entries = {
   resolvePhone: v.optional(callback),
   captcha: v.optional(strict({ provider: text, siteKey: text, verify: callback })),
   onVerified: v.optional(callback),
+  verifyPassword: v.optional(callback),
   hookTimeoutMs: v.optional(whole(1, 60_000)),
   session: v.optional(
     strict({ lifetime: v.optional(sessionLifetime), maxLifetime: v.optional(maxSessionLifetime) }),

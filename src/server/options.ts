@@ -40,6 +40,8 @@ export interface PhoneServerOptions {
    * code stays good.
    */
   onVerified?: OnVerified;
+  /** Checks the password of a number: opens `POST {basePath}/password`, beside the codes of `sign-in`. */
+  verifyPassword?: VerifyPassword;
   /** Told when hardly a code of a country comes back, as when somebody has messages sent for their price. */
   onSpike?: (spike: Spike) => Promise<void> | void;
   /** Milliseconds within which each function of the host must answer: 5,000 by default. */
@@ -138,6 +140,23 @@ export type OnVerified = (
   verified: Verified,
 ) => Promise<Claims | Denial | undefined> | Claims | Denial | undefined;
 
+export interface GivenPassword {
+  phone: E164;
+  password: string;
+  request: Request;
+  /** Aborts when the time to answer is over. */
+  signal: AbortSignal;
+}
+
+/**
+ * Answers the session's claims (`true`: none) for the right password of the number, and `false` for a wrong one and for a
+ * number without an account alike; a denial tells who knows the password why there is no session. Compare hashes, and hash where
+ * there is no account too: answers are held to half seconds, so that they tell nothing by their time.
+ */
+export type VerifyPassword = (
+  given: GivenPassword,
+) => Promise<Claims | Denial | boolean> | Claims | Denial | boolean;
+
 export interface Denial {
   deny: DenyCode;
 }
@@ -155,6 +174,7 @@ export interface LogEntry {
     | 'create'
     | 'resend'
     | 'verify'
+    | 'password'
     | 'cancel'
     | 'session'
     | 'sign-out'

@@ -6,6 +6,7 @@ import { problemStatuses, problemType, type ProblemBody, type ProblemCode } from
 const titles: Readonly<Record<ProblemCode, string>> = {
   malformed_request: 'The request is malformed',
   unauthenticated: 'Nobody is signed in',
+  credentials_invalid: 'The number or the password is wrong',
   captcha_required: 'A captcha is required',
   captcha_failed: 'The captcha was not passed',
   phone_blocked: 'This number is not served',
@@ -21,6 +22,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   code_invalid: 'The code is wrong',
   idempotency_mismatch: 'The idempotency key belongs to another request',
   rate_limited: 'Too many requests',
+  just_sent: 'A message is on its way to this number',
+  account_locked: 'Too many wrong passwords',
   delivery_failed: 'The message could not be sent',
   server_error: 'The server cannot answer now',
 };

@@ -19,6 +19,7 @@ import { createMetrics } from './metrics.js';
 import { maskDigits } from './mask.js';
 import type { PhoneServerOptions } from './options.js';
 import { checkPublicUrl, isAllowedOrigin, isSameSite } from './origin.js';
+import { createPasswords, readPasswordRequest } from './passwords.js';
 import type { PhoneServer } from './phone-server.js';
 import { readOptions } from './options-schema.js';
 import { Problem, problemAnswer } from './problem.js';
@@ -130,6 +131,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     const config: ConfigBody = {
       purposes,
       codeLength,
+      firstFactors: options.verifyPassword ? ['code', 'password'] : ['code'],
       ...(captcha && { captcha: { provider: captcha.provider, siteKey: captcha.siteKey } }),
       ...(countries && { countries }),
     };
@@ -173,6 +175,13 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     }),
   );
 
+  const passwords = createPasswords({ options, keys, store, limits, sessions });
+  if (options.verifyPassword && purposes.includes('sign-in')) {
+    app.post('/password', c =>
+      post(c, 'password', (body, caller) => passwords.signIn(readPasswordRequest(body), caller)),
+    );
+  }
+
   app.delete('/challenges/:id', c => {
     const note = noteOf(c);
     return decide(c, 'cancel', note, async () => {
@@ -200,7 +209,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     app.get('/jwks.json', c => decide(c, 'jwks', {}, async () => jsonAnswer(await tokens.publicKeys())));
   }
 
-  const management = createManagement({ sessions, challenges, say });
+  const management = createManagement({ sessions, challenges, passwords, say });
 
   if (introspectionSecret !== undefined) {
     const forBackEnds = (path: 'introspect' | 'manage', answer: (request: Request) => Promise<Answer>) =>

@@ -18,15 +18,17 @@ export interface System {
   /** How a right code ends; what it says of it must hold. */
   outcome: Partial<Outcome>;
   /** What a code that does not count is refused with, where it is not `code_invalid` and `code_expired`. */
-  refusals?: { wrong?: ErrorCode; expired?: ErrorCode; old?: ErrorCode };
+  refusals?: { wrong?: ErrorCode; expired?: ErrorCode; old?: ErrorCode; tooMany?: ErrorCode };
   /** Lets the code expire; moves the clock without it. */
   expire?: () => void;
   /** The next message is refused, and the system says for how long: answers the seconds to expect. */
   limitFor?: () => number | Promise<number>;
-  /** The next message is refused, and the system does not say for how long: answers the adapter's own seconds. */
-  limit?: () => number | Promise<number>;
+  /** The next message is refused, and the system does not say for how long: answers the adapter's own seconds, if it has any. */
+  limit?: () => number | undefined | Promise<number | undefined>;
   /** The provider refuses the next message. */
   failDelivery?: () => void | Promise<void>;
+  /** Gives the number an account with `password`, where there are passwords. */
+  givePassword?: () => void | Promise<void>;
   /** Frees what the stand-in holds beside its server. */
   close?: () => void | Promise<void>;
 }
@@ -42,10 +44,12 @@ export type Condition =
   | 'unsupported'
   | 'noNumber'
   | 'foreignState'
+  | 'password'
   | 'repeatedRequest'
   | 'repeatedVerify';
 
 export const phone = '+447700900123' as E164;
+export const password = 'Xk9!vPq2#zLm';
 
 /** What a promise rejects with, which must be a `PhoneError`. */
 export async function failureOf(promise: Promise<unknown>): Promise<PhoneError> {
@@ -171,6 +175,64 @@ export function backendContract(
       });
     });
 
+    it('signs in with a password where it says that it can', () => {
+      const { firstFactors = ['code'] } = backend.capabilities;
+      expect(backend.signInWithPassword !== undefined).toBe(firstFactors.includes('password'));
+    });
+
+    describe('a password', () => {
+      const signIn = (given = password, number = phone, changes?: Partial<CallOptions>) =>
+        backend.signInWithPassword?.({ phone: number, password: given }, call(changes)) ??
+        expect.fail('no signInWithPassword');
+      const give = () => (system.givePassword ?? expect.fail('no givePassword'))();
+
+      when('password', 'that is right ends as a right code does, and no message is sent', async () => {
+        await give();
+        const before = system.codes.length;
+        expect(await signIn()).toMatchObject(system.outcome);
+        expect(system.codes).toHaveLength(before);
+      });
+
+      when(
+        'password',
+        'that is wrong, and a number without an account, are refused in one word',
+        async () => {
+          await give();
+          expect((await failureOf(signIn('nope'))).code).toBe('credentials_invalid');
+          const nobody = '+447700900321' as E164;
+          expect((await failureOf(signIn(password, nobody))).code).toBe('credentials_invalid');
+          expect(await signIn()).toMatchObject(system.outcome);
+        },
+      );
+
+      when('password', 'is in no address, and neither is its number', async () => {
+        await give();
+        await signIn();
+        for (const { url } of system.server.requests)
+          expect(decodeURIComponent(url)).not.toMatch(/Xk9!|7700900123/);
+      });
+
+      when('password', 'may not arrive', async () => {
+        await give();
+        system.server.loseAnswer();
+        expect((await failureOf(signIn())).code).toBe('network');
+        expect(await signIn()).toMatchObject(system.outcome);
+        await failureOf(signIn(password, phone, { signal: AbortSignal.abort() }));
+      });
+
+      when('password', 'is refused by nothing but a PhoneError', async () => {
+        for (const [status, body] of [
+          [200, '[]'],
+          [400, '{}'],
+          [422, 'null'],
+          [500, '{"code":["a"]}'],
+        ] as const) {
+          system.server.answerWith(answer(status, 'application/json', body));
+          await failureOf(signIn());
+        }
+      });
+    });
+
     describe('a resend', () => {
       it('texts once more, and its challenge replaces the other', async () => {
         const first = await request();
@@ -201,10 +263,11 @@ export function backendContract(
       when('rateLimitedFor', 'that is too many says when to come back', async () => {
         const retryAfter = await (system.limitFor ?? expect.fail('no limitFor'))();
         expect(retryAfter).toBeGreaterThan(0);
-        expect(await failureOf(request())).toMatchObject({ code: 'rate_limited', retryAfter });
+        const code = system.refusals?.tooMany ?? 'rate_limited';
+        expect(await failureOf(request())).toMatchObject({ code, retryAfter });
       });
 
-      when('rateLimited', 'that is too many has a default for when to come back', async () => {
+      when('rateLimited', 'that is too many says when to come back where that is known', async () => {
         const retryAfter = await (system.limit ?? expect.fail('no limit'))();
         expect(await failureOf(request())).toMatchObject({ code: 'rate_limited', retryAfter });
       });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import type { Backend, Challenge, Next } from '../../src/backends/backend.js';
 import { createBetterAuthBackend, type BetterAuthBackendOptions } from '../../src/backends/better-auth.js';
 import type { Purpose } from '../../src/protocol.js';
-import { backendContract, callOptions, failureOf, phone, wrongCode } from './backend-suite.js';
+import { backendContract, callOptions, failureOf, password, phone, wrongCode } from './backend-suite.js';
 import {
   fromPage,
   startBetterAuth,
@@ -62,6 +62,19 @@ backendContract(
         // A page of another origin may not read the header that says it.
         server.answerWith(answer(429, 'application/json', '{"message":"Too many requests."}'));
         return 60;
+      },
+      async givePassword() {
+        const post = (path: string, body: object) =>
+          fromPage(fetch)(`${server.origin}/api/auth/phone-number${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ phoneNumber: phone, ...body }),
+          });
+        await post('/send-otp', {});
+        await post('/verify', { code: server.codes[0] });
+        await post('/request-password-reset', {});
+        await post('/reset-password', { otp: server.resetCodes[0], newPassword: password });
+        server.forget();
       },
       failDelivery() {
         // It writes what its host throws to the console.

@@ -31,6 +31,7 @@ backendContract(
   },
   {
     tooManyTries: 'Firebase answers guesses with a limit of no known size',
+    password: 'Firebase has no passwords of numbers',
     rateLimitedFor: 'Firebase never says for how long',
     repeatedRequest: 'Firebase has no idempotency keys',
     repeatedVerify: 'Firebase has no idempotency keys',

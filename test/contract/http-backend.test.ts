@@ -4,7 +4,15 @@ import { createHttpBackend } from '../../src/backends/http.js';
 import type { E164 } from '../../src/protocol.js';
 import { SendRefused, createPhoneServer, type PhoneServerOptions } from '../../src/server/index.js';
 import { toNodeListener } from '../../src/server/node.js';
-import { backendContract, callOptions, failureOf, phone, wrongCode, type System } from './backend-suite.js';
+import {
+  backendContract,
+  callOptions,
+  failureOf,
+  password,
+  phone,
+  wrongCode,
+  type System,
+} from './backend-suite.js';
 import { cookieFetch, startLoopback } from './loopback.js';
 
 const secret = 'a secret of the tests, long enough!';
@@ -19,9 +27,11 @@ async function setUpServer(): Promise<System> {
   const clock = { nowMs: Date.UTC(2026, 0, 1) };
   const codes: string[] = [];
   let isRefusing = false;
+  let hasPassword = false;
   const handler = createPhoneServer({
     secret,
     nowMs: () => clock.nowMs,
+    verifyPassword: given => hasPassword && given.phone === phone && given.password === password,
     send: ({ code }) =>
       isRefusing ? Promise.reject(new SendRefused('no')) : Promise.resolve(void codes.push(code)),
   });
@@ -41,11 +51,15 @@ async function setUpServer(): Promise<System> {
     purpose,
     connect: () => createHttpBackend({ endpoint, storage, fetch: browserFetch }),
     outcome: { kind: 'session', claims: { phone } },
+    refusals: { tooMany: 'just_sent' },
     async limitFor() {
       // Another person's request, in the cool-down of the same number.
       await createHttpBackend({ endpoint }).requestCode({ phone, purpose }, callOptions(clock));
       clock.nowMs += 20_000;
       return 40;
+    },
+    givePassword() {
+      hasPassword = true;
     },
     failDelivery() {
       isRefusing = true;
@@ -124,6 +138,6 @@ describe('the HTTP adapter with our server', () => {
 
   it('learns the settings before the first call', async () => {
     const { backend } = setUp({ purposes: ['sign-in'] });
-    expect(await backend.prepare?.()).toEqual({ purposes: ['sign-in'] });
+    expect(await backend.prepare?.()).toEqual({ purposes: ['sign-in'], firstFactors: ['code'] });
   });
 });

@@ -35,9 +35,17 @@ export function createAccountApi(world: World, tokens: ReadonlyMap<string, strin
   };
 
   const calls: Record<string, (asked: Asked, user: LogtoUser) => Reply> = {
+    // *Unrecorded.* `primaryPhone` is there with the scope `phone` alone.
+    'GET /api/my-account': (_, user) => ({
+      status: 200,
+      body: {
+        id: user.id,
+        ...(world.settings.tellsPhone && { primaryPhone: user.phone ?? null }),
+      },
+    }),
     'POST /api/verifications/verification-code': ({ body, headers }, user) => {
       const phone = phoneAt(body, 'identifier', 'value');
-      world.beforeSending();
+      world.beforeSending(phone);
       const id = newId();
       const isOwn = phone === user.phone;
       const type = isOwn ? 'UserPermissionValidation' : 'BindNewIdentifier';
@@ -55,7 +63,7 @@ export function createAccountApi(world: World, tokens: ReadonlyMap<string, strin
       const code = textAt(body, 'code');
       const record = records.get(id);
       if (!record) throw new LogtoError('verification_record.not_found');
-      world.codes.verify(id, phone, code);
+      world.sentinel.watch(phone, () => world.codes.verify(id, phone, code));
       record.isVerified = true;
       return { status: 200, body: { verificationRecordId: id } };
     },
@@ -81,7 +89,7 @@ export function createAccountApi(world: World, tokens: ReadonlyMap<string, strin
 
   return (asked: Asked): Reply | undefined => {
     const path = asked.url.pathname;
-    if (!path.startsWith('/api/verifications/') && !path.startsWith('/api/my-account/')) return undefined;
+    if (!path.startsWith('/api/verifications/') && !path.startsWith('/api/my-account')) return undefined;
     if (asked.method === 'OPTIONS') return { status: 204 };
     const call = calls[`${asked.method} ${path}`];
     return call?.(asked, userOf(asked));

@@ -57,13 +57,14 @@ async function setUpSystem(): Promise<System> {
     },
     limit() {
       logto.refuseMessage('connector.rate_limit_exceeded');
-      return 60;
+      return undefined;
     },
     failDelivery: () => logto.refuseMessage('connector.general'),
   };
 }
 
 backendContract('logto-account', setUpSystem, {
+  password: 'who it is for is signed in already',
   repeatedRequest: 'Logto sends again: it knows no key of an intent',
 });
 
@@ -81,11 +82,12 @@ describe('proving who one is', () => {
     expect(proof).toEqual({
       kind: 'proof',
       token: expect.stringMatching(/^id\w+$/) as string,
-      claims: {},
+      claims: { phone },
       expiresAtMs: clock.nowMs + 600_000,
     });
     expect(logto.sms).toMatchObject([{ to: digits, type: 'UserPermissionValidation', locale: 'en' }]);
     expect(paths()).toEqual([
+      'GET /api/my-account',
       'POST /api/verifications/verification-code',
       'POST /api/verifications/verification-code/verify',
     ]);
@@ -107,6 +109,32 @@ describe('proving who one is', () => {
     const challenge = await backend.requestCode({ phone, purpose: 'user-permission-validation' }, call());
     const outcome = await backend.verifyCode(challenge, '123456', call());
     expect(outcome).toEqual({ kind: 'proof', token: 'a', claims: {} });
+  });
+});
+
+describe('a number that is not the account’s', () => {
+  const ask = { phone: other, purpose: 'user-permission-validation' } as const;
+
+  it('proves nothing of who is signed in: nothing is sent', async () => {
+    const { backend, call, logto } = await start();
+    expect((await failureOf(backend.requestCode(ask, call()))).code).toBe('phone_mismatch');
+    expect(logto.sms).toEqual([]);
+  });
+
+  it('nor does any number of an account that has none', async () => {
+    const { backend, call, logto } = await start();
+    delete logto.users[0]?.phone;
+    expect((await failureOf(backend.requestCode(ask, call()))).code).toBe('phone_mismatch');
+  });
+
+  it('is texted where Logto does not tell the account’s, and the proof claims nothing', async () => {
+    const { backend, call, logto, lastCode } = await start();
+    logto.settings.tellsPhone = false;
+    const challenge = await backend.requestCode(ask, call());
+    expect(await backend.verifyCode(challenge, lastCode(), call())).toMatchObject({
+      kind: 'proof',
+      claims: {},
+    });
   });
 });
 
@@ -139,19 +167,19 @@ describe('changing one’s number', () => {
     expect(logto.server.requests).toEqual([]);
   });
 
-  it('with a proof of nobody asks who one is', async () => {
+  it('with a proof of nobody has to begin again', async () => {
     const { connect } = await start();
     const { verify } = await change(connect({ verificationRecordId: 'nope' }));
-    expect((await failureOf(verify())).code).toBe('unauthenticated');
+    expect((await failureOf(verify())).code).toBe('session_gone');
   });
 
-  it('with a proof that expired meanwhile asks who one is', async () => {
+  it('with a proof that expired meanwhile has to begin again', async () => {
     const { prove, connect, clock } = await start();
     const { token } = await prove();
     clock.nowMs += 599_000;
     const { verify } = await change(connect({ verificationRecordId: token }));
     clock.nowMs += 2_000;
-    expect((await failureOf(verify())).code).toBe('unauthenticated');
+    expect((await failureOf(verify())).code).toBe('session_gone');
   });
 
   it('to that of another account is refused', async () => {
@@ -206,12 +234,14 @@ describe('an access token', () => {
 
   it('is asked for at each call', async () => {
     const { logto, connect } = await start();
-    const tokens = [logto.tokenOf(logto.users[0] ?? expect.fail()), 'expired'];
+    const good = logto.tokenOf(logto.users[0] ?? expect.fail());
+    const tokens = [good, good, 'expired'];
     const backend = connect({ accessToken: () => Promise.resolve(tokens.shift() ?? '') });
     await request(backend);
     expect((await failureOf(request(backend))).code).toBe('unauthenticated');
     expect(logto.server.requests.map(({ headers }) => headers.authorization)).toEqual([
-      expect.stringMatching(/^Bearer token-/),
+      `Bearer ${good}`,
+      `Bearer ${good}`,
       'Bearer expired',
     ]);
   });
@@ -242,7 +272,7 @@ describe('an access token', () => {
       },
     });
     await request(backend);
-    expect(seen).toMatchObject([{ credentials: 'omit' }]);
+    expect(seen).toMatchObject([{ credentials: 'omit' }, { credentials: 'omit' }]);
   });
 
   it.each<[Partial<LogtoAccountBackendOptions>, string]>([
@@ -280,11 +310,11 @@ describe('every error of Logto’s', () => {
     ['verification_code.phone_mismatch', 'code_invalid', '/verify'],
     ['verification_code.expired', 'code_expired', '/verify'],
     ['verification_code.exceed_max_try', 'too_many_attempts', '/verify'],
-    ['session.verification_blocked_too_many_attempts', 'too_many_attempts', '/verify'],
+    ['session.verification_blocked_too_many_attempts', 'account_locked', '/verify'],
     ['verification_code.not_found', 'challenge_gone', '/verify'],
     ['session.verification_session_not_found', 'challenge_gone', '/verify'],
     ['verification_record.not_found', 'challenge_gone', '/primary-phone'],
-    ['verification_record.permission_denied', 'unauthenticated', '/primary-phone'],
+    ['verification_record.permission_denied', 'session_gone', '/primary-phone'],
     ['auth.unauthorized', 'unauthenticated', send],
     ['guard.invalid_input', 'invalid_phone', send],
     ['user.invalid_phone', 'invalid_phone', send],

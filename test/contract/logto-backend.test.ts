@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLogtoBackend } from '../../src/backends/logto.js';
 import type { E164 } from '../../src/protocol.js';
 import { answer } from './loopback.js';
-import { backendContract, failureOf, phone, wrongCode, type System } from './backend-suite.js';
+import { backendContract, failureOf, password, phone, wrongCode, type System } from './backend-suite.js';
 import type { LogtoOptions } from './logto-server.js';
 import { appId, challengeIn, nextIn, passFirstFactor, setUpLogto, type LogtoSetup } from './logto-setup.js';
 
@@ -33,9 +33,13 @@ async function setUpSystem(): Promise<System> {
     },
     limit() {
       logto.refuseMessage('request.message_rate_limited');
-      return 60;
+      return undefined;
     },
     failDelivery: () => logto.refuseMessage('connector.general'),
+    givePassword() {
+      logto.users[0]!.password = password;
+      logto.settings.passwordSignIn = true;
+    },
   };
 }
 
@@ -75,7 +79,12 @@ describe('signing in', () => {
     expect(signIn.searchParams.get('app_id')).toBe(appId);
     expect(await (await browserFetch(signIn)).text()).toContain('<phone-sign-in');
     const outcome = await pass(phone, 'sign-in');
-    const back = await browserFetch(outcome.kind === 'redirect' ? outcome.url : '', { redirect: 'manual' });
+    const consent = await browserFetch(outcome.kind === 'redirect' ? outcome.url : '', {
+      redirect: 'manual',
+    });
+    expect(consent.headers.get('location')).toBe(`/consent?app_id=${appId}`);
+    const resumed = await browserFetch(`${logto.origin}/consent?app_id=${appId}`, { redirect: 'manual' });
+    const back = await browserFetch(resumed.headers.get('location') ?? '', { redirect: 'manual' });
     expect(back.headers.get('location')).toMatch(/^https:\/\/app\.example\/callback\?a=b&code=\w+$/);
   });
 
@@ -336,12 +345,6 @@ describe('a second factor to add', () => {
   it('is not served where the phone is none', async () => {
     await start({ users: [{ phone: digits }], settings: { mfaPolicy: 'mandatory', factors: ['Totp'] } });
     expect((await failureOf(setup.pass(phone, 'sign-in'))).code).toBe('unsupported');
-  });
-
-  it('may be suggested without saying which there are', async () => {
-    await start({ users: [{ phone: digits }] });
-    setup.logto.refuse('/submit', 'user.suggest_mfa');
-    expect(nextIn(await setup.pass(phone, 'sign-in'))).toMatchObject({ kind: 'new-phone', canSkip: true });
   });
 
   it('that is only suggested, and is no phone, holds nobody up', async () => {

@@ -25,7 +25,10 @@ export const logtoErrors = {
     400,
     'Verification code retries limitation exceeded. Please request a new verification code.',
   ),
-  'session.verification_blocked_too_many_attempts': words(400, 'Too many attempts in a short time.'),
+  'session.verification_blocked_too_many_attempts': words(
+    400,
+    'Too many attempts in a short time. Please try again in 10 minutes.',
+  ),
   'session.not_found': words(400, 'Session not found. Please go back and sign in again.', {
     error: 'invalid_request',
     error_description: 'interaction session not found',
@@ -39,13 +42,13 @@ export const logtoErrors = {
   'session.verification_failed': words(400, restart),
   'session.invalid_interaction_type': words(400, 'This operation is not supported for this interaction.'),
   'session.not_supported_for_forgot_password': words(
-    422,
+    400,
     'This operation is not supported for forgot password.',
   ),
   'session.identity_conflict': words(409, 'Identity mismatch detected.'),
   'session.captcha_required': words(422, 'Captcha is required.'),
   'session.captcha_failed': words(422, 'Captcha verification failed.'),
-  'session.invalid_credentials': words(422, 'Incorrect account or password.'),
+  'session.invalid_credentials': words(422, 'Incorrect account or password. Please check your input.'),
   'session.mfa.require_mfa_verification': words(403, 'Mfa verification is required to sign in.'),
   'session.mfa.mfa_factor_not_enabled': words(400, 'MFA factor is not enabled.'),
   'session.mfa.mfa_policy_not_user_controlled': words(422, 'MFA policy is not user controlled.'),
@@ -116,6 +119,15 @@ export function invalidInput(path: readonly string[], isRegex: boolean): LogtoEr
   return new LogtoError('guard.invalid_input', {
     data: { issues: [issue], name: 'ZodError' },
     details: `Error in key path "${path.join('.')}": (${issue.code}) ${issue.message}`,
+  });
+}
+
+export function tooShort(field: string): LogtoError {
+  const message = 'String must contain at least 1 character(s)';
+  const bounds = { minimum: 1, type: 'string', inclusive: true, exact: false };
+  return new LogtoError('guard.invalid_input', {
+    data: { issues: [{ code: 'too_small', ...bounds, message, path: [field] }], name: 'ZodError' },
+    details: `Error in key path "${field}": (too_small) ${message}`,
   });
 }
 

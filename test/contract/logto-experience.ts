@@ -1,7 +1,8 @@
 /** The Experience API of the stand-in of Logto, and the two addresses of OpenID Connect around it. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { invalidInput, LogtoError, phoneAt, textAt } from './logto-errors.js';
+import { invalidInput, LogtoError, phoneAt, textAt, tooShort } from './logto-errors.js';
 import { Interaction, type InteractionEvent } from './logto-interaction.js';
+import { signInExperience } from './logto-sign-in-exp.js';
 import { newId, type World } from './logto-world.js';
 
 export interface Reply {
@@ -46,10 +47,24 @@ export function createExperience(world: World, origin: () => string) {
   function resume(uid: string): Reply {
     const interaction = interactions.get(uid);
     if (!interaction?.isSubmitted) throw new LogtoError('session.not_found');
+    // Logto agrees to what the application may know by a page of its own, which shows nothing.
+    if (!interaction.hasConsented) {
+      const headers = { location: `/consent?app_id=${interaction.appId}` };
+      return { status: 303, headers };
+    }
     interactions.delete(uid);
     const location = new URL(interaction.redirectUri);
     location.searchParams.set('code', newId());
     return { status: 303, headers: { location: location.href } };
+  }
+
+  function consent({ headers }: Asked): Reply {
+    const interaction = interactions.get(
+      /(?:^|; )_interaction=([^;]*)/.exec(headers.cookie ?? '')?.[1] ?? '',
+    );
+    if (!interaction?.isSubmitted) throw new LogtoError('session.not_found');
+    interaction.hasConsented = true;
+    return { status: 303, headers: { location: `${origin()}/oidc/auth/${interaction.uid}` } };
   }
 
   function interactionOf({ headers }: Asked): Interaction {
@@ -88,16 +103,27 @@ export function createExperience(world: World, origin: () => string) {
       return { status: 200, body: { verificationId } };
     },
     'POST /verification/password': (interaction, { body }) => {
-      const verificationId = interaction.verifyPassword(identifierAt(body), textAt(body, 'password'));
-      return { status: 200, body: { verificationId } };
+      if ((body as { password?: unknown }).password === '') throw tooShort('password');
+      // Here Logto takes anything for a value, and a plus for none.
+      const phone = textAt(body, 'identifier', 'value').replace('+', '');
+      return {
+        status: 200,
+        body: { verificationId: interaction.verifyPassword(phone, textAt(body, 'password')) },
+      };
     },
+    // *Unrecorded*, and no call of Logto's: there the account's own page comes in between.
+    'POST /verification/social/stand-in/verify': (interaction, { body }) => ({
+      status: 200,
+      body: { verificationId: interaction.verifySocial(textAt(body, 'social'), phoneAt(body, 'phone')) },
+    }),
     'POST /identification': (interaction, { body }) => {
       const isNamed = (body as { verificationId?: unknown } | undefined)?.verificationId !== undefined;
       if (interaction.event === 'Register') {
         interaction.register(isNamed ? textAt(body, 'verificationId') : undefined);
         return { status: 201, body: 'Created' };
       }
-      interaction.identify(textAt(body, 'verificationId'));
+      const { linkSocialIdentity } = body as { linkSocialIdentity?: boolean };
+      interaction.identify(textAt(body, 'verificationId'), linkSocialIdentity);
       return { status: 204 };
     },
     'POST /submit': interaction =>
@@ -107,17 +133,26 @@ export function createExperience(world: World, origin: () => string) {
     'POST /profile': (interaction, { body }) => {
       if (interaction.event === 'ForgotPassword')
         throw new LogtoError('session.not_supported_for_forgot_password');
-      if (textAt(body, 'type') !== 'phone') throw invalidInput(['type'], false);
+      const type = textAt(body, 'type');
+      if (type !== 'phone' && type !== 'password') throw invalidInput(['type'], false);
       if (interaction.event === 'SignIn') interaction.guardMfa();
+      if (type === 'password') {
+        interaction.setPassword(textAt(body, 'value'));
+        return { status: 204 };
+      }
       interaction.setPhone(textAt(body, 'verificationId'));
       return { status: 204 };
     },
     'PUT /profile/password': (interaction, { body }) => {
-      interaction.setPassword(textAt(body, 'password'));
+      interaction.replacePassword(textAt(body, 'password'));
       return { status: 204 };
     },
     'POST /profile/mfa': (interaction, { body }) => {
       interaction.bindMfa(textAt(body, 'type'), textAt(body, 'verificationId'));
+      return { status: 204 };
+    },
+    'POST /profile/mfa/mfa-enabled': interaction => {
+      interaction.enableMfa();
       return { status: 204 };
     },
     'POST /profile/mfa/mfa-skipped': interaction => {
@@ -135,6 +170,9 @@ export function createExperience(world: World, origin: () => string) {
     const { pathname } = url;
     if (method === 'GET' && pathname === '/oidc/auth') return authorize(asked);
     if (method === 'GET' && pathname.startsWith('/oidc/auth/')) return resume(pathname.slice(11));
+    if (method === 'GET' && pathname === '/consent') return consent(asked);
+    if (method === 'GET' && pathname === '/api/.well-known/sign-in-exp')
+      return { status: 200, body: signInExperience(world.settings) };
     if (!pathname.startsWith('/api/experience')) return undefined;
     const interaction = interactionOf(asked);
     if (method === 'PUT' && pathname === '/api/experience') {

@@ -5,12 +5,14 @@ import { mask, newId, type LogtoUser, type World } from './logto-world.js';
 export type InteractionEvent = 'SignIn' | 'Register' | 'ForgotPassword';
 
 /** A new record of a kind replaces the one before: that id is gone. */
-type RecordKind = 'phone' | 'mfa' | 'password';
+type RecordKind = 'phone' | 'mfa' | 'password' | 'social';
 
 interface VerificationRecord {
   id: string;
   kind: RecordKind;
+  /** Of a social account: the one that it says is its own. */
   phone: string;
+  social?: string;
   isVerified: boolean;
 }
 
@@ -23,12 +25,14 @@ export class Interaction {
   /** Begun by `PUT /api/experience`. */
   event: InteractionEvent | undefined;
   isSubmitted = false;
+  hasConsented = false;
   readonly #world: World;
   #records = new Map<RecordKind, VerificationRecord>();
   #isHuman = false;
   #userId: string | undefined;
-  #pending: { phone?: string; password?: string } = {};
+  #pending: { phone?: string; password?: string; social?: string } = {};
   #hasSkippedMfa = false;
+  #hasEnabledMfa = false;
   #hasSkippedSuggestion = false;
 
   constructor(world: World, appId: string, redirectUri: string) {
@@ -48,6 +52,7 @@ export class Interaction {
     this.#userId = undefined;
     this.#pending = {};
     this.#hasSkippedMfa = false;
+    this.#hasEnabledMfa = false;
     this.#hasSkippedSuggestion = false;
   }
 
@@ -62,7 +67,12 @@ export class Interaction {
   sendCode(phone: string, event: InteractionEvent, locale: string | undefined): string {
     if (!this.#userId) this.#guardCaptcha();
     const isBindingMfa = this.#userId !== undefined && this.#world.settings.requiredProfile.length === 0;
-    return this.#send('phone', phone, isBindingMfa ? 'BindMfa' : event, locale);
+    const { version, signUp } = this.#world.settings;
+    const isKnown = this.#world.users.some(user => user.phone === phone);
+    const mayRegister = event === 'Register' || (event === 'SignIn' && signUp);
+    // *Unrecorded.* 1.42 does not tell who has an account, and texts nobody who has none and could get none.
+    const isSilent = version === '1.42' && !this.#userId && !isKnown && !mayRegister;
+    return this.#send('phone', phone, isBindingMfa ? 'BindMfa' : event, locale, isSilent);
   }
 
   sendMfaCode(locale: string | undefined): string {
@@ -72,10 +82,12 @@ export class Interaction {
     return this.#send('mfa', phone, 'MfaVerification', locale);
   }
 
-  #send(kind: RecordKind, phone: string, type: string, locale: string | undefined): string {
-    this.#world.beforeSending();
+  #send(kind: RecordKind, phone: string, type: string, locale: string | undefined, isSilent = false): string {
+    const { codes, beforeSending } = this.#world;
+    beforeSending(phone);
     const id = newId();
-    this.#world.codes.send(id, { to: phone, type, locale });
+    if (isSilent) codes.pretend(id, phone);
+    else codes.send(id, { to: phone, type, locale });
     this.#records.set(kind, { id, kind, phone, isVerified: false });
     return id;
   }
@@ -83,24 +95,49 @@ export class Interaction {
   verifyCode(kind: 'phone' | 'mfa', id: string, code: string, phone?: string): void {
     const record = this.#records.get(kind);
     if (record?.id !== id) throw new LogtoError('session.verification_session_not_found');
-    this.#world.codes.verify(id, phone ?? record.phone, code);
+    const { codes, sentinel } = this.#world;
+    sentinel.watch(record.phone, () => codes.verify(id, phone ?? record.phone, code));
     record.isVerified = true;
   }
 
   verifyPassword(phone: string, password: string): string {
-    const user = this.#world.users.find(each => each.phone === phone);
-    if (!user?.password || user.password !== password) throw new LogtoError('session.invalid_credentials');
+    const { users, sentinel } = this.#world;
+    const user = users.find(each => each.phone === phone);
+    sentinel.watch(phone, () => {
+      if (!user?.password || user.password !== password) throw new LogtoError('session.invalid_credentials');
+    });
+    if (user?.isSuspended) throw new LogtoError('user.suspended');
     const id = newId();
     this.#records.set('password', { id, kind: 'password', phone, isVerified: true });
     return id;
   }
 
-  identify(id: string): void {
+  /** *Unrecorded.* A social account, as after its own page: the number that it says is its own may have an account already. */
+  verifySocial(social: string, phone: string): string {
+    const id = newId();
+    this.#records.set('social', { id, kind: 'social', phone, social, isVerified: true });
+    return id;
+  }
+
+  identify(id: string, linkSocialIdentity = false): void {
     const { settings, users } = this.#world;
     const record = this.#recordOf(id);
-    if (!settings.phoneSignIn) throw new LogtoError('user.sign_in_method_not_enabled');
+    const { kind, social } = record;
+    const isServed = {
+      phone: settings.phoneSignIn,
+      password: settings.passwordSignIn,
+      mfa: true,
+      social: true,
+    };
+    if (this.event === 'SignIn' && !isServed[kind]) throw new LogtoError('user.sign_in_method_not_enabled');
     if (!record.isVerified) throw new LogtoError('session.verification_failed');
-    const user = users.find(each => each.phone === record.phone);
+    const related = users.find(each => each.phone === record.phone);
+    if (social && linkSocialIdentity && related) this.#pending.social = social;
+    const user = social && !linkSocialIdentity ? users.find(each => each.social === social) : related;
+    if (social && !user) {
+      const relatedUser = related && { type: 'phone', value: mask(record.phone) };
+      throw new LogtoError('user.identity_not_exist', { data: { ...(relatedUser && { relatedUser }) } });
+    }
     if (!user) throw new LogtoError('user.user_not_exist', { data: { identifier: record.phone } });
     if (user.isSuspended) throw new LogtoError('user.suspended');
     if (this.#userId && this.#userId !== user.id) throw new LogtoError('session.identity_conflict');
@@ -108,7 +145,9 @@ export class Interaction {
   }
 
   register(id: string | undefined): void {
-    if (id !== undefined) this.setPhone(id);
+    const { social } = id === undefined ? {} : this.#recordOf(id);
+    if (social) this.#pending.social = social;
+    else if (id !== undefined) this.setPhone(id);
     this.#guardSignUp();
     this.#guardCaptcha();
     this.#guardProfile({});
@@ -135,16 +174,26 @@ export class Interaction {
     this.#records.set('mfa', { ...this.#recordOf(id), id: newId(), kind: 'mfa' });
   }
 
-  setPassword(password: string): void {
-    if (this.event !== 'ForgotPassword') throw new LogtoError('session.invalid_interaction_type');
-    const user = this.#user();
+  /** `user`: whose old password it must not be. */
+  setPassword(password: string, user?: LogtoUser): void {
     const issues = [
       ...(password.length < 8 ? [{ code: 'password_rejected.too_short', interpolation: { min: 8 } }] : []),
       ...(/^(0123|123|abc)/.test(password) ? [{ code: 'password_rejected.restricted.sequence' }] : []),
     ];
     if (issues.length > 0) throw new LogtoError('password.rejected', { data: issues });
-    if (user.password === password) throw new LogtoError('user.same_password');
+    if (user?.password === password) throw new LogtoError('user.same_password');
     this.#pending.password = password;
+  }
+
+  replacePassword(password: string): void {
+    if (this.event !== 'ForgotPassword') throw new LogtoError('session.invalid_interaction_type');
+    this.setPassword(password, this.#user());
+  }
+
+  /** *Unrecorded.* */
+  enableMfa(): void {
+    this.guardMfa();
+    this.#hasEnabledMfa = true;
   }
 
   skipMfa(): void {
@@ -176,6 +225,7 @@ export class Interaction {
     Object.assign(user, this.#pending);
     if (this.#records.get('mfa')?.isVerified) user.hasMfa = true;
     if (this.#hasSkippedMfa) user.hasSkippedMfa = true;
+    if (this.#hasEnabledMfa) user.hasEnabledMfa = true;
     this.isSubmitted = true;
     return true;
   }
@@ -192,24 +242,36 @@ export class Interaction {
   }
 
   #guardSecondFactor(user: LogtoUser): void {
-    const { mfaPolicy, factors, suggestsAdditionalMfa } = this.#world.settings;
+    const { mfaPolicy, factors, suggestsAdditionalMfa, suggestsMfa } = this.#world.settings;
+    if (suggestsMfa) {
+      const hasSkipped = this.#hasSkippedMfa || user.hasSkippedMfa;
+      if (hasSkipped) return;
+      if (!this.#hasEnabledMfa && !user.hasEnabledMfa) throw new LogtoError('user.suggest_mfa');
+      // The number that signs in is a factor too, where numbers are.
+      if (!factors.includes(phoneFactor) && !user.hasMfa)
+        throw new LogtoError('user.missing_mfa', { data: { availableFactors: factors, skippable: true } });
+    }
     const hasOne = user.hasMfa ?? this.#records.get('mfa')?.isVerified ?? false;
     const hasSkipped = mfaPolicy === 'skippable' && (this.#hasSkippedMfa || user.hasSkippedMfa);
     if (mfaPolicy !== 'none' && !hasOne && !hasSkipped)
       throw new LogtoError('user.missing_mfa', {
         data: { availableFactors: factors, ...(mfaPolicy === 'skippable' && { skippable: true }) },
       });
-    if (suggestsAdditionalMfa && this.event === 'Register' && !this.#hasSkippedSuggestion)
+    const mayWantMore = this.event === 'Register' || this.#hasEnabledMfa;
+    if (suggestsAdditionalMfa && mayWantMore && !this.#hasSkippedSuggestion)
       throw new LogtoError('session.mfa.suggest_additional_mfa', {
         data: { availableFactors: ['Totp'], skippable: true },
       });
   }
 
-  #guardProfile(user: { phone?: string }): void {
+  #guardProfile(user: { phone?: string; password?: string }): void {
     const phone = this.#pending.phone ?? user.phone;
-    const missingProfile = this.#world.settings.requiredProfile.filter(
-      each => !(phone && (each === 'phone' || each === 'emailOrPhone')),
-    );
+    const { requiredProfile, passwordSignUp } = this.#world.settings;
+    const hasPassword = this.#pending.password ?? user.password;
+    const missingProfile = [
+      ...(passwordSignUp && !hasPassword ? ['password'] : []),
+      ...requiredProfile.filter(each => !(phone && (each === 'phone' || each === 'emailOrPhone'))),
+    ];
     if (missingProfile.length > 0) throw new LogtoError('user.missing_profile', { data: { missingProfile } });
   }
 

@@ -124,7 +124,7 @@ describe('every error of Logto’s', () => {
     ['verification_code.phone_mismatch', 'code_invalid', '/verify'],
     ['verification_code.expired', 'code_expired', '/verify'],
     ['verification_code.exceed_max_try', 'too_many_attempts', '/verify'],
-    ['session.verification_blocked_too_many_attempts', 'too_many_attempts', '/verify'],
+    ['session.verification_blocked_too_many_attempts', 'account_locked', '/verify'],
     ['verification_code.not_found', 'challenge_gone', '/verify'],
     ['session.verification_session_not_found', 'challenge_gone', '/verify'],
     ['session.verification_failed', 'challenge_gone', '/identification'],

@@ -1,10 +1,12 @@
 /**
- * A stand-in of Logto (1.37): a real HTTP server with the calls of its Experience and Account APIs that a phone needs,
- * its cookies, its state and its refusals. `test/fixtures/logto-transcripts.json` holds the real one's answers, and
- * `logto-replay.test.ts` holds this one to them.
+ * A stand-in of Logto (1.37, and 1.42 where `settings.version` says so): a real HTTP server with the calls of its Experience and Account APIs that a phone needs,
+ * its cookies, its state and its refusals. `test/fixtures/logto-transcripts.json` and `logto-password-transcripts.json` hold the
+ * real one's answers, and `logto-replay.test.ts` holds this one to them. What they do not hold is from Logto's public source,
+ * and marked *unrecorded*.
  */
 import { createAccountApi } from './logto-account-api.js';
 import { createCodes, type Sms } from './logto-codes.js';
+import { createSentinel } from './logto-sentinel.js';
 import { LogtoError, type LogtoCode } from './logto-errors.js';
 import { createExperience, type Asked, type Reply } from './logto-experience.js';
 import { defaultSettings, newId, type LogtoSettings, type LogtoUser, type World } from './logto-world.js';
@@ -18,6 +20,8 @@ export interface LogtoOptions {
   nowMs?: () => number;
   /** Answers whatever is not Logto's: the sign-in pages, on the same origin. */
   pages?: Listener;
+  /** Which paths a proxy in front leaves to Logto; all of Logto's without it. */
+  isOurs?: (pathname: string) => boolean;
 }
 
 export interface Logto {
@@ -40,10 +44,15 @@ export interface Logto {
 }
 
 export async function startLogto(options: LogtoOptions = {}): Promise<Logto> {
-  const { nowMs = Date.now, pages } = options;
+  const { nowMs = Date.now, pages, isOurs = path => /^\/(oidc|api|consent)\b/.test(path) } = options;
   const users = (options.users ?? []).map(user => ({ ...user, id: user.id ?? newId() }));
   const settings = { ...defaultSettings, ...options.settings };
-  const codes = createCodes(nowMs, () => settings.codeLength);
+  const codes = createCodes(
+    nowMs,
+    () => settings.codeLength,
+    () => settings.codeLifetime,
+  );
+  const sentinel = createSentinel(nowMs, settings);
   const tokens = new Map<string, string>();
   let refusal: { call: string; error: LogtoError } | undefined;
   let failure: LogtoError | undefined;
@@ -52,10 +61,12 @@ export async function startLogto(options: LogtoOptions = {}): Promise<Logto> {
     settings,
     codes,
     nowMs,
-    beforeSending() {
+    sentinel,
+    beforeSending(phone) {
       const error = failure;
       failure = undefined;
       if (error) throw error;
+      sentinel.countMessage(phone);
     },
   };
   const apis = [createExperience(world, () => server.origin), createAccountApi(world, tokens)];
@@ -76,8 +87,7 @@ export async function startLogto(options: LogtoOptions = {}): Promise<Logto> {
   const server = await startLoopback((request, response) => {
     void (async () => {
       const url = new URL(request.url ?? '/', server.origin);
-      const isOurs = /^\/(oidc|api)\//.test(url.pathname);
-      if (!isOurs && pages) return pages(request, response);
+      if (!isOurs(url.pathname) && pages) return pages(request, response);
       const text = await readBody(request);
       const { method = 'GET', headers } = request;
       let reply: Reply;
@@ -101,7 +111,7 @@ export async function startLogto(options: LogtoOptions = {}): Promise<Logto> {
     sms: codes.sms,
     users,
     settings,
-    authorizeUrl(appId = 'spaapp0001', redirectUri = `${server.origin}/callback`) {
+    authorizeUrl(appId = 'spaapp0001', redirectUri = `${server.origin}/app/signed-in`) {
       const query = new URLSearchParams({
         client_id: appId,
         redirect_uri: redirectUri,
@@ -126,10 +136,10 @@ export async function startLogto(options: LogtoOptions = {}): Promise<Logto> {
 
 /** The Account API answers pages of any origin; the Experience API none but its own. */
 function corsOf({ pathname }: URL, { origin }: Asked['headers']): Record<string, string> {
-  if (!origin || !/^\/api\/(verifications|my-account)\//.test(pathname)) return {};
+  if (!origin || !/^\/api\/(verifications\/|my-account)/.test(pathname)) return {};
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-headers': 'authorization, content-type, logto-verification-id, accept-language',
-    'access-control-allow-methods': 'POST, DELETE',
+    'access-control-allow-methods': 'GET, POST, DELETE',
   };
 }

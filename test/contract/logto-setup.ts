@@ -57,6 +57,7 @@ export async function passFirstFactor({ logto, browserFetch }: LogtoSetup, phone
     return text ? (JSON.parse(text) as { verificationId: string }) : { verificationId: '' };
   };
   const identifier = { type: 'phone', value: phone };
+  logto.settings.passwordSignIn = true;
   await post('PUT', '', { interactionEvent: 'SignIn' });
   const { verificationId } = await post('POST', '/verification/password', { identifier, password });
   await post('POST', '/identification', { verificationId });

@@ -155,6 +155,7 @@ describe('the OpenAPI document', () => {
     await resend(id, { body: { captcha: 'good' } });
     await resend('other', { body: { captcha: 'good' }, key: 'three' });
     for (let i = 0; i < 4; i++) await verify(id, wrong());
+    await create({ body });
     clock.nowMs += 600_000;
     await resend(id, { body: { captcha: 'good' } });
     await call('DELETE', `/challenges/${id}`);
@@ -245,6 +246,34 @@ describe('the OpenAPI document', () => {
       await verify((await create()).body.id, code());
     },
   );
+
+  it('describes a password with all that can go wrong in it', async () => {
+    const denials: DenyCode[] = ['account_not_found', 'account_exists', 'account_blocked', 'signup_disabled'];
+    const { call } = setUpChecked({
+      captcha: { provider: 'p', siteKey: 's', verify: token => Promise.resolve(token === 'good') },
+      limits: {
+        passwordsPerPhone: { count: 1, seconds: 60 },
+        passwords: { count: 2, seconds: 60 },
+      },
+      verifyPassword: ({ password }) => {
+        if (password === 'down') throw new Error('down');
+        return denials.includes(password as DenyCode) ? { deny: password as DenyCode } : password === 'right';
+      },
+    });
+    const body = { phone, password: 'right', captcha: 'good' };
+    const signIn = (changes: object = {}, init: CallInit = {}) =>
+      call('POST', '/password', { body: { ...body, ...changes }, ...init });
+    await call('GET', '/config');
+    for (const password of ['right', 'down', '', ...denials]) await signIn({ password });
+    await signIn({ phone: '12' });
+    await signIn({ captcha: 'bad' });
+    await signIn({ captcha: undefined });
+    await signIn({}, { headers: { origin: 'https://foe.example' } });
+    await signIn({ password: 'wrong' });
+    await signIn();
+    await signIn({ password: 'wrong', phone: '+447700900124' });
+    await signIn({ phone: '+447700900125' });
+  });
 
   it('describes what fails', async () => {
     let isDown = false;

@@ -97,6 +97,7 @@ async function setUp(): Promise<System & { refusing: { code: number | undefined 
 }
 
 backendContract('recipe’s relay to Twilio Verify, with the HTTP', setUp, {
+  password: 'the relay has none',
   oldCode: 'Twilio Verify texts the same code again',
   unsupported: 'our contract has all nine purposes',
   noNumber: 'a server may know the number',

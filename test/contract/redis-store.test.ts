@@ -46,8 +46,8 @@ describe.skipIf(missing)(`with Redis${missing ? ` (${missing})` : ''}`, () => {
       },
     });
     const other = await shared.begin({ ...entry('skewed'), client: 'other' }, late);
-    expect(other.kind).toBe('limited');
-    const waitMs = other.kind === 'limited' ? other.retryAtMs - late : 0;
+    expect(other.kind).toBe('others');
+    const waitMs = other.kind === 'others' ? other.retryAtMs - late : 0;
     expect(waitMs).toBeGreaterThan(rules.cooldownMs - 5000);
     expect(waitMs).toBeLessThanOrEqual(rules.cooldownMs);
     expect(await shared.attempt(entry('skewed'), late)).toMatchObject({ kind: 'accepted' });

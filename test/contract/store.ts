@@ -43,7 +43,7 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
             attemptsLeft: rules.maxAttempts,
           },
         });
-        const limited = { kind: 'limited', retryAtMs: nowMs + rules.cooldownMs };
+        const limited = { kind: 'others', retryAtMs: nowMs + rules.cooldownMs };
         expect(await begin({ id: 'other', client: 'other' })).toEqual(limited);
         expect(await begin({ id: 'other', purpose: 'register' })).toEqual(limited);
       });

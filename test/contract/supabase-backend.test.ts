@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { createSupabaseBackend, type SupabaseBackendOptions } from '../../src/backends/supabase.js';
 import type { ErrorCode } from '../../src/errors.js';
 import type { E164, Purpose } from '../../src/protocol.js';
-import { backendContract, callOptions, failureOf, phone, wrongCode } from './backend-suite.js';
+import { backendContract, callOptions, failureOf, password, phone, wrongCode } from './backend-suite.js';
 import { answer } from './loopback.js';
 import { anonKey, startSupabase, type SupabaseServer } from './supabase-server.js';
 
@@ -36,6 +36,10 @@ backendContract(
       },
       failDelivery() {
         server.settings.smsFails = true;
+      },
+      givePassword() {
+        const digits = phone.slice(1);
+        server.users.push({ id: 'known', phone: digits, banned: false, user_metadata: {}, password });
       },
     };
   },

@@ -9,6 +9,7 @@ interface User {
   phone: string;
   banned: boolean;
   user_metadata: unknown;
+  password?: string;
 }
 
 interface Sent {
@@ -129,6 +130,15 @@ export async function startSupabase(clock: { nowMs: number }): Promise<SupabaseS
     return session(user);
   }
 
+  function passwordGrant(body: Record<string, unknown>) {
+    checkCaptcha(body);
+    const user = users.find(user => user.phone === phoneOf(body));
+    if (!user?.password || user.password !== body['password'])
+      throw new Refused(400, 'invalid_credentials', 'Invalid login credentials');
+    if (user.banned) throw new Refused(400, 'user_banned', 'User is banned');
+    return session(user);
+  }
+
   function changeUser(body: Record<string, unknown>, user: User | undefined) {
     if (!user) throw new Refused(403, 'bad_jwt', 'invalid JWT: unable to parse or verify signature');
     const phone = phoneOf(body);
@@ -159,6 +169,8 @@ export async function startSupabase(clock: { nowMs: number }): Promise<SupabaseS
       switch (`${method} ${url}`) {
         case 'POST /auth/v1/otp':
           return void respond(200, otp(body));
+        case 'POST /auth/v1/token?grant_type=password':
+          return void respond(200, passwordGrant(body));
         case 'POST /auth/v1/verify':
           return void respond(200, verify(body));
         case 'GET /auth/v1/user':

@@ -52,9 +52,10 @@ export function createDecisions(ask: Ask, guard: Guard): Decisions {
         ['begin', nowMs, id, client, phone, purpose, code, sealed],
         ['settle', nowMs, id, code, 'refused'],
       );
-      return reply.kind === 'limited'
-        ? { kind: 'limited', retryAtMs: reply.retryAtMs ?? nowMs }
-        : ({ kind: reply.kind, status: reply.status } as BeginResult);
+      const { kind } = reply;
+      return kind === 'limited' || kind === 'others'
+        ? { kind, retryAtMs: reply.retryAtMs ?? nowMs }
+        : ({ kind, status: reply.status } as BeginResult);
     },
 
     async resend(id, client, code, nowMs) {

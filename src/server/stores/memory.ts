@@ -110,7 +110,8 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     const last = phone.challenge === undefined ? undefined : challenges.get(phone.challenge, nowMs);
     const own = last?.client === entry.client && last.purpose === entry.purpose ? last : undefined;
     if (phone.readyAtMs > nowMs) {
-      if (!own || !isLive(own, nowMs)) return { kind: 'limited', retryAtMs: phone.readyAtMs };
+      const retryAtMs = phone.readyAtMs;
+      if (!own || !isLive(own, nowMs)) return { kind: own ? 'limited' : 'others', retryAtMs };
       own.state = 'open';
       return { kind: 'live', status: statusOf(own, phone) };
     }
@@ -281,13 +282,11 @@ function deferred(): { ended: Promise<void>; end: () => void } {
   return { ended, end };
 }
 
-function expiryOf({ codes }: Challenge): number {
-  return codes.at(-1)?.expiresAtMs ?? 0;
-}
+const expiryOf = ({ codes }: Challenge): number => codes.at(-1)?.expiresAtMs ?? 0;
 
 function isLive(challenge: Challenge, nowMs: number): boolean {
-  const { state, attempts } = challenge;
-  return state !== 'spent' && attempts < rules.maxAttempts && expiryOf(challenge) > nowMs;
+  const isSpent = challenge.state === 'spent' || challenge.attempts >= rules.maxAttempts;
+  return !isSpent && expiryOf(challenge) > nowMs;
 }
 
 function statusOf(challenge: Challenge, phone: Phone): ChallengeStatus {

@@ -25,7 +25,8 @@ BEGIN
   IF phone.ready_at > now THEN
     IF NOT is_own OR own.state NOT IN ('open', 'put-away') OR own.attempts >= ${rules.maxAttempts}
         OR own.expiries[cardinality(own.expiries)] <= now THEN
-      RETURN jsonb_build_object('kind', 'limited', 'retryAtMs', phone.ready_at, 'nowMs', now);
+      RETURN jsonb_build_object('kind', CASE WHEN is_own THEN 'limited' ELSE 'others' END,
+        'retryAtMs', phone.ready_at, 'nowMs', now);
     END IF;
     own.state := 'open';
     PERFORM ${s}.keep_challenge(own);

@@ -89,7 +89,7 @@ local own = last and last.client == client and last.purpose == purpose and last 
 if phone.readyAtMs > now then
   local isLive = own and (own.state == 'open' or own.state == 'put-away')
     and own.attempts < ${rules.maxAttempts} and own.codes[#own.codes].expiresAtMs > now
-  if not isLive then return answer({ kind = 'limited', retryAtMs = phone.readyAtMs }) end
+  if not isLive then return answer({ kind = own and 'limited' or 'others', retryAtMs = phone.readyAtMs }) end
   own.state = 'open'
   save('challenge', phone.challenge, own)
   return answer({ kind = 'live', status = statusOf(phone.challenge, own, phone) })

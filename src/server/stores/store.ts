@@ -69,7 +69,9 @@ export type BeginResult =
   | { kind: 'begun'; status: ChallengeStatus }
   /** The number rests, and its code in force was asked for by the same client for the same purpose: send nothing. */
   | { kind: 'live'; status: ChallengeStatus }
-  | { kind: 'limited'; retryAtMs: number };
+  | { kind: 'limited'; retryAtMs: number }
+  /** The number rests after a message that was asked for by another client, or for another purpose. */
+  | { kind: 'others'; retryAtMs: number };
 
 export type ResendResult =
   | { kind: 'begun'; status: ChallengeStatus; sealed: string }

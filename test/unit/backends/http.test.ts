@@ -442,7 +442,8 @@ describe('the settings', () => {
   });
 
   test('need no request to know what the contract serves', () => {
-    expect(connect().capabilities).toEqual({ purposes, knowsPhone: true });
+    const firstFactors = ['code', 'password'];
+    expect(connect().capabilities).toEqual({ purposes, knowsPhone: true, firstFactors });
     expect(received).toEqual([]);
   });
 });

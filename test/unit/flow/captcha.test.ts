@@ -63,7 +63,7 @@ describe('a captcha before a code is checked', () => {
     const { captcha, asked } = createCaptcha();
     const { backend, signIn } = start({ captcha });
     // It answers that it needs none.
-    signIn.prepare();
+    void signIn.prepare();
     signIn.requestCode(alice);
     await settle();
     await backend.last('requestCode').answer(challengeTo(alice));

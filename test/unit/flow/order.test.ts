@@ -67,7 +67,7 @@ describe('a flow that has ended', () => {
     const backend = createScriptedBackend();
     let arrive: (backend: Backend) => void = () => undefined;
     const { signIn } = start({ backend: () => new Promise(resolve => (arrive = resolve)) });
-    signIn.prepare();
+    void signIn.prepare();
     signIn.requestCode(alice);
     signIn.dispose();
     arrive(backend);
@@ -95,7 +95,7 @@ describe('a flow that has ended', () => {
     signIn.verify('123456');
     signIn.changeNumber();
     signIn.requestCode(bob);
-    signIn.prepare();
+    void signIn.prepare();
     await settle();
     expect(backend.calls).toHaveLength(1);
     expect(backend.prepared).toBe(0);

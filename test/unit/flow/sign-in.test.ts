@@ -403,7 +403,7 @@ describe('a backend that is loaded when it is first needed', () => {
     const backend = createScriptedBackend();
     const load = vi.fn(() => Promise.resolve(backend));
     const { signIn } = start({ backend: load });
-    signIn.prepare();
+    void signIn.prepare();
     signIn.requestCode(alice);
     await settle();
     await backend.last('requestCode').answer(challengeTo(alice));
@@ -445,7 +445,7 @@ describe('a backend that is loaded when it is first needed', () => {
   test('preparing warms the backend and changes nothing', async () => {
     const { backend, signIn } = start();
     const { state } = signIn;
-    signIn.prepare();
+    void signIn.prepare();
     await settle();
     expect(backend.prepared).toBe(1);
     expect(signIn.state).toBe(state);
@@ -712,7 +712,7 @@ describe('a captcha', () => {
   test('is not asked for where the backend says that it needs none', async () => {
     const { asked, captcha } = tokens();
     const { backend, signIn } = start({ captcha });
-    signIn.prepare();
+    void signIn.prepare();
     signIn.requestCode(alice);
     await settle();
     expect(backend.last('requestCode').options.captcha).toBeUndefined();

@@ -122,12 +122,12 @@ describe('asking again for a number within its cool-down', () => {
   it.each([
     ['another client', { client: clientB }],
     ['another purpose', { body: { phone, purpose: 'register' } }],
-  ])('answers rate_limited to %s', async (_name, init) => {
+  ])('answers just_sent to %s', async (_name, init) => {
     const { create, clock, messages } = setUp();
     await create();
     clock.nowMs += 20_500;
     const { status, headers, body } = await create(init);
-    expect([status, body.code]).toEqual([429, 'rate_limited']);
+    expect([status, body.code]).toEqual([429, 'just_sent']);
     expect(body.retryAfter).toBe(40);
     expect(headers.get('retry-after')).toBe('40');
     expect(messages).toHaveLength(1);

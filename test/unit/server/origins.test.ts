@@ -181,7 +181,7 @@ describe('an allowed origin', () => {
     const answer = await call('GET', path, { headers: { origin: friend } });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('access-control-allow-origin')).toBe(friend);
-    expect(answer.headers.get('access-control-expose-headers')).toBe('Retry-After');
+    expect(answer.headers.get('access-control-expose-headers')).toBe('Retry-After,X-Request-Id');
     expect(answer.headers.get('vary')).toContain('Origin');
   });
 

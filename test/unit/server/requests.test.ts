@@ -8,7 +8,7 @@ describe('config', () => {
     const { call } = setUp();
     const { status, body } = await call('GET', '/config', { client: null });
     expect(status).toBe(200);
-    expect(body).toEqual({ purposes: [...purposes], codeLength: 6 });
+    expect(body).toEqual({ purposes: [...purposes], codeLength: 6, firstFactors: ['code'] });
   });
 
   it('says the captcha without its secret part, and the countries', async () => {
@@ -21,6 +21,7 @@ describe('config', () => {
     expect((await call('GET', '/config')).body).toEqual({
       purposes: ['sign-in'],
       codeLength: 6,
+      firstFactors: ['code'],
       captcha: { provider: 'turnstile', siteKey: 'site' },
       countries: ['GB'],
     });
