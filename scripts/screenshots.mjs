@@ -1,6 +1,7 @@
 /**
  * Pictures of every step and error, to be looked at: `npm run screenshots [-- --locales=en,th --widths=320,480
- * --schemes=light,dark]` writes screenshots/<locale>-<scheme>-<width>.png, one sheet each.
+ * --schemes=light,dark,forced,forced-dark,contrast,large]` writes screenshots/<locale>-<scheme>-<width>.png, one sheet each.
+ * `large` is text at 200 %.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -36,8 +37,18 @@ const browser = await chromium.launch({ executablePath: findChromium() ?? '', ar
 
 /** @typedef {import('playwright-core').Page} Page */
 
+/** What each scheme is for the browser. @type {Record<string, import('playwright-core').BrowserContextOptions>} */
+const schemes = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  forced: { colorScheme: 'light', forcedColors: 'active' },
+  'forced-dark': { colorScheme: 'dark', forcedColors: 'active' },
+  contrast: { colorScheme: 'light', contrast: 'more' },
+  large: { colorScheme: 'light' },
+};
+
 const widget = `<!doctype html><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<style>:root { color-scheme: light dark; font: 16px system-ui, sans-serif }
+<style>:root { color-scheme: light dark; font-family: system-ui, sans-serif }
 body { margin: 0; padding: 16px; background: light-dark(#eceff4, #0b0d12) }</style>
 <script type="module" src="/src/define.ts"></script>
 <phone-sign-in endpoint="/api/phone" default-country="GB"><p slot="legal">By continuing you agree to the <a href="#">Terms</a>.</p></phone-sign-in>`;
@@ -111,6 +122,34 @@ const asked = next => async (/** @type {Page} */ page) => {
   await page.locator('phone-code-field').waitFor({ state: 'detached' });
 };
 
+/** A backend with passwords, all of them wrong. @param {Page} page */
+const withPassword = async page => {
+  await page.evaluate('sessionStorage.clear()');
+  await page.reload();
+  await page.evaluate(async () => {
+    /** @type {unknown} */
+    const module = await import(/* @vite-ignore */ String('/src/errors.ts'));
+    const { PhoneError } = /** @type {typeof import('../src/errors.js')} */ (module);
+    const [codeLength, later] = [6, Date.now() + 600_000];
+    const sent = { codeLength, expiresAtMs: later, resendAtMs: later, state: undefined };
+    const backend = {
+      capabilities: {
+        purposes: ['sign-in', 'forgot-password'],
+        knowsPhone: true,
+        firstFactors: ['password', 'code'],
+      },
+      requestCode: (/** @type {{ purpose: string }} */ request) =>
+        Promise.resolve({ ...sent, ...request, isUncertain: request.purpose !== 'sign-in' }),
+      continueWith: () => Promise.reject(new PhoneError('server_error')),
+      signInWithPassword: () => Promise.reject(new PhoneError('credentials_invalid')),
+    };
+    Object.assign(document.querySelector('phone-sign-in') ?? {}, { backend, firstFactor: 'password' });
+  });
+  await type(page, '7400123456');
+};
+const link = (/** @type {Page} */ page, /** @type {number} */ at) =>
+  page.locator('.aside button').nth(at).click();
+
 /** In the order in which a person can meet them; each goes on from the one before. @type {[string, (page: Page) => Promise<unknown>][]} */
 const states = [
   ['number', page => number(page).click()],
@@ -118,6 +157,7 @@ const states = [
   ['too short', async page => (await type(page, '7400'), press(page))],
   ['too long', async page => (await type(page, '7400123456789'), press(page))],
   ['no such code', async page => (await type(page, '+9991234567'), press(page))],
+  ['refused key', page => (number(page).fill(''), number(page).pressSequentially('7400x'))],
   ['landline', async page => (await type(page, '2079460958'), press(page))],
   ['possible', page => type(page, '7400123456')],
   ['picker', page => page.locator('.country').click()],
@@ -135,6 +175,14 @@ const states = [
     'rate limited',
     async page => (
       await answerWith(page, '**/challenges', problem(429, { code: 'rate_limited', retryAfter: 42 })),
+      press(page)
+    ),
+  ],
+  [
+    'just sent',
+    async page => (
+      await type(page, '7400123458'),
+      await answerWith(page, '**/challenges', problem(429, { code: 'just_sent', retryAfter: 42 })),
       press(page)
     ),
   ],
@@ -179,6 +227,8 @@ const states = [
     },
   ],
   ['two digits', page => code(page, '48')],
+  ['too early', page => page.keyboard.press('Enter')],
+  ['refused letter', page => page.keyboard.type('x')],
   ['verifying', async page => (await answerWith(page, '**/verify', 'hang'), page.keyboard.type('2107'))],
   [
     'wrong',
@@ -212,10 +262,20 @@ const states = [
     },
   ],
   [
-    'resend limited',
+    'sent again',
     async page => {
       await page.reload();
       await press(page);
+      await page.locator('phone-code-field input').waitFor();
+      await answerWith(page, '**/resend', { status: 200, json: { ...challenge, resendIn: 0 } });
+      await page.locator('phone-resend-button button').click();
+    },
+  ],
+  ['and again', page => page.locator('phone-resend-button button').click()],
+  [
+    'resend limited',
+    async page => {
+      await page.reload();
       await page.locator('phone-code-field input').waitFor();
       await answerWith(page, '**/resend', problem(429, { code: 'rate_limited', retryAfter: 240 }));
       await page.locator('phone-resend-button button').click();
@@ -234,21 +294,39 @@ const states = [
   ['sign in?', asked({ kind: 'confirm-sign-in' })],
   ['second factor', asked({ kind: 'send-code', maskedPhone: '••••••0009' })],
   ['bind', asked({ kind: 'new-phone', purpose: 'bind-mfa', canSkip: true })],
+  ['suggested', asked({ kind: 'suggest-mfa', canConfirm: true })],
+  ['not here', asked({ kind: 'suggest-mfa', canConfirm: false })],
+  ['password next', withPassword],
+  ['password', async page => (await press(page), page.locator('phone-password-field input').waitFor())],
+  ['wrong password', async page => (await page.keyboard.type('secret'), page.keyboard.press('Enter'))],
+  ['code instead', page => link(page, 1)],
+  [
+    'forgotten',
+    async page => (
+      await withPassword(page),
+      await press(page),
+      await link(page, 0),
+      page.locator('phone-code-field input').waitFor()
+    ),
+  ],
 ];
 
 for (const locale of options.locales.split(',')) {
-  for (const colorScheme of /** @type {('light' | 'dark')[]} */ (options.schemes.split(','))) {
+  for (const scheme of options.schemes.split(',')) {
     for (const width of options.widths.split(',').map(Number)) {
       const context = await browser.newContext({
-        viewport: { width, height: 560 },
-        colorScheme,
+        viewport: { width, height: scheme === 'large' ? 1000 : 560 },
+        ...schemes[scheme],
         locale: 'en-GB',
       });
       const page = await context.newPage();
       await page.route('**/widget', route =>
         route.fulfill({
           contentType: 'text/html',
-          body: widget.replace('<meta', `<html lang="${locale}"><meta`),
+          body: widget.replace(
+            '<meta',
+            `<html lang="${locale}"${scheme === 'large' ? ' style="font-size: 200%"' : ''}><meta`,
+          ),
         }),
       );
       await page.goto(`${origin}/widget`);
@@ -266,19 +344,19 @@ for (const locale of options.locales.split(',')) {
         pictures.push(
           `<figure><figcaption>${name}${overflow ? ' OVERFLOW' : ''}</figcaption><img src="data:image/png;base64,${png.toString('base64')}"></figure>`,
         );
-        if (overflow) console.log(`${locale} ${colorScheme} ${width}: "${name}" is wider than the page`);
+        if (overflow) console.log(`${locale} ${scheme} ${width}: "${name}" is wider than the page`);
       }
       const sheet = await browser.newPage({ viewport: { width: Math.max(1400, width * 4), height: 800 } });
       await sheet.setContent(
         `<style>body{display:flex;flex-wrap:wrap;gap:8px;margin:8px;font:12px sans-serif;background:#888}figure{margin:0}img{display:block;width:${Math.min(width, 340)}px}</style>${pictures.join('')}`,
       );
       await sheet.screenshot({
-        path: resolve(folder, `${locale}-${colorScheme}-${width}.png`),
+        path: resolve(folder, `${locale}-${scheme}-${width}.png`),
         fullPage: true,
       });
       await sheet.close();
       await context.close();
-      console.log(`screenshots/${locale}-${colorScheme}-${width}.png`);
+      console.log(`screenshots/${locale}-${scheme}-${width}.png`);
     }
   }
 }

@@ -17,11 +17,11 @@ const root = resolve(import.meta.dirname, '..');
  * @type {Record<string, { ceiling: number, wanted: number }>}
  */
 export const budgets = {
-  'first payload': { ceiling: 13_490, wanted: 12_800 },
-  'English sign-in, British number': { ceiling: 48_300, wanted: 45_000 },
-  'English sign-in, US number': { ceiling: 48_870, wanted: 46_000 },
-  'largest language': { ceiling: 1_940, wanted: 1_940 },
-  'largest adapter': { ceiling: 2_000, wanted: 2_000 },
+  'first payload': { ceiling: 13_935, wanted: 12_800 },
+  'English sign-in, British number': { ceiling: 51_210, wanted: 45_000 },
+  'English sign-in, US number': { ceiling: 51_785, wanted: 46_000 },
+  'largest language': { ceiling: 2_440, wanted: 1_600 },
+  'largest adapter': { ceiling: 2_330, wanted: 2_000 },
 };
 
 /**

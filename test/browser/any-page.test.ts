@@ -191,9 +191,9 @@ describe('the list of countries', () => {
     await userEvent.click(button);
     await expect.poll(() => popup(picker).checkVisibility()).toBe(true);
     dialog.close();
-    await expect.poll(() => popup(picker).matches(':popover-open')).toBe(false);
+    await expect.poll(() => popup(picker).matches('[open], :popover-open')).toBe(false);
     dialog.showModal();
-    expect(popup(picker).matches(':popover-open')).toBe(false);
+    expect(popup(picker).matches('[open], :popover-open')).toBe(false);
     await userEvent.click(button);
     await expect.poll(() => popup(picker).checkVisibility()).toBe(true);
     await userEvent.keyboard('germany{Enter}');

@@ -7,7 +7,7 @@ import { deadNetwork, next, serveInPage, show } from './helpers.js';
 
 const statesOf = (element: HTMLElement, names: readonly string[]) =>
   names.filter(name => element.matches(`:state(${name})`));
-const fieldStates = ['busy', 'error', 'warning'];
+const fieldStates = ['busy', 'invalid', 'warning'];
 const steps = ['number', 'sending', 'code', 'verifying', 'next', 'done'];
 
 test('the number is busy, wrong or warned of', async () => {
@@ -23,15 +23,15 @@ test('the number is busy, wrong or warned of', async () => {
   expect(await seen()).toEqual(['busy']);
   field.busy = false;
   field.error = 'No.';
-  expect(await seen()).toEqual(['error']);
+  expect(await seen()).toEqual(['invalid']);
   field.error = '';
   await field.check();
-  expect(await seen(), 'a complaint of its own').toEqual(['error']);
+  expect(await seen(), 'a complaint of its own').toEqual(['invalid']);
   field.value = '+442079460958';
   await field.check();
   expect(await seen(), 'a landline').toEqual(['warning']);
   field.error = 'No.';
-  expect(await seen(), 'an error goes before a warning').toEqual(['error']);
+  expect(await seen(), 'an error goes before a warning').toEqual(['invalid']);
   field.error = '';
   field.value = '+447400123456';
   expect(await seen()).toEqual([]);
@@ -47,7 +47,7 @@ test('the code is busy or wrong', async () => {
   field.busy = true;
   expect(await seen()).toEqual(['busy']);
   field.error = 'No.';
-  expect(await seen()).toEqual(['busy', 'error']);
+  expect(await seen()).toEqual(['busy', 'invalid']);
   field.busy = false;
   field.error = '';
   expect(await seen()).toEqual([]);
@@ -66,7 +66,7 @@ test('the sign-in is at one step, and the number in it has its error', async () 
   await signIn.requestCode();
   await failed;
   await step().toEqual(['number']);
-  await expect.poll(() => statesOf(signIn.numberField!, fieldStates)).toEqual(['error']);
+  await expect.poll(() => statesOf(signIn.numberField!, fieldStates)).toEqual(['invalid']);
   let answer: () => void = () => undefined;
   inPage.faults.push(async request => {
     await new Promise<void>(resolve => (answer = resolve));

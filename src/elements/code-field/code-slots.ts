@@ -1,5 +1,5 @@
 /** The painted slots of the code, over which its one real input lies. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 /** Of the input, in digits. */
 export interface Selection {
@@ -12,13 +12,21 @@ export function renderSlots(value: string, length: number, selection: Selection 
   return Array.from({ length }, (_, index) => {
     const classes = [
       'slot',
-      index === Math.ceil(length / 2) && length > 4 && 'half',
       index < value.length && 'filled',
       ...(selection ? marksOf(index, length, selection) : []),
+    ].filter(Boolean);
+    const parts = [
+      'slot',
+      index < value.length && 'filled',
+      classes.includes('now') && 'active',
+      index === 0 && 'first',
+      index === length - 1 && 'last',
     ];
-    return html`<div class=${classes.filter(Boolean).join(' ')} part="slot">
-      <span>${value[index]}</span>
-    </div>`;
+    const isHalf = index === Math.ceil(length / 2) && length > 4;
+    return html`${isHalf ? html`<span class="dash"></span>` : nothing}
+      <div class=${classes.join(' ')} part=${parts.filter(Boolean).join(' ')}>
+        <span>${value[index]}</span>
+      </div>`;
   });
 }
 

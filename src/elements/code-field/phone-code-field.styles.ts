@@ -10,13 +10,14 @@ export const codeFieldStyles = css`
   }
   .slots {
     display: flex;
-    gap: 0.5em;
+    gap: min(0.5em, 2.2%);
+    align-items: center;
   }
   .slot {
     position: relative;
     flex: 1;
     min-inline-size: 0;
-    block-size: calc(var(--_height) * 1.15);
+    block-size: calc(var(--_height) * 1.1);
     display: grid;
     place-items: center;
     border: 1px solid var(--_border);
@@ -26,16 +27,22 @@ export const codeFieldStyles = css`
   }
   .slot span {
     font-size: 1.5em;
-    font-weight: 560;
+    font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
+  .slot.filled {
+    background: var(--_fill);
+  }
   /* A code is read in two halves. */
-  .slot.half {
-    margin-inline-start: 0.5em;
+  .dash {
+    flex: none;
+    inline-size: min(0.5em, 3%);
+    border-block-start: 2px solid var(--_border);
+    opacity: 0.6;
   }
   .slot.now {
     border-color: var(--_focus);
-    box-shadow: 0 0 0 3px color-mix(in srgb, var(--_focus) 30%, transparent);
+    box-shadow: 0 0 0 1px var(--_focus);
   }
   .slot.selected {
     background: color-mix(in srgb, var(--_focus) 18%, var(--_surface));
@@ -95,20 +102,19 @@ export const codeFieldStyles = css`
   @media (forced-colors: active) {
     .slot.now {
       outline: 2px solid Highlight;
-      outline-offset: 2px;
+      outline-offset: 1px;
     }
-    .slot.selected {
+    .box .slot.selected {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
     }
-  }
-  @media (max-width: 22em) {
-    .slots {
-      gap: 0.3em;
+    .bad .slot {
+      border-width: 3px;
     }
-    .slot.half {
-      margin-inline-start: 0.2em;
+    /* What is selected in it is painted in the slots. */
+    input {
+      forced-color-adjust: none;
     }
   }
 `;

@@ -1,4 +1,3 @@
-import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { Announcer } from '../shared/announcer.js';
 import { isComposing } from '../shared/composition.js';
@@ -7,8 +6,10 @@ import { warningIcon } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { PhoneCodeCompleteEvent } from './code-complete-event.js';
 import { clickedSlot, renderSlots } from './code-slots.js';
+import { codeLabel, digitsOnlyText, incompleteText } from './code-texts.js';
 import { codeFromMessage } from './message-code.js';
 import { digitsOf, editCode, findCode, type CodeEdit } from './one-time-code.js';
+import { insertAsTyped } from './insert-as-typed.js';
 import { codeFieldStyles } from './phone-code-field.styles.js';
 
 /**
@@ -23,7 +24,13 @@ import { codeFieldStyles } from './phone-code-field.styles.js';
  * @csspart label - The label over the field.
  * @csspart slots - The row of painted slots.
  * @csspart slot - One of them.
+ * @csspart filled - One with a digit.
+ * @csspart active - The one where the next digit goes.
+ * @csspart first - The first one.
+ * @csspart last - The last one.
  * @csspart message - The hint or the error under the slots.
+ * @csspart hint - The same, while it is no error.
+ * @csspart error - The same, while it is one.
  */
 export class PhoneCodeField extends FormControl {
   static override readonly styles = [tokens, codeFieldStyles];
@@ -35,6 +42,7 @@ export class PhoneCodeField extends FormControl {
     busy: { type: Boolean },
     dead: { type: Boolean },
     selection: { state: true },
+    notice: { state: true },
     isShaking: { state: true },
     value: { noAccessor: true },
   };
@@ -53,6 +61,8 @@ export class PhoneCodeField extends FormControl {
   dead = false;
 
   private selection = { start: 0, end: 0, hasFocus: false };
+  /** Why what was entered last was not taken; and the moment of it. */
+  private notice = '';
   private isShaking = false;
 
   readonly #announcer = new Announcer(this);
@@ -95,7 +105,7 @@ export class PhoneCodeField extends FormControl {
 
   protected override updated(): void {
     this.#inform();
-    this.mark(this.busy && 'busy', this.error && 'error');
+    this.mark(this.busy && 'busy', this.error && 'invalid');
   }
 
   /** @internal */
@@ -121,9 +131,9 @@ export class PhoneCodeField extends FormControl {
   protected override render() {
     const { texts, error, hint } = this;
     const isOpen = this.selection.hasFocus && !this.busy && !this.dead && !this.isDisabled;
-    const message = error || hint;
+    const problem = error || this.notice;
     return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
-      <label for="code" part="label" .textContent=${this.label || this.#defaultLabel()}></label>
+      <label for="code" part="label" .textContent=${this.label || codeLabel(this.texts, this.#size)}></label>
       <div
         class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
         @animationend=${() => (this.isShaking = false)}
@@ -142,7 +152,7 @@ export class PhoneCodeField extends FormControl {
             spellcheck="false"
             aria-describedby="message"
             aria-invalid=${error ? 'true' : 'false'}
-            ?required=${this.required}
+            aria-required=${this.required ? 'true' : 'false'}
             ?disabled=${this.isDisabled}
             ?readonly=${this.busy || this.dead}
             @beforeinput=${this.#onBeforeInput}
@@ -150,34 +160,28 @@ export class PhoneCodeField extends FormControl {
             @compositionend=${this.#onInput}
             @change=${this.#onChange}
             @paste=${this.#onPaste}
+            @keydown=${({ key }: KeyboardEvent) => this.dead && key.length === 1 && this.#reject(this.error)}
             @keypress=${this.#onKeypress}
             @click=${this.#onClick}
             @focus=${this.#readSelection}
-            @blur=${this.#onBlur}
+            @blur=${() => (this.selection = { ...this.selection, hasFocus: false })}
           />
         </div>
       </div>
-      <div class="message ${error ? 'bad' : ''}" id="message" part="message">
-        ${error ? warningIcon : nothing}<span
-          ><span .textContent=${message}></span> <slot name="action"></slot
+      <div class="message ${problem ? 'bad' : ''}" id="message" part="message ${problem ? 'error' : 'hint'}">
+        ${problem ? warningIcon : nothing}<span
+          ><span .textContent=${problem || hint}></span> <slot name="action"></slot
         ></span>
       </div>
       <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>
     </div>`;
   }
 
-  #defaultLabel(): string {
-    return this.texts.msg(str`${this.#size}-digit code`, {
-      id: 'code-label',
-      desc: 'Label of the code field. The placeholder is how many digits the code has. Up to 30 characters.',
-    });
-  }
-
   /** Refuses what is no digit before it is there: what can be undone stays as it was. */
   #onBeforeInput(event: InputEvent): void {
     if (isComposing(event) || !event.data || digitsOf(event.data)) return;
     event.preventDefault();
-    this.#reject();
+    this.#reject(digitsOnlyText(this.texts));
   }
 
   #onInput(event: Event): void {
@@ -211,16 +215,13 @@ export class PhoneCodeField extends FormControl {
     const input = this.input!;
     if (isWhole) input.select();
     const digits = isWhole ? code : digitsOf(text);
-    // As if it were typed, so that it can be undone; there is no other way to that.
-    if (!digits || document.execCommand('insertText', false, digits)) return;
-    input.setRangeText(digits, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
-    input.dispatchEvent(
-      new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }),
-    );
+    if (!digits) return this.#reject(digitsOnlyText(this.texts));
+    insertAsTyped(input, digits);
   }
 
   #apply({ value, caret, isRejected }: CodeEdit): void {
-    if (isRejected) this.#reject();
+    this.notice = '';
+    if (isRejected) this.#reject(digitsOnlyText(this.texts));
     this.#change(value);
     const { input } = this;
     if (input && input.selectionStart !== caret) input.setSelectionRange(caret, caret);
@@ -236,37 +237,34 @@ export class PhoneCodeField extends FormControl {
   }
 
   #tellChange(): void {
-    if (this.value === this.#changed) return;
+    if (this.value !== this.#changed) this.dispatchEvent(new Event('change', { bubbles: true }));
     this.#changed = this.value;
-    this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** A key that cannot be taken is felt and announced, not swallowed. */
-  #reject(): void {
+  /** What cannot be taken is felt, seen and announced, not swallowed. */
+  #reject(notice: string): void {
     this.isShaking = true;
-    this.#announcer.announce(
-      this.texts.msg('Digits only, please.', {
-        id: 'digits-only',
-        desc: 'Announced to screen readers when a letter is typed into the number or the code. Up to 40 characters.',
-      }),
-    );
+    this.notice = notice;
+    this.#announcer.announce(notice);
   }
 
   #onKeypress(event: KeyboardEvent): void {
-    // Some who fill in forms tell nobody. And Enter sends the same code again, after a failed connection for example.
-    const isSame = event.key === 'Enter' && !this.busy && !this.#fillIn(this.input!.value);
-    if (isSame && this.value.length === this.#size) this.#complete();
+    if (event.key === 'Enter') this.press();
     this.pressDefault(event);
+  }
+
+  /** @internal Checks the same code again, after a failed connection for example; or says what is missing. */
+  press(): void {
+    // Some who fill in forms tell nobody.
+    if (this.busy || this.dead || this.#fillIn(this.input!.value)) return;
+    if (this.value.length === this.#size) this.#complete();
+    else if (!this.form) this.#reject(incompleteText(this.texts, this.#size));
   }
 
   #onClick(event: MouseEvent): void {
     const at = Math.min(clickedSlot(event, this.#size), this.value.length);
     this.input!.setSelectionRange(at, at);
     this.#readSelection();
-  }
-
-  #onBlur(): void {
-    this.selection = { ...this.selection, hasFocus: false };
   }
 
   #readSelection(): void {
@@ -295,6 +293,6 @@ export class PhoneCodeField extends FormControl {
     this.internals.setFormValue(value, null);
     const valueMissing = this.required && value === '';
     const tooShort = value !== '' && value.length < this.#size;
-    this.judge({ valueMissing, tooShort }, valueMissing || tooShort ? this.#defaultLabel() : '');
+    this.judge({ valueMissing, tooShort }, valueMissing || tooShort ? codeLabel(this.texts, this.#size) : '');
   }
 }

@@ -5,25 +5,33 @@ export const countryPickerStyles = css`
     display: flex;
   }
   .country {
+    position: relative;
     display: flex;
-    gap: 0.4em;
+    flex: 1;
+    gap: 0.5em;
     align-items: center;
     /* Wide enough for most calling codes: nothing moves when the guess arrives. */
-    min-inline-size: 5.6em;
-    padding: 0 0.65em 0 0.8em;
+    min-inline-size: 5.9em;
+    min-block-size: calc(var(--_height) - 2px);
+    padding: 0 0.65em 0 0.85em;
     border: 0;
-    border-inline-end: 1px solid var(--_line);
-    border-start-start-radius: calc(var(--_radius) - 1px);
-    border-end-start-radius: calc(var(--_radius) - 1px);
+    border-radius: calc(var(--_radius) - 1px);
     background: none;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  .country::after {
+    content: '';
+    position: absolute;
+    inset-block: 22%;
+    inset-inline-end: -1px;
+    border-inline-end: 1px solid var(--_line);
+  }
   .country:hover {
-    background: color-mix(in srgb, var(--_muted) 8%, transparent);
+    background: var(--_fill);
   }
   .country:focus-visible {
-    outline-offset: -3px;
+    outline-offset: -2px;
   }
   .country[aria-disabled='true'] {
     cursor: default;
@@ -40,14 +48,19 @@ export const countryPickerStyles = css`
     font-size: 1.2em;
     line-height: 1;
   }
+  /* All of one width, so that the names under each other begin at one line. */
   .iso {
-    padding: 0.15em 0.35em;
+    inline-size: 2.6em;
+    padding-block: 0.2em;
     border: 1px solid var(--_line);
     border-radius: 0.4em;
+    background: var(--_fill);
     color: var(--_muted);
     font-weight: 700;
     font-size: 0.7em;
-    letter-spacing: 0.04em;
+    line-height: 1.3;
+    letter-spacing: 0.03em;
+    text-align: center;
   }
   .code {
     direction: ltr;

@@ -17,6 +17,7 @@ import { countryPickerStyles } from './phone-country-picker.styles.js';
  * @fires change - A country was chosen.
  * @csspart button - The button with flag and calling code.
  * @csspart popup - The list with its search.
+ * @csspart search - The search over the list.
  * @csspart option - One country of the list.
  */
 export class PhoneCountryPicker extends FormControl {
@@ -84,6 +85,7 @@ export class PhoneCountryPicker extends FormControl {
 
   protected override updated(): void {
     const { value, texts } = this;
+    this.mark(this.popup?.isOpen === true && 'open');
     this.internals.setFormValue(value ?? null);
     this.judge({ valueMissing: this.required && !value }, this.input?.ariaLabel ?? '');
     const wanted = `${texts.locale} ${value}`;

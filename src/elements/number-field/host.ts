@@ -41,6 +41,8 @@ export interface NumberFieldHost extends Pick<NumberSettings, Control | Rules> {
   complain(complaint: (texts: Texts) => string, remedy?: string): void;
   /** Tells assistive technology. */
   announce(text: string): void;
+  /** Goes to the input, or says it to who is there. */
+  tell(text: string): void;
   /** Lets the person feel, and hear, that a key was not taken. */
   refuse(reason: string): void;
 }

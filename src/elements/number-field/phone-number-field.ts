@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { missingNumberText, offlineText } from '../../localization/first-texts.js';
+import { missingNumberText, numberLabelText, offlineText } from '../../localization/first-texts.js';
 import type { Texts } from '../../localization/texts.js';
 import type { CountryCode } from '../../phone/countries.js';
 import type { E164 } from '../../protocol.js';
@@ -27,8 +27,11 @@ import { loadEditor } from './load-editor.js';
  * @csspart box - What looks like the field: country and number.
  * @csspart input - The input.
  * @csspart message - The hint, the warning or the error under the field.
+ * @csspart hint - The same, while it is no error.
+ * @csspart error - The same, while it is one.
  * @csspart country-button - The button with flag and calling code.
  * @csspart country-popup - The list of countries with its search.
+ * @csspart country-search - The search over the list.
  * @csspart country-option - One country of the list.
  */
 export class PhoneNumberField extends NumberSettings {
@@ -39,6 +42,7 @@ export class PhoneNumberField extends NumberSettings {
     error: {},
     busy: { type: Boolean },
     complaint: { state: true },
+    notice: { state: true },
     isShaking: { state: true },
     value: { noAccessor: true },
     country: { noAccessor: true, converter: oneCountry },
@@ -55,7 +59,8 @@ export class PhoneNumberField extends NumberSettings {
 
   /** What is wrong with the number, once the person has been told. */
   private complaint: ((texts: Texts) => string) | undefined;
-  /** A key was refused. */
+  /** Why a key was refused, until the next one; and the moment of it. */
+  private notice = '';
   private isShaking = false;
 
   /** What the page and the person have done until numbers can be read. */
@@ -149,7 +154,7 @@ export class PhoneNumberField extends NumberSettings {
     super.firstUpdated();
     this.input.value = this.#start.text;
     // After the first picture.
-    setTimeout(() => this.#fetch());
+    setTimeout(this.#fetch);
   }
 
   protected override updated(): void {
@@ -158,7 +163,7 @@ export class PhoneNumberField extends NumberSettings {
     // What Back or a reload brings again, be it a number or on its way to one.
     this.internals.setFormValue(this.value, this.value || this.input.value);
     const hasError = Boolean(this.error || this.complaint);
-    this.mark(this.busy && 'busy', hasError && 'error', this.isWarning && 'warning');
+    this.mark(this.busy && 'busy', hasError && 'invalid', this.isWarning && 'warning');
   }
 
   /** @internal */
@@ -169,11 +174,11 @@ export class PhoneNumberField extends NumberSettings {
   protected override render() {
     const { texts } = this;
     const error = this.error || this.complaint?.(texts);
-    const warning = error ? '' : this.#warning;
+    const warning = error ? '' : this.#warning || this.notice;
     return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
-      <label for="number" part="label" .textContent=${this.label || this.#defaultLabel()}></label>
+      <label for="number" part="label" .textContent=${this.label || numberLabelText(texts)}></label>
       <div
-        class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
+        class="box number-box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
         part="box"
         @animationend=${() => (this.isShaking = false)}
       >
@@ -187,7 +192,7 @@ export class PhoneNumberField extends NumberSettings {
           placeholder=${this.#editor?.example ?? ''}
           aria-describedby="message"
           aria-invalid=${error ? 'true' : 'false'}
-          ?required=${this.required}
+          aria-required=${this.required ? 'true' : 'false'}
           ?disabled=${this.isDisabled}
           ?readonly=${this.busy}
           @input=${this.#onEarlyInput}
@@ -195,7 +200,11 @@ export class PhoneNumberField extends NumberSettings {
           @keypress=${this.pressDefault}
         />
       </div>
-      <div class="message ${error ? 'bad' : warning ? 'warning' : ''}" id="message" part="message">
+      <div
+        class="message ${error ? 'bad' : warning ? 'warning' : ''}"
+        id="message"
+        part="message ${error ? 'error' : 'hint'}"
+      >
         ${error || warning ? warningIcon : nothing}<span
           >${error || warning ? html`<span .textContent=${error || warning}></span>` : this.#hintText()}
           ${this.complaint || warning ? this.#editor?.renderOffers() : nothing} <slot name="action"></slot
@@ -203,13 +212,6 @@ export class PhoneNumberField extends NumberSettings {
       </div>
       <div class="visually-hidden" role="alert" .textContent=${this.#announcer.text}></div>
     </div>`;
-  }
-
-  #defaultLabel(): string {
-    return this.texts.msg('Phone number', {
-      id: 'number-label',
-      desc: 'Label of the phone number field. Up to 30 characters.',
-    });
   }
 
   get #warning(): string {
@@ -229,19 +231,26 @@ export class PhoneNumberField extends NumberSettings {
   /** @internal */
   complain(complaint: (texts: Texts) => string, remedy = ''): void {
     this.complaint = complaint;
-    this.announce(`${complaint(this.texts)} ${remedy}`.trim());
-    this.input.focus();
+    this.tell(`${complaint(this.texts)} ${remedy}`.trim());
+  }
+
+  /** @internal Goes to the input, with what stands under it: read there, it is not said as well. */
+  tell(text: string): void {
+    if (this.shadowRoot!.activeElement === this.input) this.announce(text);
+    else this.input.focus();
   }
 
   /** @internal */
   edited(): void {
     this.isDirty = true;
     this.complaint = undefined;
+    this.notice = '';
   }
 
   /** @internal */
   refuse(reason: string): void {
     this.isShaking = true;
+    this.notice = reason;
     this.announce(reason);
   }
 
@@ -268,9 +277,7 @@ export class PhoneNumberField extends NumberSettings {
     return this.#editor.ready();
   }
 
-  #fetch(): void {
-    this.ready().catch(() => undefined);
-  }
+  readonly #fetch = () => void this.ready().catch(() => undefined);
 
   #become(change: Partial<Start>): void {
     Object.assign(this.#start, change);

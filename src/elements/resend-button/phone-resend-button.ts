@@ -19,53 +19,38 @@ export class PhoneResendButton extends FormControl {
       :host {
         display: inline-block;
       }
-      button {
+      .root {
         display: flex;
-        gap: 0.5em;
+        flex-wrap: wrap;
+        gap: 0 0.5em;
         align-items: center;
-        min-block-size: 2em;
-        padding: 0.25em;
-        margin: -0.25em;
-        border: 0;
-        border-radius: 0.4em;
-        background: none;
-        color: var(--_accent);
-        font-weight: 560;
+        justify-content: center;
         font-size: 0.875em;
-        font-variant-numeric: tabular-nums;
-        text-align: end;
       }
-      button:not([aria-disabled='true']):hover {
-        text-decoration: underline;
+      button {
+        min-block-size: 44px;
+      }
+      .link::after {
+        content: none;
       }
       [aria-disabled='true'] {
         color: var(--_muted);
         font-weight: 400;
         cursor: default;
       }
+      [aria-disabled='true']:hover {
+        text-decoration: none;
+      }
       .time {
-        direction: ltr;
-        unicode-bidi: isolate;
-      }
-      circle {
-        fill: none;
-        stroke: var(--_line);
-        stroke-width: 2.6;
-      }
-      .left {
-        stroke: var(--_accent);
-        rotate: -90deg;
-        transform-origin: center;
-      }
-      svg {
-        flex: none;
-        inline-size: 1.2em;
-        block-size: 1.2em;
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
       }
       .spinner {
-        flex: none;
-        inline-size: 1.2em;
-        block-size: 1.2em;
+        display: inline-block;
+        inline-size: 1em;
+        block-size: 1em;
+        margin-inline-end: 0.4em;
+        vertical-align: -0.1em;
       }
     `,
   ];
@@ -85,7 +70,6 @@ export class PhoneResendButton extends FormControl {
 
   readonly #announcer = new Announcer(this);
   readonly #countdown = new Countdown(this, () => this.#announceReady());
-  #wholeMs = 0;
 
   constructor() {
     super();
@@ -106,46 +90,33 @@ export class PhoneResendButton extends FormControl {
     super.willUpdate(changed);
     if (!changed.has('resendAtMs')) return;
     this.#countdown.countTo(this.resendAtMs || 0, this.nowMs);
-    this.#wholeMs = this.#countdown.remainingMs;
+  }
+
+  protected override updated(): void {
+    this.mark(this.busy && 'busy', this.#countdown.remainingMs > 0 && 'waiting');
   }
 
   protected override render() {
     const remainingMs = this.#countdown.remainingMs;
     const isWaiting = remainingMs > 0;
-    // Not `disabled`: that would throw the focus away, and hide from a screen reader why nothing happens.
-    return html`<button
+    // Not `disabled`: that would throw the focus away, and hide from a screen reader why nothing happens. The time stands
+    // outside: a name that changes every second would be said every second.
+    return html`<div class="root">
+      <button
+        class="link"
         type="button"
         part="button"
         aria-disabled=${isWaiting || this.busy ? 'true' : 'false'}
+        aria-describedby="time"
         ?disabled=${this.isDisabled}
       >
-        ${this.busy ? html`<span class="spinner"></span>` : isWaiting ? this.#renderRing(remainingMs) : nothing}
-        <span>${isWaiting ? this.#waitText(remainingMs) : this.#readyText()}</span>
+        ${this.busy ? html`<span class="spinner"></span>` : nothing}${this.#readyText()}
       </button>
-      <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>`;
-  }
-
-  #renderRing(remainingMs: number) {
-    const share = this.#wholeMs ? remainingMs / this.#wholeMs : 0;
-    return html`<svg viewBox="0 0 20 20" aria-hidden="true">
-      <circle cx="10" cy="10" r="8"></circle>
-      <circle
-        class="left"
-        cx="10"
-        cy="10"
-        r="8"
-        pathLength="100"
-        stroke-dasharray="${share * 100} 100"
-      ></circle>
-    </svg>`;
-  }
-
-  #waitText(remainingMs: number) {
-    const time = shownNumber(minutesAndSeconds(remainingMs));
-    return this.texts.msg(html`Resend in <span class="time">${time}</span>`, {
-      id: 'resend-wait',
-      desc: 'Beside "Didn’t get it?". The placeholder is a countdown such as 0:37. Up to 30 characters.',
-    });
+      <span class="number time" id="time" role="timer"
+        >${isWaiting ? shownNumber(minutesAndSeconds(remainingMs)) : nothing}</span
+      >
+      <div class="visually-hidden" role="status" .textContent=${this.#announcer.text}></div>
+    </div>`;
   }
 
   #readyText() {

@@ -7,15 +7,16 @@ export const numberFieldStyles = css`
   .box {
     position: relative;
     display: flex;
+    flex-wrap: wrap;
     min-block-size: var(--_height);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     transition: border-color var(--_motion);
   }
-  .box:focus-within {
+  .box:has(> input:focus) {
     border-color: var(--_focus);
-    box-shadow: 0 0 0 3px color-mix(in srgb, var(--_focus) 30%, transparent);
+    box-shadow: 0 0 0 1px var(--_focus);
   }
   .box.bad {
     --_border: var(--_danger);
@@ -26,12 +27,16 @@ export const numberFieldStyles = css`
   }
   /* Where the button with the country will be. */
   .country {
-    flex: 0 0 5.6em;
-    border-inline-end: 1px solid var(--_line);
+    flex: 1 0 5.9em;
+  }
+  /* Where both do not fit, the country has a line of its own, and all of it. */
+  phone-country-picker {
+    flex: 1 0 auto;
   }
   input {
-    flex: 1;
+    flex: 9999 0 7.5em;
     min-inline-size: 0;
+    min-block-size: calc(var(--_height) - 2px);
     padding: 0 0.75em;
     border: 0;
     outline: 0;
@@ -40,11 +45,10 @@ export const numberFieldStyles = css`
     font-size: max(1.0625em, 16px);
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.01em;
-    /* Numbers are written from left to right in every language. */
-    direction: ltr;
   }
-  .root:dir(rtl) input {
-    text-align: end;
+  /* A number is written from left to right in every language, and its calling code with it. */
+  .number-box {
+    direction: ltr;
   }
   input::placeholder {
     color: var(--_muted);
@@ -65,7 +69,7 @@ export const numberFieldStyles = css`
     color: var(--_text);
   }
   @media (forced-colors: active) {
-    .box:focus-within {
+    .box:has(> input:focus) {
       outline: 2px solid Highlight;
       outline-offset: 2px;
     }

@@ -5,6 +5,7 @@ import { css } from 'lit';
  * `color-scheme` (a page that does not declare dark stays light), or the `color-scheme` attribute.
  *
  * @cssprop --phone-color-accent - Buttons, links and what is chosen.
+ * @cssprop --phone-color-link - Links, where they are not in the accent.
  * @cssprop --phone-color-on-accent - Text on the accent.
  * @cssprop --phone-color-text - Headings, labels and what is entered.
  * @cssprop --phone-color-muted - Hints and descriptions.
@@ -24,6 +25,7 @@ export const tokens = css`
     --_accent: var(--phone-color-accent, light-dark(#2f55e8, #8ea6ff));
     --_on-accent: var(--phone-color-on-accent, light-dark(#fff, #0a1030));
     --_text: var(--phone-color-text, light-dark(#12151c, #f1f3f7));
+    --_link: var(--phone-color-link, var(--_accent));
     --_muted: var(--phone-color-muted, light-dark(#5b6472, #9ca5b4));
     --_surface: var(--phone-color-surface, light-dark(#fff, #15181f));
     --_border: var(--phone-color-border, light-dark(#858e9e, #6f7989));
@@ -35,6 +37,7 @@ export const tokens = css`
     --_height: var(--phone-control-height, 3.125em);
     --_motion: var(--phone-motion, 0.15s);
     --_line: color-mix(in srgb, var(--_border) 32%, transparent);
+    --_fill: color-mix(in srgb, var(--_muted) 8%, var(--_surface));
     box-sizing: border-box;
     color: var(--_text);
     font: 400 max(1rem, 16px) / 1.5 sans-serif;
@@ -87,21 +90,29 @@ export const tokens = css`
   label {
     display: block;
     margin-block-end: 0.5em;
-    font-weight: 560;
+    font-weight: 600;
     font-size: 0.875em;
+    line-height: 1.4;
   }
   .link {
+    position: relative;
     padding: 0.25em;
     margin: -0.25em;
     border: 0;
     border-radius: 0.4em;
     background: none;
-    color: var(--_accent);
-    font-weight: 560;
+    color: var(--_link);
+    font-weight: 600;
     text-align: start;
   }
   .link:hover {
     text-decoration: underline;
+  }
+  /* A finger's width, whatever the words take. */
+  .link::after {
+    content: '';
+    position: absolute;
+    inset: calc(50% - 22px) 0;
   }
   :where(:focus-visible) {
     outline: 2px solid var(--_focus);
@@ -117,6 +128,7 @@ export const tokens = css`
     color: var(--_muted);
     font-size: 0.85em;
     line-height: 1.4;
+    text-wrap: pretty;
   }
   .message.bad {
     color: var(--_danger);
@@ -185,10 +197,19 @@ export const tokens = css`
       animation: none;
     }
   }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_border: var(--_text);
+      --_line: var(--_text);
+    }
+  }
   @media (forced-colors: active) {
     :host {
-      --_accent: LinkText;
-      --_on-accent: Canvas;
+      --_accent: Highlight;
+      --_on-accent: HighlightText;
+      --_link: LinkText;
+      --_fill: Canvas;
       --_text: CanvasText;
       --_muted: CanvasText;
       --_surface: Canvas;

@@ -12,6 +12,8 @@ type Setting =
   | 'captcha'
   | 'codeLength'
   | 'endpoint'
+  | 'headingLevel'
+  | 'firstFactor'
   | 'noPersist'
   | 'phone'
   | 'phoneLocked'

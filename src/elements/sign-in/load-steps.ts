@@ -40,7 +40,7 @@ export class LaterSteps {
     if (this.#isPrepared) return;
     this.#isPrepared = true;
     this.load().then(
-      steps => steps.begin().prepare(),
+      steps => steps.prepare(),
       () => (this.#isPrepared = false),
     );
   }

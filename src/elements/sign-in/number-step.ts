@@ -4,8 +4,8 @@ import { headingText } from '../../localization/purpose-texts.js';
 import type { Texts } from '../../localization/texts.js';
 import type { CountryCode } from '../../phone/countries.js';
 import type { Purpose } from '../../protocol.js';
-import type { NumberSettings } from '../shared/number-settings.js';
 import { shownNumber } from '../shared/shown-number.js';
+import type { SignInSettings } from './sign-in-settings.js';
 
 export interface NumberStepView {
   texts: Texts;
@@ -17,11 +17,13 @@ export interface NumberStepView {
   isLocked: boolean;
   /** The number that would be texted, as it is shown; empty while there is none. */
   shownPhone: string;
-  settings: NumberSettings;
+  settings: SignInSettings;
   /** The country to begin with. */
   country: CountryCode | undefined;
   /** Goes on without a number, where that is offered. */
   skip: (() => void) | undefined;
+  /** The password comes next, and no message; without it the page's word counts. */
+  isPasswordNext?: boolean;
   /** Behind the message under the number. */
   action?: unknown;
   submit: (event: Event) => void;
@@ -30,32 +32,77 @@ export interface NumberStepView {
 }
 
 export function renderNumberStep(view: NumberStepView) {
-  const { texts, isSending } = view;
+  const { texts, isSending, isPasswordNext = isPasswordSaid(view) } = view;
   return html`<form novalidate @submit=${view.submit}>
-    <h2 part="heading" tabindex="-1" .textContent=${headingText(texts, view.purpose)}></h2>
+    <h2
+      part="heading"
+      tabindex="-1"
+      aria-level=${view.settings.headingLevel}
+      .textContent=${headingText(texts, view.purpose)}
+    ></h2>
     <p class="sub" part="description">
-      ${texts.msg('We will text you a code.', {
-        id: 'number-description',
-        desc: 'Under the heading of the first step. Up to 60 characters.',
-      })}
+      ${
+        // Where the number is said below, so is this.
+        isPasswordNext || (view.isLocked && view.shownPhone)
+          ? nothing
+          : texts.msg('We will text you a code.', {
+              id: 'number-description',
+              desc: 'Under the heading of the first step. Up to 60 characters.',
+            })
+      }
+      ${view.settings.messageRates && !isPasswordNext ? html`<br />${ratesText(texts)}` : nothing}
     </p>
-    ${view.isLocked ? renderLockedNumber(view) : renderNumberField(view)}
-    <button class="submit" type="submit" part="submit" aria-disabled=${isSending ? 'true' : 'false'}>
-      <span
-        >${texts.msg('Text me a code', { id: 'send', desc: 'Button of the first step. Up to 30 characters.' })}</span
-      >
-      ${isSending ? html`<span class="spinner"></span>` : nothing}
-    </button>
-    ${view.skip ? renderSkip(texts, view.skip) : nothing}
-    <slot name="legal"></slot>
+    <div part="panel">
+      ${view.isLocked ? renderLockedNumber(view) : renderNumberField(view, isPasswordNext)}
+      <button class="submit" type="submit" part="submit" aria-disabled=${isSending ? 'true' : 'false'}>
+        ${
+          isSending
+            ? html`<span class="spinner"></span>${sendingText(texts)}`
+            : isPasswordNext
+              ? continueText(texts)
+              : sendText(texts)
+        }
+      </button>
+      ${view.skip ? renderSkip(texts, view.skip) : nothing}
+      <slot name="legal"></slot>
+    </div>
   </form>`;
 }
 
-function renderNumberField(view: NumberStepView) {
+function sendText(texts: Texts): string {
+  return texts.msg('Text me a code', { id: 'send', desc: 'Button of the first step. Up to 30 characters.' });
+}
+
+export function continueText(texts: Texts): string {
+  return texts.msg('Continue', {
+    id: 'continue',
+    desc: 'Button of the first step, where a password comes next, and under the code, which it checks. Up to 30 characters.',
+  });
+}
+
+export function sendingText(texts: Texts): string {
+  return texts.msg('Sending…', {
+    id: 'sending',
+    desc: 'On that button while the message is asked for, and for screen readers. Up to 30 characters.',
+  });
+}
+
+function ratesText(texts: Texts): string {
+  return texts.msg('Message rates may apply.', {
+    id: 'message-rates',
+    desc: 'Behind "We will text you a code.", where the page wants it: the carrier may charge for messages. Up to 50 characters.',
+  });
+}
+
+const isPasswordSaid = ({ purpose, settings }: NumberStepView) =>
+  purpose === 'sign-in' && settings.firstFactor === 'password';
+
+function renderNumberField(view: NumberStepView, isPasswordNext: boolean) {
   const { texts, settings, shownPhone } = view;
   return html`<phone-number-field
     part="number-field"
-    exportparts="label: number-label, box, input, message: number-message, country-button, country-popup, country-option"
+    exportparts="label: number-label, box, input, message: number-message, hint: number-hint, error: number-error, country-button, country-popup, country-search, country-option"
+    required
     .texts=${texts}
     .defaultCountry=${view.country}
     .countries=${settings.countries}
@@ -65,7 +112,7 @@ function renderNumberField(view: NumberStepView) {
     .detectCountry=${settings.detectCountry}
     .busy=${view.isSending}
     .error=${view.error}
-    .hint=${shownPhone ? willText(texts, shownPhone) : undefined}
+    .hint=${shownPhone && !isPasswordNext ? willText(texts, shownPhone) : undefined}
     @input=${view.edited}
     @phone-number-change=${view.numberChanged}
     >${view.action}</phone-number-field

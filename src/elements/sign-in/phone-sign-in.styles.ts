@@ -26,10 +26,14 @@ export const signInStyles = css`
     margin: 0;
     border: 0;
   }
+  /* As much as the code's step needs: the card stays as it is from step to step. */
+  fieldset > * {
+    min-block-size: calc(12.1em + 2 * var(--_height));
+  }
   h2 {
     margin: 0;
-    font-size: 1.3em;
-    font-weight: 650;
+    font-size: 1.375em;
+    font-weight: 700;
     line-height: 1.25;
     letter-spacing: -0.012em;
     text-wrap: balance;
@@ -38,16 +42,19 @@ export const signInStyles = css`
     outline: none;
   }
   .sub {
-    margin: 0.4em 0 1.5em;
+    margin: 0.25em 0 1.35em;
     color: var(--_muted);
     font-size: 0.9375em;
+    text-wrap: pretty;
   }
   .submit {
-    display: grid;
-    place-items: center;
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    justify-content: center;
     inline-size: 100%;
     min-block-size: var(--_height);
-    margin-block-start: 0.6em;
+    margin-block-start: 0.75em;
     padding: 0.5em 1em;
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -55,24 +62,24 @@ export const signInStyles = css`
     color: var(--_on-accent);
     font-weight: 600;
     line-height: 1.2;
-    transition: background-color var(--_motion);
+    transition-property: background-color, color;
+    transition-duration: var(--_motion);
   }
   .submit:hover {
     background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
   }
-  /* Label and spinner share one cell, so that the button keeps its size while busy. */
-  .submit > * {
-    grid-area: 1 / 1;
-  }
   .submit[aria-disabled='true'] {
     cursor: default;
   }
-  .submit[aria-disabled='true'] > span:first-child {
-    opacity: 0;
+  .submit .spinner {
+    flex: none;
   }
   .aside {
     margin: 0.75em 0 0;
     font-size: 0.9375em;
+    text-align: center;
+  }
+  .aside .link {
     text-align: center;
   }
   ::slotted([slot='captcha']) {
@@ -84,15 +91,17 @@ export const signInStyles = css`
     display: block;
     margin: 1em 0 0;
     color: var(--_muted);
-    font-size: 0.8em;
+    font-size: 0.8125em;
     text-align: center;
+    text-wrap: pretty;
   }
   @media (forced-colors: active) {
     .card {
       border: 1px solid CanvasText;
     }
+    /* Its own plate and words: the browser's plate behind each word would hide them. */
     .submit {
-      border-color: ButtonText;
+      forced-color-adjust: none;
     }
   }
 `;

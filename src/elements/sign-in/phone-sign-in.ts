@@ -3,8 +3,6 @@ import { initialState, type FlowState } from '../../flow/state.js';
 import { offlineText } from '../../localization/first-texts.js';
 import { headingText } from '../../localization/purpose-texts.js';
 import type { CountryCode } from '../../phone/countries.js';
-import type { PhoneCodeField } from '../code-field/phone-code-field.js';
-import type { PhoneNumberField } from '../number-field/phone-number-field.js';
 import { Announcer } from '../shared/announcer.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { hasKeptStep } from './kept-step.js';
@@ -37,6 +35,7 @@ const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purp
  * @slot footer - Under every step.
  * @csspart card - The surface around every step.
  * @csspart heading - The heading of each step.
+ * @csspart panel - What is under heading and description: for a card that leaves these out.
  * @csspart description - The line under it.
  * @csspart submit - The button of a step.
  * @csspart skip - "Not now", where a step can be skipped.
@@ -46,14 +45,23 @@ const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purp
  * @csspart box - What looks like the number's field: country and number.
  * @csspart input - The input of the number.
  * @csspart number-message - The hint, the warning or the error under the number.
+ * @csspart number-hint - The same, while it is no error.
+ * @csspart number-error - The same, while it is one.
  * @csspart country-button - The button with flag and calling code.
  * @csspart country-popup - The list of countries with its search.
+ * @csspart country-search - The search over the list.
  * @csspart country-option - One country of the list.
  * @csspart code-field - The whole `<phone-code-field>`.
  * @csspart code-label - The label of the code.
  * @csspart slots - The row of painted slots.
  * @csspart slot - One of them.
+ * @csspart slot-filled - One with a digit.
+ * @csspart slot-active - The one where the next digit goes.
+ * @csspart slot-first - The first one.
+ * @csspart slot-last - The last one.
  * @csspart code-message - The hint or the error under the code.
+ * @csspart code-hint - The same, while it is no error.
+ * @csspart code-error - The same, while it is one.
  * @csspart resend - The whole `<phone-resend-button>`.
  * @csspart resend-button - The button in it.
  * @csspart password-field - The new password, where a backend asks for one.
@@ -177,7 +185,9 @@ export class PhoneSignIn extends SignInSettings {
     const isMissing = this.required && this.state.step !== 'done';
     const message = isMissing ? headingText(this.texts, this.purpose) : '';
     this.judge({ valueMissing: isMissing }, message);
-    this.mark(this.state.step);
+    const { step, error } = this.state;
+    const isBusy = this.isWaiting || ('awaiting' in this.state && this.state.awaiting !== undefined);
+    this.mark(step, isBusy && 'busy', error !== undefined && 'invalid');
   }
 
   protected override render(): TemplateResult {
@@ -259,26 +269,6 @@ export class PhoneSignIn extends SignInSettings {
   /** @internal */
   inWriting(number: string | undefined): string {
     return this.#written.of(number);
-  }
-
-  /** @internal */
-  get numberField(): PhoneNumberField | null {
-    return this.shadowRoot?.querySelector('phone-number-field') ?? null;
-  }
-
-  /** @internal */
-  get codeField(): PhoneCodeField | null {
-    return this.shadowRoot?.querySelector('phone-code-field') ?? null;
-  }
-
-  /** @internal */
-  get heading(): HTMLElement | null {
-    return this.shadowRoot?.querySelector('h2') ?? null;
-  }
-
-  /** @internal */
-  override get input(): HTMLElement | null {
-    return this.heading;
   }
 
   /** Does what takes the flow. The person is told where that cannot be fetched. */

@@ -170,7 +170,7 @@ Object.defineProperty(navigator, 'credentials', { value: credentials, configurab
       await person.toCode();
       const wrong = world.messages[0]!.code === '000000' ? '111111' : '000000';
       await person.type(wrong);
-      const refused = 'That code isn’t right. Attempts left: 4';
+      const refused = 'That code isn’t right. Attempts left: 4.';
       await person.hears(refused);
       await person.press('End');
       await person.press('Backspace');

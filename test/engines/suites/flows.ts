@@ -43,7 +43,7 @@ export const flows: Suite = {
         });
         await person.reads('Send a new code');
         await person.click('resend');
-        await person.hears('We have texted you a code.', 2);
+        await person.hears('We have texted you a code. Use the newest message.');
         sent(world, 2);
         await person.signsIn();
       },

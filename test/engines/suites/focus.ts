@@ -85,7 +85,7 @@ export const focusCases: readonly Case[] = [
       await person.reads('Something went wrong');
       world.faults.clear();
       await person.press('Enter');
-      await person.reads('Resend in');
+      await person.reads('We have texted you a code. Use the newest message.');
       assert.equal((await seen()).length, 1, String(await seen()));
     },
   },
@@ -141,8 +141,8 @@ export const focusCases: readonly Case[] = [
       await person.press('Enter');
       await person.reaches('sending');
       await until(
-        () => tab.evaluate(() => !globalThis.probe.find('[slot=action]')),
-        () => 'the link is gone',
+        () => tab.evaluate(() => globalThis.probe.find('[slot=action]')?.textContent?.trim() === 'Cancel'),
+        () => 'the link is gone, and another in its place',
       );
       assert.notEqual(await focused(setting), 'body');
     },

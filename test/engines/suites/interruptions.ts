@@ -103,12 +103,12 @@ async function leftInFlight(leaving: Leaving, step: Step, setting: Setting): Pro
 }
 
 /** The person reads where they are, or what went wrong; the number is there, and so is the countdown. */
-async function isSaid(step: Step, { person }: Setting): Promise<void> {
+async function isSaid({ person }: Setting): Promise<void> {
   const { step: place, error } = await person.state();
-  if (error) await person.reads(errorText(await loadTexts('en'), { code: error }));
+  if (error) await person.reads(errorText(await loadTexts('en'), { code: error }).split('. ')[0]!);
   else if (place === 'number') await person.reads('We will text +44 7400 123456');
   else if (place === 'next') await person.reads('New password');
-  else await person.reads(step.name === 'resend' ? 'Send a new code' : 'Resend in');
+  else await person.reads('Send a new code');
   if (place === 'number') assert.equal(await person.value('number'), '7400 123456');
   else await person.reads('+44 7400 123456');
 }
@@ -122,26 +122,26 @@ async function goesOn(step: Step, setting: Setting): Promise<void> {
       async () => (await person.value('number')) === '7400 123456',
       () => 'the number is kept',
     );
-    await isSaid(step, setting);
+    await isSaid(setting);
     await person.click('submit');
     await step.finish(setting);
     sent(world, 1);
   } else if (step.name === 'resend') {
     await person.reaches('code');
-    await isSaid(step, setting);
+    await isSaid(setting);
     await person.click('resend');
     await step.finish(setting);
     sent(world, 2);
   } else if (step.name === 'verify') {
     // The server has taken the code; the page kept none to ask again with. What to do next is said, and works.
     await person.reaches('code');
-    await isSaid(step, setting);
+    await isSaid(setting);
     await person.focus('code');
     await tab.evaluate(() =>
       (globalThis.probe.find('input[autocomplete=one-time-code]') as HTMLInputElement).select(),
     );
     await person.type(world.messages[0]!.code);
-    const gone = errorText(await loadTexts('en'), { code: 'challenge_gone' });
+    const gone = 'This code is no longer valid.';
     await until(
       async () => (await person.state()).step === 'done' || (await person.state()).error === 'challenge_gone',
       () => 'an end',
@@ -154,14 +154,14 @@ async function goesOn(step: Step, setting: Setting): Promise<void> {
       () => world.messages.length === 2,
       () => 'a new message',
     );
-    await person.reads('Resend in');
+    await person.reads('We have texted you a code. Use the newest message.');
     await person.signsIn();
   } else {
     await until(
       async () => ['code', 'next'].includes((await person.state()).step),
       () => 'code or password',
     );
-    await isSaid(step, setting);
+    await isSaid(setting);
     // The code was never kept: it is entered again.
     if ((await person.state()).step === 'code') {
       await person.focus('code');

@@ -68,7 +68,7 @@ export const pickerCases: readonly Case[] = [
         { button, expanded, controls, selected },
         { button: 'true', expanded: 'true', controls: 'listbox', selected: 'country-GB' },
       );
-      assert.ok(count > 200 && position > 1);
+      assert.ok(count > 200 && position === 1);
       await goes(setting, 'ArrowDown', position + 1);
       await goes(setting, 'ArrowUp', position);
       await setting.person.type('united');
@@ -88,8 +88,10 @@ export const pickerCases: readonly Case[] = [
       await setting.person.visit();
       await opens(setting);
       const { position, count } = await list(setting);
-      await goes(setting, 'PageUp', position - 7);
-      await goes(setting, 'PageDown', position);
+      await goes(setting, 'PageDown', position + 7);
+      await goes(setting, 'PageUp', position);
+      await setting.person.press('PageUp');
+      assert.equal((await list(setting)).position, 1);
       for (let at = position; at < count; at = Math.min(at + 7, count))
         await goes(setting, 'PageDown', Math.min(at + 7, count));
       await setting.person.press('PageDown');

@@ -75,7 +75,7 @@ export const steps: readonly Step[] = [
       await until(
         () =>
           person.tab.evaluate(() =>
-            /Resend in/.test(globalThis.probe.find('phone-resend-button')?.shadowRoot?.textContent ?? ''),
+            /\d:\d\d/.test(globalThis.probe.find('phone-resend-button')?.shadowRoot?.textContent ?? ''),
           ),
         () => 'the countdown begins again',
       );

@@ -25,7 +25,7 @@ async function anotherTab({ world, tab, person }: Setting, rel: 'opener' | 'noop
 const withoutCopies = (engine: Engine) =>
   engine.name === 'webkit' ? 'its driver loses the first page of a copied tab at times' : undefined;
 
-const gone = 'This code is no longer valid. Request a new one.';
+const gone = 'This code is no longer valid.';
 
 export const twoTabCases: readonly Case[] = [
   {
@@ -92,7 +92,7 @@ export const twoTabCases: readonly Case[] = [
       });
       sent(world, 1);
       await person.click('resend');
-      await person.reads('Resend in');
+      await person.reads('We have texted you a code. Use the newest message.');
       await second.click('resend');
       await second.reads('Too many attempts. Try again');
       sent(world, 2);
@@ -118,7 +118,7 @@ export const twoTabCases: readonly Case[] = [
       sent(world, 1);
       await wait({ ...setting, tab: second.tab }, 61_000);
       await second.click('resend');
-      await second.reads('Resend in');
+      await second.reads('We have texted you a code. Use the newest message.');
       await second.signsIn();
       sent(world, 2);
     },
@@ -137,7 +137,7 @@ export const twoTabCases: readonly Case[] = [
       await next.again(setting);
       await next.finish(setting);
       await person.reaches('done');
-      await second.reads('Resend in');
+      await second.reads('Send a new code');
       await second.reads('+44 7400 123456');
       sent(world, 1);
     },

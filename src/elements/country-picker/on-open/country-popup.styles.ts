@@ -5,30 +5,41 @@ export const countryPopupStyles = css`
     position: fixed;
     inset: auto;
     inline-size: max-content;
+    max-inline-size: none;
     margin: 0;
-    padding: 0.5em;
+    padding: 0;
     overflow: hidden;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.2);
+    border-radius: calc(var(--_radius) * 1.25);
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: 0 1.5em 3em -0.75em #0000004d;
+    box-shadow: 0 1.5em 3em -1em #0000004d;
   }
-  .popup:popover-open {
-    display: flex;
-    flex-direction: column;
+  .popup:popover-open,
+  .popup[open] {
+    display: grid;
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr) auto;
+    align-content: start;
+  }
+  .title {
+    align-self: center;
+    padding-inline-start: 1.25em;
+    font-weight: 600;
   }
   .search {
     display: flex;
-    flex: none;
-    gap: 0.5em;
+    grid-area: 2 / 1 / auto / span 2;
+    gap: 0.6em;
     align-items: center;
-    padding-inline: 0.75em 0.25em;
+    margin: 0 0.75em 0.75em;
+    padding-inline: 0.85em 0.25em;
+    border: 1px solid transparent;
     border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_muted) 10%, transparent);
+    background: var(--_fill);
   }
   .search:focus-within {
-    box-shadow: inset 0 0 0 2px var(--_focus);
+    border-color: var(--_focus);
+    box-shadow: 0 0 0 1px var(--_focus);
   }
   .search > svg {
     flex: none;
@@ -39,7 +50,7 @@ export const countryPopupStyles = css`
   .search input {
     flex: 1;
     min-inline-size: 0;
-    block-size: 2.6em;
+    block-size: 2.75em;
     padding: 0;
     border: 0;
     outline: 0;
@@ -51,11 +62,12 @@ export const countryPopupStyles = css`
     opacity: 1;
   }
   .close {
-    display: none;
+    display: grid;
+    grid-area: 1 / 2;
     place-items: center;
-    flex: none;
-    inline-size: 2.6em;
-    block-size: 2.6em;
+    inline-size: 2.75em;
+    block-size: 2.75em;
+    margin: 0.25em;
     padding: 0;
     border: 0;
     border-radius: var(--_radius);
@@ -66,68 +78,89 @@ export const countryPopupStyles = css`
     block-size: 1em;
   }
   .list {
-    flex: 1;
+    position: relative;
+    grid-column: span 2;
     min-block-size: 0;
-    margin-block-start: 0.35em;
+    padding: 0 0.5em 0.5em;
     overflow: hidden auto;
     overscroll-behavior: contain;
-    position: relative;
+    border-block-start: 1px solid var(--_line);
+    outline: 0;
   }
   .rows {
     position: absolute;
-    inset-inline: 0;
+    inset-inline: 0.5em;
     inset-block-start: 0;
+  }
+  .group {
+    display: flex;
+    align-items: end;
+    block-size: 2.4em;
+    padding: 0 1em 0.3em;
+    color: var(--_muted);
+    font-weight: 600;
+    font-size: 0.75em;
+    line-height: 1.3;
   }
   .option {
     display: flex;
-    gap: 0.7em;
+    gap: min(0.75em, 3%);
     align-items: center;
-    block-size: 2.625em;
-    padding-inline: 0.7em;
-    border-radius: var(--_radius);
+    block-size: 2.75em;
+    padding-inline: min(0.75em, 3%);
+    border-radius: calc(var(--_radius) * 0.85);
     cursor: pointer;
-    font-size: 0.9375em;
+    line-height: 1.2;
   }
   .option.active {
-    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
-  }
-  .option[aria-selected='true'] {
-    font-weight: 650;
+    background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
   }
   .option > :first-child {
     flex: none;
-    min-inline-size: 1.6em;
+    min-inline-size: 1.4em;
   }
   .name {
     flex: 1;
+    display: -webkit-box;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   mark {
     background: none;
-    color: var(--_accent);
-    font-weight: 650;
+    color: var(--_link);
+    font-weight: 600;
   }
   .option .code {
     color: var(--_muted);
+    font-size: 0.9375em;
     font-variant-numeric: tabular-nums;
   }
+  .check {
+    flex: none;
+    inline-size: 1.1em;
+    color: var(--_accent);
+  }
+  .check svg {
+    display: block;
+  }
   .none {
+    grid-column: span 2;
     margin: 0;
-    padding: 0.9em 0.75em;
+    padding: 0.25em 1.25em 1em;
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  /* A sheet on small screens, with its search at the top, where a keyboard on the screen leaves it. */
-  @media (max-width: 30em) {
+  .popup:popover-open:has(.none) {
+    block-size: auto !important;
+  }
+  /* A sheet where room is small, with its search at the top, where a keyboard on the screen leaves it. */
+  @media (max-width: 30em), (max-height: 30em) {
     .popup {
-      inset: 2.5em 0 0 !important;
+      inset: auto 0 0 !important;
       inline-size: auto !important;
-      max-inline-size: none;
       max-block-size: none !important;
-      block-size: auto !important;
-      padding: 0.75em 0.75em 0;
+      block-size: calc(100dvh - 2.5em) !important;
       border-width: 1px 0 0;
       border-end-start-radius: 0;
       border-end-end-radius: 0;
@@ -135,15 +168,33 @@ export const countryPopupStyles = css`
     .popup::backdrop {
       background: #00000059;
     }
-    .close {
-      display: grid;
-    }
     .option {
       block-size: 3em;
-      font-size: 1em;
+    }
+  }
+  /* Lying on its side: search and ✕ in one row. */
+  @media (max-height: 30em) {
+    .popup {
+      block-size: calc(100dvh - 0.5em) !important;
+    }
+    .title {
+      display: none;
+    }
+    .search {
+      grid-area: 1 / 1;
+      margin: 0.25em 0 0.25em 0.75em;
     }
   }
   @media (forced-colors: active) {
+    .popup {
+      border-color: CanvasText;
+    }
+    .search {
+      border-color: CanvasText;
+    }
+    .search:focus-within {
+      outline: 2px solid Highlight;
+    }
     .option.active {
       forced-color-adjust: none;
       background: Highlight;

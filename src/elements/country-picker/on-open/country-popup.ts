@@ -3,19 +3,17 @@ import type { CountryCode } from '../../../phone/countries.js';
 import { icon } from '../../shared/icons.js';
 import type { CountryPickerHost } from '../host.js';
 import { countryPopupStyles } from './country-popup.styles.js';
-import { countText, renderRow } from './country-rows.js';
+import { countText, renderGroup, renderRow } from './country-rows.js';
 import { FoundCountries } from './found-countries.js';
 import { placePopup } from './place-popup.js';
+import { comfortableRows, RowWindow } from './row-window.js';
 import { whileOpen } from './while-open.js';
 
 const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.6" /><path d="M10.6 10.6L14 14" />`);
 const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
 
-/** Rows drawn beyond the visible ones, so that fast scrolling shows no gap: few in the first picture, more after it. */
-const overscanAtFirst = 1;
-const overscan = 6;
-/** The list's height in rows, where there is room. */
-const comfortableRows = 7;
+/** Where the list is a sheet over the page, as in its style sheet. */
+const sheet = '(max-width: 30em), (max-height: 30em)';
 
 /**
  * The list of countries and its search: the ARIA Authoring Practices' combobox. The focus stays in the search, the active
@@ -26,10 +24,7 @@ export class CountryPopup implements ReactiveController {
 
   readonly #host: CountryPickerHost;
   readonly #found: FoundCountries;
-  #firstRow = 0;
-  #overscan = overscanAtFirst;
-  #rowHeight = 42;
-  #visibleRows = comfortableRows + 2;
+  readonly #window: RowWindow;
   #listeners: AbortController | undefined;
   /** While the list is closed it is drawn once, to be there when it is opened. */
   #isPrepared = false;
@@ -37,6 +32,7 @@ export class CountryPopup implements ReactiveController {
   constructor(host: CountryPickerHost) {
     this.#host = host;
     this.#found = new FoundCountries(host);
+    this.#window = new RowWindow(this.#found);
     host.shadowRoot!.adoptedStyleSheets.push(countryPopupStyles.styleSheet!);
     host.addController(this);
     this.#prepare();
@@ -48,17 +44,20 @@ export class CountryPopup implements ReactiveController {
     this.#find('');
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const popup = this.#element('.popup');
+    const popup = this.#popup;
     // Closed again, or taken off the page, meanwhile.
     if (!this.isOpen || !popup?.isConnected) return;
     this.#place();
-    popup.showPopover();
+    // A sheet leaves nothing of the page to press.
+    if (matchMedia(sheet).matches) popup.showModal();
+    else popup.showPopover();
     this.#measure();
-    this.#reveal('center');
-    this.#input?.focus();
+    this.#reveal();
+    // A keyboard on the screen would hide the countries: it comes when the search is pressed.
+    (matchMedia('(pointer: coarse)').matches ? this.#element('.list') : this.#input)?.focus();
     requestAnimationFrame(() =>
       setTimeout(() => {
-        this.#overscan = overscan;
+        this.#window.widen();
         this.#host.requestUpdate();
       }),
     );
@@ -79,17 +78,18 @@ export class CountryPopup implements ReactiveController {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.#listeners?.abort();
-    const popup = this.#element('.popup');
+    const popup = this.#popup;
     const hadFocus = popup?.contains(this.#host.shadowRoot!.activeElement);
     if (popup?.matches(':popover-open')) popup.hidePopover();
+    popup?.close();
     if (hadFocus) this.#host.focus();
     this.#prepare();
   }
 
   #prepare(): void {
     if (this.#input) this.#input.value = '';
-    this.#overscan = overscanAtFirst;
     this.#find('');
+    this.#window.reset();
     this.#isPrepared = false;
     this.#host.requestUpdate();
   }
@@ -102,8 +102,8 @@ export class CountryPopup implements ReactiveController {
   hostUpdated(): void {
     const sizer = this.#element('.sizer');
     if (!sizer) return;
-    sizer.style.blockSize = `${this.#found.matches.length * this.#rowHeight}px`;
-    this.#element('.rows')!.style.translate = `0 ${this.#firstDrawn * this.#rowHeight}px`;
+    sizer.style.blockSize = `${this.#window.topOf(this.#found.matches.length)}px`;
+    this.#element('.rows')!.style.translate = `0 ${this.#window.startTop}px`;
   }
 
   render() {
@@ -116,16 +116,21 @@ export class CountryPopup implements ReactiveController {
       desc: 'Spoken name of the button that opens the list of countries, and of that list. Up to 40 characters.',
     });
     const count = this.#found.matches.length;
+    const active = count ? `country-${this.#found.activeCountry}` : nothing;
     return html`
-      <div
+      <dialog
         class="popup"
         part="popup"
         popover="manual"
-        role="dialog"
+        lang=${texts.locale}
+        dir=${texts.direction}
         aria-label=${label}
         @keydown=${this.#onKeydown}
+        @cancel=${this.#onCancel}
+        @click=${this.#onClick}
       >
-        <div class="search">
+        <div class="title" aria-hidden="true">${label}</div>
+        <div class="search" part="search">
           ${searchIcon}
           <input
             type="text"
@@ -134,7 +139,7 @@ export class CountryPopup implements ReactiveController {
             aria-expanded="true"
             aria-controls="countries"
             aria-autocomplete="list"
-            aria-activedescendant=${count ? `country-${this.#found.activeCountry}` : nothing}
+            aria-activedescendant=${active}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
@@ -145,21 +150,22 @@ export class CountryPopup implements ReactiveController {
             })}
             @input=${this.#onInput}
           />
-          <button
-            type="button"
-            class="close"
-            aria-label=${texts.msg('Close', { id: 'close', desc: 'Button that closes the list of countries.' })}
-            @click=${() => this.close()}
-          >
-            ${closeIcon}
-          </button>
         </div>
+        <button
+          type="button"
+          class="close"
+          aria-label=${texts.msg('Close', { id: 'close', desc: 'Button that closes the list of countries.' })}
+          @click=${() => this.close()}
+        >
+          ${closeIcon}
+        </button>
         <div
           class="list"
           translate="no"
           id="countries"
           role="listbox"
           aria-label=${label}
+          aria-activedescendant=${active}
           tabindex="-1"
           ?hidden=${count === 0}
           @scroll=${this.#onScroll}
@@ -173,33 +179,29 @@ export class CountryPopup implements ReactiveController {
           role="status"
           .textContent=${this.#found.query ? countText(texts, count) : ''}
         ></div>
-      </div>
+      </dialog>
     `;
   }
 
-  get #firstDrawn(): number {
-    return Math.max(0, this.#firstRow - this.#overscan);
-  }
-
   #renderRows() {
-    const first = this.#firstDrawn;
-    return this.#found.matches
-      .slice(first, this.#firstRow + this.#visibleRows + this.#overscan)
-      .map((match, index) =>
-        renderRow(match, {
-          place: first + index,
-          count: this.#found.matches.length,
-          isActive: first + index === this.#found.active,
-          isChosen: match.country === this.#host.value,
-          choose: () => this.#choose(match.country),
-        }),
-      );
+    const { start, end } = this.#window;
+    const found = this.#found;
+    return found.matches.slice(start, end).map((match, index) => [
+      renderGroup(this.#host.texts, found.groupAt(start + index)),
+      renderRow(match, {
+        place: start + index,
+        count: found.matches.length,
+        query: found.query,
+        isActive: start + index === found.active,
+        isChosen: match.country === this.#host.value,
+        choose: () => this.#choose(match.country),
+      }),
+    ]);
   }
 
   #find(query: string): void {
     this.#found.find(query);
-    // Where the chosen one will stand in the middle; a search begins at its best match.
-    this.#firstRow = this.#clampRow(this.#found.active - (query ? 0 : (this.#visibleRows - 1) / 2));
+    this.#window.rewind();
   }
 
   #choose(country: CountryCode): void {
@@ -225,7 +227,7 @@ export class CountryPopup implements ReactiveController {
     const step = steps[event.key];
     if (step !== undefined) {
       this.#found.move(step);
-      this.#reveal('nearest');
+      this.#reveal();
     } else if (event.key === 'Enter') {
       const { activeCountry } = this.#found;
       if (activeCountry) this.#choose(activeCountry);
@@ -242,51 +244,54 @@ export class CountryPopup implements ReactiveController {
     event.stopPropagation();
   };
 
-  readonly #onScroll = (): void => {
-    const first = this.#clampRow((this.#element('.list')?.scrollTop ?? 0) / this.#rowHeight);
-    if (first === this.#firstRow) return;
-    this.#firstRow = first;
-    this.#host.requestUpdate();
+  /** What closes a sheet otherwise: a gesture, or a press beside it. */
+  readonly #onCancel = (event: Event): void => {
+    event.preventDefault();
+    this.close();
   };
 
-  #clampRow(row: number): number {
-    return Math.max(0, Math.min(Math.floor(row), this.#found.matches.length - this.#visibleRows));
-  }
+  readonly #onClick = ({ target }: Event): void => {
+    if (target === this.#popup) this.close();
+  };
 
-  /** How tall a row is, and how many of them are in sight, the cut ones among them. */
+  readonly #onScroll = (): void => {
+    if (this.#window.scrolledTo(this.#element('.list')?.scrollTop ?? 0)) this.#host.requestUpdate();
+  };
+
   #measure(): void {
-    const option = this.#element('.option');
-    // `offsetHeight` is rounded: a hundred rows down it would be half a row off.
-    if (option) this.#rowHeight = parseFloat(getComputedStyle(option).blockSize) || this.#rowHeight;
-    const height = this.#element('.list')?.clientHeight;
-    if (height) this.#visibleRows = Math.ceil(height / this.#rowHeight) + 1;
+    this.#window.measure(this.#element('.list')!);
   }
 
   /** Scrolls the active option into sight. */
-  #reveal(where: 'nearest' | 'center'): void {
+  #reveal(): void {
     const list = this.#element('.list');
     if (!list) return;
-    const top = this.#found.active * this.#rowHeight;
+    const { active } = this.#found;
+    const top = this.#window.topOf(active);
+    const bottom = top + this.#window.rowHeight;
     const { clientHeight, scrollTop } = list;
     // Before the first paint of all rows' height the list cannot scroll that far.
     this.hostUpdated();
-    if (where === 'center') list.scrollTop = top - (clientHeight - this.#rowHeight) / 2;
-    else if (top < scrollTop) list.scrollTop = top;
-    else if (top + this.#rowHeight > scrollTop + clientHeight)
-      list.scrollTop = top + this.#rowHeight - clientHeight;
+    // With the name of its group.
+    if (top < scrollTop || active === 0) list.scrollTop = active === 0 ? 0 : top;
+    else if (bottom > scrollTop + clientHeight) list.scrollTop = bottom - clientHeight;
     this.#onScroll();
     this.#host.requestUpdate();
   }
 
   #place(): void {
     const host = this.#host;
-    const popup = this.#element('.popup');
-    const mostHeight = (comfortableRows + 1.5) * this.#rowHeight;
+    const popup = this.#popup;
+    const mostHeight = (comfortableRows + 2.5) * this.#window.rowHeight;
     if (popup) placePopup(popup, host.alongside, host.matches(':dir(rtl)'), mostHeight);
   }
 
   get #input(): HTMLInputElement | null {
     return this.#host.shadowRoot!.querySelector('.search input');
+  }
+
+  get #popup(): HTMLDialogElement | null {
+    return this.#host.shadowRoot!.querySelector('dialog');
   }
 
   #element(selector: string): HTMLElement | null {

@@ -1,13 +1,19 @@
 import { str } from '@lit/localize/internal/str-tag.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Texts } from '../../../localization/texts.js';
 import type { CountryMatch } from '../../../phone/search.js';
+import { toAscii } from '../../../phone/digits.js';
+import { icon } from '../../shared/icons.js';
 import { flag } from '../flag.js';
+
+const checkIcon = icon(svg`<path d="M3 8.5l3.2 3.2L13 4.9" />`);
 
 interface Row {
   /** Among all that were found, from 0. */
   place: number;
   count: number;
+  /** What it was found by. */
+  query: string;
   isActive: boolean;
   isChosen: boolean;
   choose: () => void;
@@ -16,6 +22,9 @@ interface Row {
 /** One country of the list. */
 export function renderRow({ country, name, callingCode, ranges }: CountryMatch, row: Row): TemplateResult {
   const [[start, end] = [0, 0]] = ranges;
+  const digits = toAscii(row.query).replace(/^\+|^00/, '');
+  const isByCode = /^\d+$/.test(digits) && callingCode.startsWith(digits);
+  const matched = isByCode ? digits.length : 0;
   return html`<div
     class="option ${row.isActive ? 'active' : ''}"
     part="option"
@@ -28,8 +37,25 @@ export function renderRow({ country, name, callingCode, ranges }: CountryMatch, 
   >
     ${flag(country)}
     <span class="name">${name.slice(0, start)}<mark>${name.slice(start, end)}</mark>${name.slice(end)}</span>
-    <span class="code">+${callingCode}</span>
+    <span class="code">+<mark>${callingCode.slice(0, matched)}</mark>${callingCode.slice(matched)}</span>
+    <span class="check">${row.isChosen ? checkIcon : nothing}</span>
   </div>`;
+}
+
+/** The name of the group that begins here. */
+export function renderGroup(texts: Texts, group: 'suggested' | 'all' | undefined): unknown {
+  if (!group) return nothing;
+  const name =
+    group === 'all'
+      ? texts.msg('All countries', {
+          id: 'countries-all',
+          desc: 'Over the list of countries, under the suggested ones. Up to 30 characters.',
+        })
+      : texts.msg('Suggested', {
+          id: 'countries-suggested',
+          desc: 'Over the countries that are likely, at the head of the list. Up to 30 characters.',
+        });
+  return html`<div class="group" role="presentation">${name}</div>`;
 }
 
 /** How many were found, in words. */

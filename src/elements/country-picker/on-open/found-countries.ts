@@ -11,6 +11,9 @@ export class FoundCountries {
   /** Place in `matches`: of the chosen one, or of the best match of a search. */
   active = 0;
 
+  /** How many of them, at the head, are suggested. */
+  #suggested = 0;
+
   readonly #host: CountryPickerHost;
   #search: CountrySearch | undefined;
   #locale = '';
@@ -42,10 +45,24 @@ export class FoundCountries {
     }
     this.query = query;
     const found = this.#search.search(query, preferredCountries);
-    const isPreferred = ({ country }: CountryMatch) => !query && preferredCountries.includes(country);
-    this.matches = [...found.filter(isPreferred), ...found.filter(match => !isPreferred(match))];
+    const isSuggested = ({ country }: CountryMatch) =>
+      !query && (country === value || preferredCountries.includes(country));
+    const suggested = found.filter(isSuggested);
+    this.#suggested = suggested.length;
+    this.matches = [...suggested, ...found.filter(match => !isSuggested(match))];
     const chosen = query ? 0 : this.matches.findIndex(({ country }) => country === value);
     this.active = Math.max(0, chosen);
+  }
+
+  /** The group that begins at this place in `matches`. */
+  groupAt(place: number): 'suggested' | 'all' | undefined {
+    if (this.#suggested === 0 || this.#suggested === this.matches.length) return undefined;
+    return place === 0 ? 'suggested' : place === this.#suggested ? 'all' : undefined;
+  }
+
+  /** How many groups have begun until then. */
+  groupsBefore(place: number): number {
+    return [0, this.#suggested].filter(start => start <= place && this.groupAt(start)).length;
   }
 
   /** Makes another one active. Steps of one go round; longer ones stop at the ends. */

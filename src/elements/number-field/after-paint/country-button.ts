@@ -19,7 +19,7 @@ export function renderCountryPicker(
     choose((event.target as PhoneCountryPicker).value);
   };
   return html`<phone-country-picker
-    exportparts="button: country-button, popup: country-popup, option: country-option"
+    exportparts="button: country-button, popup: country-popup, search: country-search, option: country-option"
     .anchor=${field.shadowRoot?.querySelector('.box')}
     .texts=${field.texts}
     .value=${country}

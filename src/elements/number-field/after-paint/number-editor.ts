@@ -137,9 +137,8 @@ export class NumberEditor {
     else if (!warning || (isInsisting && this.#warnedOf === e164)) return e164;
     else {
       this.#warnedOf = e164;
-      field.announce(numberProblemText(field.texts, warning));
       field.requestUpdate();
-      field.focus();
+      field.tell(numberProblemText(field.texts, warning));
     }
     return undefined;
   }

@@ -26,7 +26,7 @@ export function refuseKey(
       ? numberProblemText(texts, 'too-long')
       : texts.msg('Digits only, please.', {
           id: 'digits-only',
-          desc: 'Announced to screen readers when a letter is typed into the number or the code. Up to 40 characters.',
+          desc: 'Under the number or the code, and for screen readers, when a letter is typed there. Up to 40 characters.',
         }),
   );
 }

@@ -5,7 +5,7 @@ import type * as AfterCode from '../after-code/index.js';
 import type { SignInHost } from '../host.js';
 import type { NumberStepView } from '../number-step.js';
 import { changeNumberText } from './code-step.js';
-import { renderWaiting } from './end-screens.js';
+import { LaterScreen } from './later-screen.js';
 
 type View = Parameters<typeof AfterCode.renderNextStep>[0];
 
@@ -26,38 +26,27 @@ export function viewOf(asked: Next, host: SignInHost): Partial<NumberStepView> {
 /** The screen of what else a backend asks for after the code. It is fetched as soon as that is likely. */
 export class AskedStep {
   readonly #host: SignInHost;
-  #screen: typeof AfterCode | undefined;
-  #isMissing = false;
+  readonly #screen: LaterScreen<typeof AfterCode>;
 
   constructor(host: SignInHost) {
     this.#host = host;
+    this.#screen = new LaterScreen(host, () => import('../after-code/index.js'));
   }
 
   prepare({ step }: FlowState): void {
-    if (step === 'next' || (step === 'verifying' && this.#mayAskMore)) void this.#load();
+    if (step === 'next' || (step === 'verifying' && this.#mayAskMore)) void this.#screen.load();
   }
 
-  render(view: Omit<View, 'texts' | 'changeNumberText'>): TemplateResult {
-    const { texts } = this.#host;
-    if (this.#screen)
-      return this.#screen.renderNextStep({ ...view, texts, changeNumberText: changeNumberText(texts) });
-    return renderWaiting(texts, this.#isMissing ? () => void this.#load() : undefined);
+  render(view: Omit<View, 'texts' | 'headingLevel' | 'changeNumberText'>): TemplateResult {
+    const { texts, headingLevel } = this.#host;
+    return this.#screen.render(({ renderNextStep }) =>
+      renderNextStep({ ...view, texts, headingLevel, changeNumberText: changeNumberText(texts) }),
+    );
   }
 
   /** Our own contract asks for nothing after the code. */
   get #mayAskMore(): boolean {
     const { backend } = this.#host;
     return typeof backend === 'string' ? backend !== 'http' : backend.continueWith !== undefined;
-  }
-
-  async #load(): Promise<void> {
-    if (this.#screen) return;
-    this.#isMissing = false;
-    try {
-      this.#screen = await import('../after-code/index.js');
-    } catch {
-      this.#isMissing = true;
-    }
-    this.#host.requestUpdate();
   }
 }

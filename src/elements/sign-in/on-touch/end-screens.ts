@@ -9,18 +9,19 @@ import type { Purpose } from '../../../protocol.js';
 import { icon } from '../../shared/icons.js';
 import { shownNumber } from '../../shared/shown-number.js';
 
-const checkIcon = icon(svg`<path d="M5 12.5l4.6 4.6L19 7.6" />`, 24);
+const checkIcon = icon(svg`<path pathLength="1" d="M5 12.5l4.6 4.6L19 7.6" />`, 24);
 
 /** How it ended, in words. A redirect that ends a sign-in goes to where the person is signed in. */
 export function outcomeText(texts: Texts, { kind }: DoneState['outcome'], purpose: Purpose): string {
   if (kind === 'done' && purpose === 'forgot-password') return doneText(texts, 'password');
+  if (kind === 'proof' && purpose === 'user-permission-validation') return doneText(texts, 'identity');
   return doneText(texts, kind === 'session' || kind === 'redirect' ? 'session' : 'number');
 }
 
-export function renderDone(heading: string, shownPhone: string) {
-  return html`<div class="done">
+export function renderDone(heading: string, headingLevel: number, shownPhone: string) {
+  return html`<div class="done step">
     <span class="tick">${checkIcon}</span>
-    <h2 part="heading" tabindex="-1">${heading}</h2>
+    <h2 part="heading" tabindex="-1" aria-level=${headingLevel}>${heading}</h2>
     <p class="sub"><span class="number">${shownNumber(shownPhone)}</span></p>
     <slot name="success"></slot>
   </div>`;

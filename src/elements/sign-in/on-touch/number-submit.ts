@@ -24,6 +24,16 @@ export async function enteredPhone(host: SignInHost, isInsisting: boolean): Prom
   return phone;
 }
 
+/** Behind the number, while its message is asked for. */
+export function renderCancel(texts: Texts, cancel: () => void): TemplateResult {
+  return html`<button class="link" type="button" slot="action" @click=${cancel}>
+    ${texts.msg('Cancel', {
+      id: 'cancel',
+      desc: 'Link under the number, while a message is asked for: back to the number. Up to 25 characters.',
+    })}
+  </button>`;
+}
+
 /** Behind a warning: the person knows better. */
 export function renderSendAnyway(texts: Texts): TemplateResult {
   // The second half of a double press, on what has just moved there, insists on nothing.

@@ -2,19 +2,46 @@ import { css } from 'lit';
 
 /** The screens behind the first one. */
 export const laterStyles = css`
-  .sent {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.75em;
+  @keyframes come {
+    from {
+      opacity: 0;
+      translate: 0 0.25em;
+    }
+  }
+  .step {
+    animation: come calc(var(--_motion) * 1.07) ease-out;
+  }
+  .edit {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 2.75em;
+    block-size: 2em;
+    margin: -0.5em -0.35em;
+    vertical-align: middle;
+  }
+  .edit svg {
+    inline-size: 1.1em;
+  }
+  .submit.quiet {
+    background: var(--_fill);
+    color: var(--_muted);
   }
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.75em;
+    gap: 0 0.5em;
     align-items: center;
-    justify-content: space-between;
+    justify-content: center;
     min-block-size: 2.75em;
+    margin-block: 0 -0.75em;
     color: var(--_muted);
+  }
+  .hint {
+    margin: 0.5em 0 0;
+    color: var(--_muted);
+    font-size: 0.85em;
+    text-align: center;
+    text-wrap: pretty;
   }
   .row > span {
     font-size: 0.875em;
@@ -28,7 +55,7 @@ export const laterStyles = css`
     display: grid;
     gap: 0.75em;
     justify-items: center;
-    padding-block: 1.5em;
+    align-content: center;
     text-align: center;
   }
   .done .sub {
@@ -50,9 +77,27 @@ export const laterStyles = css`
     color: var(--_success);
     animation: pop calc(var(--_motion) * 2) ease-out;
   }
+  @keyframes draw {
+    from {
+      stroke-dashoffset: 1;
+    }
+  }
+  .tick path {
+    stroke-dasharray: 1;
+    animation: draw calc(var(--_motion) * 3) var(--_motion) ease-out backwards;
+  }
   .tick svg {
     inline-size: 1.6em;
     block-size: 1.6em;
     stroke-width: 2.6;
+  }
+  @media (forced-colors: active) {
+    .submit.quiet {
+      border-color: CanvasText;
+      color: CanvasText;
+    }
+    .tick {
+      border: 1px solid CanvasText;
+    }
   }
 `;

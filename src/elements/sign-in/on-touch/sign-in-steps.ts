@@ -3,7 +3,7 @@
  * when a reload kept a step. What the flow says becomes screens, announcements, focus and events here.
  */
 import type { ReactiveController, TemplateResult } from 'lit';
-import type { Challenge, Next } from '../../../backends/backend.js';
+import type { Next } from '../../../backends/backend.js';
 import type { SignIn } from '../../../flow/sign-in.js';
 import {
   initialState,
@@ -13,9 +13,8 @@ import {
   type NextState,
   type VerifyingState,
 } from '../../../flow/state.js';
-import { errorText, type ErrorFacts } from '../../../localization/error-texts.js';
+import { sentAgainText, sentText } from '../../../localization/error-texts.js';
 import { isE164, type E164 } from '../../../protocol.js';
-import { Countdown } from '../../shared/countdown.js';
 import {
   PhoneCodeRequestEvent,
   PhoneCodeSentEvent,
@@ -25,33 +24,32 @@ import {
   PhoneVerifiedEvent,
 } from '../events.js';
 import type { SignInHost } from '../host.js';
+import { sendingText } from '../number-step.js';
 import { AskedStep, viewOf } from './asked-step.js';
-import { checkingText, expiryText, renderCodeStep, sentText } from './code-step.js';
+import { checkingText, renderCodeStep } from './code-step.js';
+import { Deadlines, isCodeStep } from './deadlines.js';
 import { outcomeText, renderDone } from './end-screens.js';
-import { enteredPhone, hasConsent, renderSendAnyway } from './number-submit.js';
+import { enteredPhone, hasConsent, renderCancel, renderSendAnyway } from './number-submit.js';
+import { PasswordStep } from './password-step.js';
 import { laterStyles } from './sign-in-steps.styles.js';
 import { startFlow } from './start-flow.js';
 import { StepFocus } from './step-focus.js';
 
-/** How long before its end a code's end is announced, in milliseconds. */
-const warningMs = 60_000;
-
 export class SignInSteps implements ReactiveController {
   readonly #host: SignInHost;
-  readonly #retry: Countdown;
-  readonly #expiry: Countdown;
+  readonly #deadlines: Deadlines;
   readonly #focus: StepFocus;
   readonly #asked: AskedStep;
+  readonly #password: PasswordStep;
   #signIn: SignIn | undefined;
   #isStyled = false;
-  #warnedOf: number | undefined;
 
   constructor(host: SignInHost) {
     this.#host = host;
     this.#focus = new StepFocus(host);
     this.#asked = new AskedStep(host);
-    this.#retry = new Countdown(host, () => this.#signIn?.edited());
-    this.#expiry = new Countdown(host, () => host.announce(this.#describe({ code: 'code_expired' })));
+    this.#password = new PasswordStep(host);
+    this.#deadlines = new Deadlines(host, () => this.#signIn?.edited());
     host.addController(this);
   }
 
@@ -71,14 +69,22 @@ export class SignInSteps implements ReactiveController {
     this.#signIn = signIn;
     let previous = signIn.state;
     this.#asked.prepare(previous);
+    this.#password.begin(signIn);
     signIn.subscribe(state => {
       const before = previous;
       previous = state;
       this.#asked.prepare(state);
+      this.#password.follow(state);
       this.#onState(state, before);
     });
     this.#host.requestUpdate();
     return signIn;
+  }
+
+  /** The person has touched the element: what will be needed is fetched. */
+  prepare(): void {
+    this.begin();
+    void this.#password.prepare();
   }
 
   /** Ends this flow; the next `begin` makes another. */
@@ -101,7 +107,8 @@ export class SignInSteps implements ReactiveController {
     const isKnown = asked ? asked.kind === 'send-code' : host.phoneLocked;
     const given = !asked && isE164(host.phone) ? host.phone : undefined;
     const phone = isKnown ? given : await enteredPhone(host, isInsisting);
-    if (phone ?? isKnown) this.#requestCode(phone);
+    if (!asked && phone && (await this.#password.comesFirst())) this.begin().usePassword(phone);
+    else if (phone ?? isKnown) this.#requestCode(phone);
   }
 
   #requestCode(phone: E164 | undefined): void {
@@ -134,43 +141,56 @@ export class SignInSteps implements ReactiveController {
     const { shadowRoot } = this.#host;
     if (!this.#isStyled && shadowRoot) shadowRoot.adoptedStyleSheets.push(laterStyles.styleSheet!);
     this.#isStyled = true;
-    const { state } = this;
-    const nowMs = this.#signIn?.nowMs;
-    this.#retry.countTo(state.error?.retryAtMs, nowMs);
-    this.#expiry.countTo(isCodeStep(state) ? state.challenge.expiresAtMs : undefined, nowMs);
+    this.#deadlines.count(this.state, this.#signIn?.nowMs);
   }
 
   hostUpdated(): void {
     const { state } = this;
-    if (isCodeStep(state)) this.#warnOfExpiry(state.challenge);
+    if (isCodeStep(state)) this.#deadlines.warnOfExpiry(state);
     this.#focus.settle(state);
   }
 
   render(): TemplateResult {
     const { state } = this;
-    const { texts, purpose, phone, phoneLocked } = this.#host;
+    const { codeField, headingLevel, texts, purpose, phone, phoneLocked } = this.#host;
     const shownPhone = this.#host.inWriting(state.phone);
-    if (state.step === 'done') return renderDone(outcomeText(texts, state.outcome, purpose), shownPhone);
+    if (state.step === 'done')
+      return renderDone(outcomeText(texts, state.outcome, purpose), headingLevel, shownPhone);
     if (state.step === 'next') return this.#renderNext(state);
+    if (state.step === 'password')
+      return this.#password.render(state, shownPhone, this.#deadlines.errorText(state.error));
     if (!isCodeStep(state)) return this.#renderNumber(state);
     // What the page says of a number that only the backend knows.
     const masked = phoneLocked && !state.asked ? phone : '';
-    const isResendError = state.error?.about === 'resend';
-    const error = this.#errorText(state.error);
     return renderCodeStep({
       texts,
       state,
+      headingLevel,
+      isWhole: codeField?.value.length === state.challenge.codeLength,
+      isOver: this.#deadlines.isOver(state),
       shownPhone: shownPhone || (state.challenge.maskedPhone ?? masked),
-      codeError: isResendError ? '' : error,
-      resendError: isResendError ? error : '',
-      expiresInMs: this.#expiry.remainingMs,
+      codeError: this.#deadlines.codeErrorText(state),
+      resendError: state.error?.about === 'resend' ? this.#deadlines.errorText(state.error) : '',
+      expiresInMs: this.#deadlines.expiresInMs,
       nowMs: this.#signIn?.nowMs,
       verify: code => this.verify(code),
+      press: () => this.#press(),
       retry: () => this.#retryCode(),
       resend: () => this.resend(),
       changeNumber: () => this.#signIn?.changeNumber(),
-      edited: () => this.#signIn?.edited(),
+      otherWay: this.#password.renderWayBack(state),
+      edited: () => {
+        this.#signIn?.edited();
+        // Whether the code is whole shows in the button.
+        void this.#host.requestUpdate();
+      },
     });
+  }
+
+  #press(): void {
+    const { codeField } = this.#host;
+    codeField?.focus();
+    codeField?.press();
   }
 
   #retryCode(): void {
@@ -183,12 +203,16 @@ export class SignInSteps implements ReactiveController {
   #renderNumber(state: FlowState, asked?: Next): TemplateResult {
     const host = this.#host;
     const isSending = host.isWaiting || ('awaiting' in state && state.awaiting !== undefined);
-    const error = this.#errorText(state.error);
+    const error = this.#deadlines.errorText(state.error);
     const mayInsist = host.numberField?.isWarning && !isSending;
+    const cancel = () => this.#signIn?.changeNumber();
+    const action =
+      state.step === 'sending' ? renderCancel(host.texts, cancel) : mayInsist && renderSendAnyway(host.texts);
     return host.renderNumber({
       isSending,
+      isPasswordNext: !asked && this.#password.isFirst,
       ...(host.isOffline ? {} : { error }),
-      ...(mayInsist ? { action: renderSendAnyway(host.texts) } : {}),
+      ...(action ? { action } : {}),
       ...(asked ? viewOf(asked, host) : {}),
     });
   }
@@ -200,30 +224,19 @@ export class SignInSteps implements ReactiveController {
     return this.#asked.render({
       state,
       shownPhone: host.inWriting(state.phone),
-      error: this.#errorText(state.error),
+      error: this.#deadlines.errorText(state.error),
       confirm: () => this.#signIn?.continueWith({ kind: 'confirm' }),
+      skip: () => this.skip(),
       savePassword: password => this.#signIn?.continueWith({ kind: 'new-password', password }),
       changeNumber: () => this.#signIn?.changeNumber(),
       edited: () => this.#signIn?.edited(),
     });
   }
 
-  #errorText(error: FlowError | undefined): string {
-    if (!error) return '';
-    const { code, retryAtMs, attemptsLeft, minLength } = error;
-    const retryInMs = retryAtMs && this.#retry.remainingMs;
-    // The wait is over, and with it what was wrong.
-    return retryInMs === 0 ? '' : this.#describe({ code, attemptsLeft, minLength, retryInMs });
-  }
-
-  #describe(facts: ErrorFacts): string {
-    return errorText(this.#host.texts, facts);
-  }
-
   #onState(state: FlowState, previous: FlowState): void {
     this.#host.requestUpdate();
     if (state.step !== previous.step) this.#onStep(state, previous);
-    if (isCodeStep(state) && isNewMessage(state, previous)) this.#onSent(state.challenge);
+    if (isCodeStep(state) && isNewMessage(state, previous)) this.#onSent(state);
     if (state.error && state.error.occurrence !== previous.error?.occurrence) this.#onError(state.error);
   }
 
@@ -232,6 +245,7 @@ export class SignInSteps implements ReactiveController {
     host.dispatchEvent(new PhoneStepChangeEvent(state.step, previous.step));
     this.#focus.follow(state, previous);
     if (state.step === 'number' && previous.step !== 'sending') void host.showNumber();
+    if (state.step === 'sending') host.announce(sendingText(host.texts));
     if (state.step === 'verifying') host.announce(checkingText(host.texts));
     // Begun again, there is nothing that a form of the page could submit.
     if (state.step !== 'done') return void (previous.step === 'done' && host.setToken(null));
@@ -242,28 +256,28 @@ export class SignInSteps implements ReactiveController {
     if (outcome.kind === 'redirect' && isFollowed) follow(outcome.url);
   }
 
-  #onSent({ phone, expiresAtMs, resendAtMs }: Challenge): void {
-    this.#host.announce(sentText(this.#host.texts));
+  #onSent({ step, resent, challenge }: CodeState | VerifyingState): void {
+    const { phone, expiresAtMs, resendAtMs, isUncertain } = challenge;
+    const { texts, codeField } = this.#host;
+    this.#host.announce(resent ? sentAgainText(texts) : sentText(texts, isUncertain));
+    // What was entered is of an older message, and the newest is to be entered next.
+    if (resent && step === 'code' && codeField) {
+      codeField.value = '';
+      if (this.#focus.isHere) codeField.focus();
+    }
     this.#host.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs));
-  }
-
-  #warnOfExpiry({ expiresAtMs }: Challenge): void {
-    const { remainingMs } = this.#expiry;
-    if (this.#warnedOf === expiresAtMs || remainingMs === 0 || remainingMs > warningMs) return;
-    this.#warnedOf = expiresAtMs;
-    this.#host.announce(expiryText(this.#host.texts, remainingMs));
   }
 
   #onError(error: FlowError): void {
     const host = this.#host;
-    this.#retry.countTo(error.retryAtMs, this.#signIn?.nowMs);
-    host.announce(this.#errorText(error));
+    this.#deadlines.count(this.state, this.#signIn?.nowMs);
+    host.announce(this.#deadlines.errorText(error));
     host.dispatchEvent(new PhoneErrorEvent(error.code, error.retryAtMs));
     if (!this.#focus.isHere) return;
     // Typing replaces a wrong code; a number or a password that was refused is there to be mended.
     void host.updateComplete.then(() => {
       if (error.about === 'code') host.codeField?.select();
-      else if (/^(invalid_phone|phone_blocked|password_)/.test(error.code)) host.focus();
+      else if (/^(invalid_phone|phone_|password_|credentials_)/.test(error.code)) host.focus();
     });
   }
 }
@@ -278,8 +292,4 @@ function follow(url: string): void {
 function isNewMessage(state: CodeState | VerifyingState, previous: FlowState): boolean {
   if (isCodeStep(previous) && state.resent > previous.resent) return true;
   return state.step === 'code' && !state.error && !['number', 'code'].includes(previous.step);
-}
-
-function isCodeStep(state: FlowState): state is CodeState | VerifyingState {
-  return state.step === 'code' || state.step === 'verifying';
 }

@@ -15,6 +15,7 @@ export function startFlow(host: SignInHost): SignIn {
   return createSignIn({
     backend: typeof backend === 'string' ? () => loadBackend(backend, options, backendOptions) : backend,
     purpose: purposeOf(host),
+    firstFactor: () => host.firstFactor,
     locale: () => host.pageLanguage,
     // Asked at each message: a captcha may come into the page later than the first touch.
     get captcha() {

@@ -3,7 +3,7 @@ import type { PhoneElement } from '../../shared/phone-element.js';
 import type { SignInHost } from '../host.js';
 
 /** Which steps share a screen: going from one screen to another moves the focus. */
-const screens = { number: 1, sending: 1, code: 2, verifying: 2, next: 3, done: 4 };
+const screens = { number: 1, sending: 1, password: 5, code: 2, verifying: 2, next: 3, done: 4 };
 
 /** Where the focus goes on each screen; else to its heading. */
 const fields = 'phone-code-field, phone-number-field, phone-password-field';
@@ -41,5 +41,7 @@ export class StepFocus {
     if (!this.#isDue || !(screens[step] === screens.code ? codeField : heading)) return;
     this.#isDue = false;
     this.#host.focus();
+    // With the focus in a field its label is read, and not what the screen is for.
+    if (screens[step] === screens.next) this.#host.announce(heading?.textContent?.trim() ?? '');
   }
 }
