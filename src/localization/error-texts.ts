@@ -12,6 +12,10 @@ export interface ErrorFacts {
   attemptsLeft?: number | undefined;
   /** The fewest characters of a password, where it was rejected for being shorter. */
   minLength?: number | undefined;
+  /** Milliseconds until a new code can be asked for, where this one is over. */
+  newCodeInMs?: number | undefined;
+  /** There are older messages than the one that counts. */
+  hasOlder?: boolean | undefined;
 }
 
 /** What stands behind an error that another try may mend. */
@@ -19,7 +23,63 @@ export function tryAgainText(texts: Texts): string {
   return texts.msg('Try again', { id: 'try-again', desc: 'Link behind an error. Up to 25 characters.' });
 }
 
-export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLength }: ErrorFacts): string {
+/** One sentence after another: in scripts without spaces there is none between them. */
+function join(first: string, second: string): string {
+  return /[。！？]$/.test(first) ? first + second : `${first} ${second}`;
+}
+
+function newCodeText(texts: Texts, newCodeInMs = 0): string {
+  const time = newCodeInMs && inTime(texts, newCodeInMs);
+  return time
+    ? texts.msg(str`You can request a new one ${time}.`, {
+        id: 'request-new-in',
+        desc: 'Behind "This code has expired." and the like. The placeholder is a time to come, such as "in 42 seconds". Up to 50 characters.',
+      })
+    : texts.msg('Request a new one.', {
+        id: 'request-new',
+        desc: 'Behind "This code has expired." and the like: a new code. Up to 40 characters.',
+      });
+}
+
+/** Behind a wrong code, and when a new one was sent. */
+export function newestText(texts: Texts): string {
+  return texts.msg('Use the newest message.', {
+    id: 'use-newest',
+    desc: 'Behind "That code isn’t right." and "We have texted you a code.", where more than one message was sent. Up to 50 characters.',
+  });
+}
+
+/** Two sentences of which each stands alone. */
+export function errorText(texts: Texts, facts: ErrorFacts): string {
+  const { code, newCodeInMs, hasOlder } = facts;
+  const text = sentenceOf(texts, facts);
+  if (isOver(code)) return join(text, newCodeText(texts, newCodeInMs));
+  return hasOlder && /^code_(invalid|rejected)$/.test(code) ? join(text, newestText(texts)) : text;
+}
+
+/** No code can succeed any more. */
+function isOver(code: ErrorCode): boolean {
+  return code === 'code_expired' || code === 'too_many_attempts' || code === 'challenge_gone';
+}
+
+export function sentAgainText(texts: Texts): string {
+  return join(sentText(texts), newestText(texts));
+}
+
+/** `isUncertain`: it is not told whether there is an account, which alone gets a message. */
+export function sentText(texts: Texts, isUncertain = false): string {
+  if (isUncertain)
+    return texts.msg('If there is an account with this number, we have texted it.', {
+      id: 'sent-maybe',
+      desc: 'Under the heading of the code step, and for screen readers. Nobody is told whether there is an account. Up to 80 characters.',
+    });
+  return texts.msg('We have texted you a code.', {
+    id: 'sent',
+    desc: 'When a message was sent: under the code, and for screen readers. Up to 60 characters.',
+  });
+}
+
+function sentenceOf(texts: Texts, { code, retryInMs, attemptsLeft, minLength }: ErrorFacts): string {
   const time = retryInMs && inTime(texts, retryInMs);
   switch (code) {
     case 'invalid_phone':
@@ -32,34 +92,39 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         id: 'error-phone-blocked',
         desc: 'Under the phone number. Up to 60 characters.',
       });
+    case 'phone_mismatch':
+      return texts.msg('This is not the number of your account.', {
+        id: 'error-phone-mismatch',
+        desc: 'Under the phone number. A signed-in person must prove the number that the account has. Up to 60 characters.',
+      });
+    case 'credentials_invalid':
+      return texts.msg('The number or the password is wrong.', {
+        id: 'error-credentials-invalid',
+        desc: 'Under the password. It is not told which of the two, nor whether there is an account. Up to 60 characters.',
+      });
     case 'captcha_required':
     case 'captcha_failed':
       return texts.msg('Confirm that you are not a robot, then try again.', {
         id: 'error-captcha',
         desc: 'Under the phone number. The captcha is missing or failed. Up to 60 characters.',
       });
+    case 'account_locked':
     case 'rate_limited':
-      return time
-        ? texts.msg(str`Too many attempts. Try again ${time}.`, {
-            id: 'error-rate-limited-until',
-            desc: 'Under a field. The placeholder is a time to come, such as "in 42 seconds". Up to 60 characters.',
-          })
-        : texts.msg('Too many attempts. Try again later.', {
-            id: 'error-rate-limited',
-            desc: 'Under a field. Up to 60 characters.',
-          });
+      return tooManyText(texts, time);
+    case 'just_sent':
+      return time ? justSentText(texts, time) : tooManyText(texts, time);
     case 'code_invalid':
       return attemptsLeft === undefined
         ? texts.msg('That code isn’t right.', {
             id: 'error-code-invalid',
             desc: 'Under the code. Up to 40 characters.',
           })
-        : texts.msg(str`That code isn’t right. Attempts left: ${attemptsLeft}`, {
+        : texts.msg(str`That code isn’t right. Attempts left: ${attemptsLeft}.`, {
             id: 'error-code-invalid-tries',
             desc: 'Under the code. The placeholder is a number from 1 to 9. Up to 60 characters.',
           });
     case 'code_expired':
-      return texts.msg('This code has expired. Request a new one.', {
+      return texts.msg('This code has expired.', {
         id: 'error-code-expired',
         desc: 'Under the code. Up to 60 characters.',
       });
@@ -69,12 +134,12 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         desc: 'Under the code. Up to 60 characters.',
       });
     case 'too_many_attempts':
-      return texts.msg('Too many wrong codes. Request a new one.', {
+      return texts.msg('Too many wrong codes.', {
         id: 'error-too-many-attempts',
         desc: 'Under the code. Up to 60 characters.',
       });
     case 'challenge_gone':
-      return texts.msg('This code is no longer valid. Request a new one.', {
+      return texts.msg('This code is no longer valid.', {
         id: 'error-challenge-gone',
         desc: 'Under the code. Up to 60 characters.',
       });
@@ -148,4 +213,26 @@ export function errorText(texts: Texts, { code, retryInMs, attemptsLeft, minLeng
         desc: 'Under a field. The server failed. Up to 60 characters.',
       });
   }
+}
+
+function tooManyText(texts: Texts, time: string | 0 | undefined): string {
+  return time
+    ? texts.msg(str`Too many attempts. Try again ${time}.`, {
+        id: 'error-rate-limited-until',
+        desc: 'Under a field. The placeholder is a time to come, such as "in 42 seconds". Up to 60 characters.',
+      })
+    : texts.msg('Too many attempts. Try again later.', {
+        id: 'error-rate-limited',
+        desc: 'Under a field. Up to 60 characters.',
+      });
+}
+
+function justSentText(texts: Texts, time: string): string {
+  return texts.msg(
+    str`We have already texted this number. Use that code where you asked for it, or try again ${time}.`,
+    {
+      id: 'error-just-sent',
+      desc: 'Under the phone number. Someone, perhaps the same person in another tab, has just asked for a code. The placeholder is a time to come, such as "in 42 seconds". Up to 120 characters.',
+    },
+  );
 }

@@ -1,4 +1,4 @@
-/** What may have to be said before anything could be fetched. */
+/** What is said before anything else could be fetched. */
 import type { Texts } from './texts.js';
 
 export function offlineText(texts: Texts): string {
@@ -12,5 +12,12 @@ export function missingNumberText(texts: Texts): string {
   return texts.msg('Enter your phone number.', {
     id: 'number-missing',
     desc: 'Under the phone number, which is empty. Up to 50 characters.',
+  });
+}
+
+export function numberLabelText(texts: Texts): string {
+  return texts.msg('Phone number', {
+    id: 'number-label',
+    desc: 'Label of the phone number field. Up to 30 characters.',
   });
 }
