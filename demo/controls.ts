@@ -52,6 +52,7 @@ export const controls: readonly Control[] = [
   { name: '--phone-font', group: 'look', kind: 'text', options: fonts, without: 'as the page', help: 'Any font-family.' },
 
   colour('on-accent', 'light-dark(#fff, #0a1030)', 'Words on the button.'),
+  colour('link', 'the accent', 'Links, where they are not in the accent.'),
   colour('text', 'light-dark(#12151c, #f1f3f7)', 'Headings and what is typed.'),
   colour('muted', 'light-dark(#5b6472, #9ca5b4)', 'Hints.'),
   colour('surface', 'light-dark(#fff, #15181f)', 'The card.'),

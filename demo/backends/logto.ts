@@ -18,14 +18,34 @@ const steps: Record<string, Partial<PhoneSignIn>> = {
 };
 
 const [, name = ''] = /^\/(?:identifier-)?([\w-]+)/.exec(location.pathname) ?? [];
-const step = steps[name] ?? (document.querySelector('#setup') ? undefined : steps['sign-in']);
+const step =
+  name === 'social-linking'
+    ? undefined
+    : (steps[name] ?? (document.querySelector('#setup') ? undefined : steps['sign-in']));
 
-if (step) {
+// The page speaks the browser's language, as Logto's own does.
+signIn.locale = navigator.language;
+
+if (name === 'social-linking') void import('./logto-social.js').then(({ linkSocial }) => linkSocial());
+else if (step) {
   Object.assign(signIn, step).hidden = false;
   // `app_id`: two applications may sign in at once, in two tabs of one browser.
   for (const link of signIn.querySelectorAll('a')) link.search = location.search;
   signIn.addEventListener('phone-step-change', showFooter);
   void signIn.updateComplete.then(showFooter);
+  void hideWhatIsOff();
+}
+
+/** No link to what Logto would refuse. */
+async function hideWhatIsOff(): Promise<void> {
+  const response = await fetch('/api/.well-known/sign-in-exp').catch(() => undefined);
+  if (!response?.ok) return;
+  const { signInMode, forgotPassword } = (await response.json()) as {
+    signInMode?: string;
+    forgotPassword?: { phone?: boolean };
+  };
+  if (signInMode === 'SignIn') find('[href*="/register"]').remove();
+  if (forgotPassword?.phone === false) find('[href*="/forgot-password"]').remove();
 }
 
 /** The other ways in; not beside a question of Logto's, which begins something else. */

@@ -57,7 +57,7 @@ async function visit(name: string, server: Loopback, settings: Readonly<Record<s
 }
 
 async function waitAMinute(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Resend in / }).waitFor();
+  await page.getByRole('timer').waitFor();
   await page.clock.fastForward(61_000);
 }
 
@@ -85,11 +85,11 @@ describe('better-auth', () => {
     await waitAMinute(page);
     await press('Send a new code');
     await expect.poll(() => server.codes).toHaveLength(2);
-    await page.getByRole('button', { name: /^Resend in / }).waitFor();
+    await page.getByRole('timer').waitFor();
     const [first, second] = server.codes;
     if (first !== second) {
       await enter(first);
-      await says('That code isn’t right.');
+      await says('That code isn’t right. Use the newest message.');
     }
     await enter(second);
     await says(`better-auth knows who you are: ${e164}`);
@@ -162,9 +162,9 @@ describe('Supabase', () => {
     clock.nowMs += 61_000;
     await press('Send a new code');
     await expect.poll(() => server.codes).toHaveLength(2);
-    await page.getByRole('button', { name: /^Resend in / }).waitFor();
+    await page.getByRole('timer').waitFor();
     await enter(server.codes[0]);
-    await says('That code is wrong or has expired.');
+    await says('That code is wrong or has expired. Use the newest message.');
     await enter(server.codes[1]);
     await says(`Supabase knows who you are: ${e164}`);
   });
@@ -199,9 +199,9 @@ describe('Firebase', () => {
     clock.nowMs += 61_000;
     await press('Send a new code');
     await expect.poll(() => server.codes).toHaveLength(2);
-    await page.getByRole('button', { name: /^Resend in / }).waitFor();
+    await page.getByRole('timer').waitFor();
     await enter(server.codes[0]);
-    await says('That code isn’t right.');
+    await says('That code isn’t right. Use the newest message.');
     await enter(server.codes[1]);
     await says(known.replace('user-2', 'user-3'));
   });
@@ -233,7 +233,7 @@ describe('Firebase', () => {
     await waitAMinute(page);
     await press('Send a new code');
     await expect.poll(() => server.codes).toHaveLength(2);
-    await page.getByRole('button', { name: /^Resend in / }).waitFor();
+    await page.getByRole('timer').waitFor();
     await enter(server.codes[1]);
     await says(known.replace('user-2', 'user-3'));
     expect(await page.locator('body > div').count()).toBe(0);

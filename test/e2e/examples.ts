@@ -52,6 +52,16 @@ export const examples: Record<string, (page: Page) => Promise<void>> = {
     await button(page, 'Save it').click();
     await says(page, 'The account of +447400129001 has a new password.');
   },
+  async invitation(page) {
+    // Another number than the one that was invited proves nothing here.
+    await ask(page, number);
+    await fillIn(page);
+    await says(page, 'This invitation is for another number.');
+    await page.reload();
+    await ask(page, '+44 7400 127001');
+    await fillIn(page);
+    await says(page, 'You are a member of ACME.');
+  },
   async 'change-phone'(page) {
     await ask(page);
     await fillIn(page);

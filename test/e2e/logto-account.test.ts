@@ -83,7 +83,7 @@ test('the old number proves who it is, and then the new one is Logto’s', async
     { to: otherDigits, type: 'BindNewIdentifier' },
   ]);
   const changed = 'POST /api/my-account/primary-phone';
-  expect(calls()).toEqual([sent, `${sent}/verify`, sent, `${sent}/verify`, changed]);
+  expect(calls()).toEqual(['GET /api/my-account', sent, `${sent}/verify`, sent, `${sent}/verify`, changed]);
   expect(page.url()).not.toContain('token');
 });
 
@@ -99,13 +99,25 @@ test('a number of another account stays theirs', async () => {
   expect(logto.users).toMatchObject([{ phone: digits }, { phone: otherDigits }]);
 });
 
-test('another number than one’s own proves nothing', async () => {
+test('another number than one’s own proves nothing, and nothing is sent', async () => {
+  const { logto, page } = await visit([{ phone: digits }]);
+  await page.getByRole('textbox', { name: 'Phone number' }).fill(other);
+  await page.getByRole('button', { name: 'Text me a code' }).click();
+  const refused = 'This is not the number of your account.';
+  await page.getByText(refused).locator('visible=true').first().waitFor();
+  expect(logto.sms).toEqual([]);
+});
+
+test('a proof of somebody else leads back to the proof, and not to “Sign in first”', async () => {
   const { logto, page, enter } = await visit([{ phone: digits }]);
+  // Without the scope "phone" Logto does not tell whose number it is.
+  logto.settings.tellsPhone = false;
   await ask(page, other);
   await enter();
   await page.getByRole('heading', { name: 'Add your phone number' }).waitFor();
   await ask(page, '+44 7400 123003');
   await enter();
-  await page.getByText('Sign in first, then try again.').locator('visible=true').first().waitFor();
+  const again = 'Your session has ended. Start again, please.';
+  await page.getByText(again).locator('visible=true').first().waitFor();
   expect(logto.users).toMatchObject([{ phone: digits }]);
 });

@@ -1,9 +1,14 @@
 /** A person who was sent to Logto to sign in, on the page that stands in for Logto's own. */
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { startLogto, type Logto, type LogtoOptions } from '../contract/logto-server.js';
 import type { BuiltPages } from './backend-pages.js';
 import { openPage } from './browser.js';
+
+const guide = readFileSync(new URL('../../docs/backends.md', import.meta.url), 'utf8');
+/** The paths that the guide's proxy leaves to Logto: as a reader sets it up. */
+const ofLogto = new RegExp(/location ~ (\S+) \{/.exec(guide)?.[1] ?? 'the guide has no location');
 
 export const digits = '447400123001';
 export const phone = '+44 7400 123001';
@@ -15,7 +20,7 @@ export interface Visit {
   readonly page: Page;
   readonly logto: Logto;
   heading: (name: string) => Promise<void>;
-  says: (text: string) => Promise<void>;
+  says: (text: string | RegExp) => Promise<void>;
   press: (name: string) => Promise<void>;
   link: (name: string) => Promise<void>;
   /** Types a number and asks for a code; resolves when the code can be entered. */
@@ -26,6 +31,8 @@ export interface Visit {
   goTo: (path: string) => Promise<void>;
   /** A password was right: what a first step of the page's owner does before the phone's. */
   passPassword: () => Promise<void>;
+  /** A social account was right, whose number is this one: as after its own page. Answers its verification. */
+  passSocial: (phone?: string) => Promise<string>;
   /** Back in the application, with a code for tokens. */
   isBack: () => Promise<void>;
   /** The calls of Logto's Experience API since the page was opened, without what they begin with. */
@@ -48,8 +55,9 @@ export async function visitLogto(
   const files = ui.listener(() => html);
   const logto = await startLogto({
     ...logtoOptions,
+    isOurs: path => ofLogto.test(path),
     pages: (request, response) => {
-      if (!request.url?.startsWith('/callback')) return files(request, response);
+      if (!request.url?.startsWith('/app/')) return files(request, response);
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Back in the application</h1>');
     },
   });
@@ -79,6 +87,7 @@ export async function visitLogto(
       await page.goto(logto.origin + path);
     },
     async passPassword() {
+      logto.settings.passwordSignIn = true;
       await page.evaluate(
         async ({ value, password }) => {
           const post = async (method: string, path: string, body: object) => {
@@ -97,6 +106,21 @@ export async function visitLogto(
       );
       logto.server.forget();
     },
+    async passSocial(phone = digits) {
+      const id = await page.evaluate(async phone => {
+        const headers = { 'content-type': 'application/json' };
+        const send = (method: string, path: string, body: object) =>
+          fetch(`/api/experience${path}`, { method, headers, body: JSON.stringify(body) });
+        await send('PUT', '', { interactionEvent: 'SignIn' });
+        const answer = await send('POST', '/verification/social/stand-in/verify', {
+          social: 'google',
+          phone,
+        });
+        return ((await answer.json()) as { verificationId: string }).verificationId;
+      }, phone);
+      logto.server.forget();
+      return id;
+    },
     async isBack() {
       await page.getByRole('heading', { name: 'Back in the application' }).waitFor();
       expect(new URL(page.url()).searchParams.get('code')).toBeTruthy();
@@ -104,7 +128,7 @@ export async function visitLogto(
     calls: () =>
       logto.server.requests
         .map(({ method, url }) => `${method} ${url.replace('/api/experience', '')}`)
-        .filter((call, at) => logto.server.requests[at]?.url.startsWith('/api/') && call),
+        .filter((_, at) => logto.server.requests[at]?.url.startsWith('/api/experience')),
   };
   return visit;
 }
