@@ -1,7 +1,7 @@
 /**
  * Holds the house: how files of src/ may know each other inside a layer, and how large they may be.
  *
- *   shared → country-picker, code-field, resend-button → number-field → sign-in
+ *   shared → country-picker, code-field, resend-button, password-field → number-field → sign-in
  *
  * A folder with an index.ts, inside an element's, is a chunk: it is fetched later, and named after when.
  */
@@ -18,6 +18,7 @@ const heights: Readonly<Record<string, number>> = {
   'country-picker': 1,
   'code-field': 1,
   'resend-button': 1,
+  'password-field': 1,
   'number-field': 2,
   'sign-in': 3,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../src/errors.js';
-import { errorText } from '../../../src/localization/error-texts.js';
+import { errorText, sentText } from '../../../src/localization/error-texts.js';
 import { locales } from '../../../src/localization/locales.js';
 import { missingNumberText } from '../../../src/localization/first-texts.js';
 import { numberProblemText } from '../../../src/localization/number-texts.js';
@@ -67,10 +67,22 @@ describe('a wait', () => {
   });
 });
 
+test.each(locales.filter(locale => locale !== 'th'))(
+  'what another sentence may follow ends in %s with a mark',
+  async locale => {
+    const texts = await loadTexts(locale);
+    const first = [
+      sentText(texts),
+      ...(['code_invalid', 'code_rejected'] as const).map(code => errorText(texts, { code })),
+    ];
+    for (const text of first) expect(text).toMatch(/[.。।۔]$/);
+  },
+);
+
 test('the tries left are told where they are known', async () => {
   const russian = await loadTexts('ru');
-  expect(errorText(russian, { code: 'code_invalid' })).toBe('Неверный код');
+  expect(errorText(russian, { code: 'code_invalid' })).toBe('Неверный код.');
   expect(errorText(russian, { code: 'code_invalid', attemptsLeft: 3 })).toBe(
-    'Неверный код. Осталось попыток: 3',
+    'Неверный код. Осталось попыток: 3.',
   );
 });

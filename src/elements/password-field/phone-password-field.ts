@@ -1,16 +1,17 @@
 import { css, html, nothing, type PropertyDeclarations, svg } from 'lit';
-import { newPasswordTexts } from '../../../localization/next-texts.js';
-import { numberFieldStyles } from '../../shared/field.styles.js';
-import { FormControl } from '../../shared/form-control.js';
-import { icon, warningIcon } from '../../shared/icons.js';
-import { tokens } from '../../shared/tokens.styles.js';
+import { newPasswordTexts } from '../../localization/next-texts.js';
+import { passwordTexts } from '../../localization/password-texts.js';
+import { numberFieldStyles } from '../shared/field.styles.js';
+import { FormControl } from '../shared/form-control.js';
+import { icon, warningIcon } from '../shared/icons.js';
+import { tokens } from '../shared/tokens.styles.js';
 
 const eyeIcon = icon(
   svg`<path d="M1.5 8s2.4-4.4 6.5-4.4S14.5 8 14.5 8s-2.4 4.4-6.5 4.4S1.5 8 1.5 8z" /><circle cx="8" cy="8" r="1.9" />`,
 );
 
 /**
- * A new password, which can be made readable. Part of the sign-in's own screens.
+ * A password, new or not, which can be made readable. Part of the sign-in's own screens.
  *
  * @element phone-password-field
  * @fires input
@@ -20,8 +21,11 @@ export class PhonePasswordField extends FormControl {
     tokens,
     numberFieldStyles,
     css`
+      .box {
+        flex-wrap: nowrap;
+      }
       input {
-        direction: inherit;
+        flex-basis: 0;
       }
       .reveal {
         display: grid;
@@ -45,14 +49,17 @@ export class PhonePasswordField extends FormControl {
   static override readonly properties: PropertyDeclarations = {
     error: {},
     busy: { type: Boolean },
+    current: { type: Boolean },
     isShown: { state: true },
     value: { noAccessor: true },
   };
 
   /** An error in words. */
   error = '';
-  /** It is being saved: it can be read, not changed. */
+  /** It is being saved or checked: it can be read, not changed. */
   busy = false;
+  /** It is the account's own, and no new one. */
+  current = false;
 
   private isShown = false;
 
@@ -85,15 +92,19 @@ export class PhonePasswordField extends FormControl {
     this.#inform();
   }
 
+  get #label(): string {
+    return (this.current ? passwordTexts : newPasswordTexts).label(this.texts);
+  }
+
   protected override render() {
     const { texts, error } = this;
     return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
-      <label for="password">${newPasswordTexts.label(texts)}</label>
+      <label for="password">${this.#label}</label>
       <div class="box ${error ? 'bad' : ''}">
         <input
           id="password"
           type=${this.isShown ? 'text' : 'password'}
-          autocomplete="new-password"
+          autocomplete=${this.current ? 'current-password' : 'new-password'}
           autocapitalize="off"
           spellcheck="false"
           enterkeyhint="done"
@@ -128,7 +139,7 @@ export class PhonePasswordField extends FormControl {
     const { value } = this;
     this.internals.setFormValue(value, null);
     const valueMissing = this.required && value === '';
-    this.judge({ valueMissing }, newPasswordTexts.label(this.texts));
+    this.judge({ valueMissing }, this.#label);
   }
 }
 
