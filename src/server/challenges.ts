@@ -142,7 +142,7 @@ export function createChallenges({
     const delivery = await trace(
       'phone-sign-in.send',
       { ...destination },
-      () => deliver(send, composeMessage({ ...subject, code, brand, boundHost })),
+      () => deliver(send, { ...composeMessage({ ...subject, code, brand, boundHost }), address }),
       ({ kind }) => kind !== 'sent' && `The message was not sent: ${kind}`,
     );
     conversions.count(destination, delivery.kind);

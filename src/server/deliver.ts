@@ -13,6 +13,8 @@ export interface Message {
   language?: string;
   /** The host that the last line of `text` is bound to, for whom writes a text of their own. */
   boundHost?: string;
+  /** The address of who asked, where it is known: for a provider that judges abuse. Of IPv6 the network alone. */
+  address?: string | undefined;
 }
 
 /**

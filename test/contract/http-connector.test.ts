@@ -56,6 +56,8 @@ describe('the HTTP connector', () => {
   it('posts digits without a plus, the usage type, code, text and language', async () => {
     const { send } = await createConnectorSender(setting());
     expect(await deliver(send, message)).toEqual({ kind: 'sent' });
+    expect(await deliver(send, { ...message, address: '192.0.2.7' })).toEqual({ kind: 'sent' });
+    expect(received.pop()?.body).toMatchObject({ to: '447700900123', ip: '192.0.2.7' });
     expect(received).toEqual([
       {
         path: '/sms',

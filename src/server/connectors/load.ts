@@ -12,7 +12,7 @@ interface Connector {
     safeParse(config: unknown): { success: true } | { success: false; error: { issues: Issue[] } };
   };
   sendMessage(
-    message: { to: string; type: string; payload: Record<string, string> },
+    message: { to: string; type: string; payload: Record<string, string>; ip?: string },
     config: unknown,
   ): Promise<unknown>;
 }
@@ -52,7 +52,8 @@ export async function loadConnector(asked: ConnectorSetting): Promise<Send> {
     let answer: unknown;
     try {
       // Digits without a plus: only Twilio's package would take it off.
-      const outgoing = { to: message.phone.slice(1), type, payload };
+      const { address: ip } = message;
+      const outgoing = { to: message.phone.slice(1), type, payload, ...(ip !== undefined && { ip }) };
       answer = await watch.run(() => connector.sendMessage(outgoing, config));
     } catch (error) {
       throw failureOf(error, { name, status: watch.status, text });
