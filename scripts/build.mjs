@@ -2,7 +2,7 @@
  * `npm run build`: the package (dist/, with types), its CDN files (dist/cdn/), and the demo as static files (dist-demo/).
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import { writePages } from './docs-pages.mjs';
@@ -78,6 +78,8 @@ const chunks = (Array.isArray(built) ? built : [])
   .flatMap(({ output }) => output)
   .flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : []));
 const cdn = await buildCdn();
+for (const folder of ['dist', 'dist/cdn'])
+  copyFileSync(resolve(root, 'src/before.css'), resolve(root, folder, 'before.css'));
 checkLicences(packagesIn([...chunks, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
 
 await build({ root, logLevel: 'warn' });

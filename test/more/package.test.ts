@@ -111,6 +111,8 @@ test('it holds what is used, and nothing else', () => {
     'LICENSE',
     'README.md',
     'THIRD-PARTY-LICENSES',
+    'dist/before.css',
+    'dist/cdn/before.css',
     'dist/custom-elements.json',
     'dist/vscode.css-custom-data.json',
     'dist/vscode.html-custom-data.json',
