@@ -5,6 +5,8 @@ import { readSettings } from './settings.js';
 
 const form = find<HTMLFormElement>('#settings');
 const signIn = find<PhoneSignIn>('phone-sign-in');
+// The page speaks the browser's language, as Logto's own does.
+signIn.locale = navigator.language;
 const result = find('#result');
 readSettings();
 
