@@ -49,6 +49,7 @@ export const laterStyles = css`
   }
   .row .bad {
     flex: 1 1 12em;
+    margin-block-start: 0.6em;
     color: var(--_danger);
   }
   .done {
