@@ -72,6 +72,8 @@ export const controls: readonly Control[] = [
   { name: 'phone-locked', group: 'flow', kind: 'flag', help: 'It cannot be changed; with no number the server knows it.' },
   { name: 'validation', group: 'flow', kind: 'choice', options: ['possible', 'mobile'], without: 'possible', help: 'Warns of what is no mobile number, or refuses it.' },
   { name: 'skippable', group: 'flow', kind: 'flag', help: '“Not now” under a purpose that is optional.' },
+  { name: 'first-factor', group: 'flow', kind: 'choice', options: ['code', 'password'], without: 'as the backend says', help: 'What comes after the number.' },
+  { name: 'message-rates', group: 'flow', kind: 'flag', help: 'Says that messages may cost something.' },
   { name: 'color-scheme', group: 'flow', kind: 'choice', options: ['light', 'dark', 'auto'], without: 'as the page', help: 'Light, dark, or the system’s.' },
 
   { name: 'default-country', group: 'countries', kind: 'choice', options: countries, without: 'a guess', help: 'To begin with.' },
@@ -82,6 +84,7 @@ export const controls: readonly Control[] = [
   { name: 'endpoint', group: 'page', kind: 'text', without: '/api/phone', isForSnippet: true, help: 'Where your server answers.' },
   { name: 'backend', group: 'page', kind: 'text', options: backends, without: 'http', isForSnippet: true, help: 'The adapter’s name.' },
   { name: 'backend-options', group: 'page', kind: 'json', isForSnippet: true, help: 'What the adapter wants to know, as JSON.' },
+  { name: 'heading-level', group: 'page', kind: 'choice', options: ['1', '2', '3', '4', '5', '6'], without: '2', help: 'Where your page’s outline has the form.' },
   { name: 'code-length', group: 'page', kind: 'text', without: 'as the server says', help: 'Where the backend does not say it.' },
   { name: 'name', group: 'page', kind: 'text', options: ['phone-proof'], help: 'In a form: the field that takes the proof.' },
   { name: 'required', group: 'page', kind: 'flag', help: 'In a form: nothing is submitted before the number is proved.' },

@@ -88,7 +88,7 @@
 'number-invalid-country-code': `Hakuna nchi yenye msimbo huu. Chagua nchi yako.`,
 'number-label': `Nambari ya simu`,
 'number-missing': `Weka nambari yako ya simu.`,
-'number-not-mobile': `Hii haionekani kuwa nambari ya simu ya mkononi.`,
+'number-not-mobile': `Huenda hii si nambari ya simu ya mkononi.`,
 'number-offer': str`Ulimaanisha ${0}?`,
 'number-too-long': `Nambari hii ni ndefu mno.`,
 'number-too-short': `Nambari hii ni fupi mno.`,
