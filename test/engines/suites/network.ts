@@ -93,7 +93,7 @@ async function cell(row: Row, step: Step, setting: Setting): Promise<void> {
   if (facts.retryInMs) {
     // Too early: said again (the button of a resend counts down instead), and nothing leaves the page.
     await step.again(setting);
-    if (step.name === 'resend') await person.reads('Resend in 0:30');
+    if (step.name === 'resend') await person.reads('Send a new code 0:');
     else await person.hears(sentence, 2);
     assert.equal(world.calls.length, callsBefore);
     await wait(setting, facts.retryInMs + 1000);

@@ -65,7 +65,7 @@ export const twoTabCases: readonly Case[] = [
       await person.reaches('code');
       await second.enterNumber();
       await second.press('Enter');
-      await second.reads('Too many attempts. Try again');
+      await second.reads('We have already texted this number.');
       assert.equal(await second.value('number'), '7400 123456');
       sent(world, 1);
       await person.signsIn();

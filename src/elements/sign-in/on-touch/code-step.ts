@@ -72,7 +72,7 @@ export function renderCodeStep(view: CodeStepView) {
                 id: 'sent-to',
                 desc: 'Under the heading of the code step. The placeholder is a phone number. Up to 30 characters without it.',
               })
-            : sentText(texts, state.challenge.isUncertain)
+            : html`${sentText(texts, state.challenge.isUncertain)} <span class="number">${number}</span>`
         }</span
       >
       ${
