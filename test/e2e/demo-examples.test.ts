@@ -24,8 +24,10 @@ test.each([
 ])('%s: every page is listed', async (name, folder) => {
   const page = await openPage(browser);
   await page.goto(demo.address);
-  const links = await page
-    .getByRole('region', { name })
+  const region = page.getByRole('region', { name });
+  // The page is shown when it is whole.
+  await region.waitFor();
+  const links = await region
     .getByRole('link')
     .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).pathname));
   const files = readdirSync(join(import.meta.dirname, '../..', folder)).filter(file =>
