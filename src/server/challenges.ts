@@ -7,12 +7,12 @@ import {
   type Purpose,
 } from '../protocol.js';
 import { jsonAnswer, wholeRequest, type Answer } from './answer.js';
-import { createAdmission } from './admission.js';
+import type { Admission } from './admission.js';
 import { deliver } from './deliver.js';
 import type { Caller } from './caller.js';
 import type { Conversions } from './conversions.js';
 import { destinationOf } from './destination.js';
-import { createHooks } from './hooks.js';
+import { isDenial, type Hooks } from './hooks.js';
 import type { KnownDevices } from './known-devices.js';
 import { kindOf } from './number-kinds.js';
 import { codeLength, randomCode, randomId, type Keys, type KeySet } from './keys.js';
@@ -27,11 +27,10 @@ import {
 } from './limits.js';
 import { callingCodeOf, maskPhone } from './mask.js';
 import { canonicalTag, composeMessage } from './message-texts.js';
-import type { Claims, Denial, PhoneServerOptions } from './options.js';
+import type { Claims, PhoneServerOptions } from './options.js';
 import { Problem } from './problem.js';
 import { createRotation } from './rotation.js';
 import type { ChallengeStatus, Store } from './stores/store.js';
-import { checkTestNumbers } from './test-numbers.js';
 import type { Traced } from './tracing.js';
 
 /** What a challenge is about; encrypted in the store. */
@@ -44,6 +43,9 @@ interface Subject {
 
 export interface ChallengesOptions {
   options: PhoneServerOptions;
+  hooks: Hooks;
+  admission: Admission;
+  testNumbers: ReadonlyMap<string, string>;
   keys: Keys;
   store: Store;
   budget: SendBudget;
@@ -58,6 +60,9 @@ export type Challenges = ReturnType<typeof createChallenges>;
 
 export function createChallenges({
   options,
+  hooks,
+  admission,
+  testNumbers,
   keys,
   store,
   budget,
@@ -69,9 +74,6 @@ export function createChallenges({
 }: ChallengesOptions) {
   const { send, brand, boundHost } = options;
 
-  const testNumbers = checkTestNumbers(options.testNumbers);
-  const hooks = createHooks(options);
-  const admission = createAdmission({ options, hooks, testNumbers });
   const failureBudgets = createFailureBudgets(limits);
 
   const rotation = createRotation({ keys, store, nowMs });
@@ -295,5 +297,3 @@ const refusals = {
   expired: 'code_expired',
   gone: 'challenge_gone',
 } as const satisfies Record<string, ProblemCode>;
-
-const isDenial = (answer: Claims | Denial): answer is Denial => 'deny' in answer;

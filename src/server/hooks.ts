@@ -114,6 +114,8 @@ export function createHooks({ hookTimeoutMs = 5000, captcha, onVerified, ...opti
   };
 }
 
+export const isDenial = (answer: Claims | Denial): answer is Denial => 'deny' in answer;
+
 function readVerified(hook: string, answer: unknown): Claims | Denial {
   if (answer === undefined) return {};
   if (!isPlainObject(answer)) throw noAnswer(hook, answer, 'claims, { deny: code } or undefined');

@@ -92,8 +92,7 @@ export interface SendBudget {
 }
 
 export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>): SendBudget {
-  const counters = (name: string, setting: LimitSetting): Counter[] =>
-    listLimits(setting).map(limit => store.counter(`${name}:${limit.seconds}`, limit));
+  const counters = (name: string, setting: LimitSetting) => countersOf(store, name, setting);
   const perAddress = counters('perAddress', limits.perAddress);
   const perPhone = counters('perPhone', limits.perPhone);
   const perCallingCode = counters('perCallingCode', limits.perCallingCode);
@@ -113,23 +112,14 @@ export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>):
         if (waitMs !== undefined) return { budget: 'total', waitMs };
       }
       // From narrow to wide, so that one sender's refused requests use up nobody else's budget.
-      const of = (budget: BudgetName, counters: Counter[], key: string) =>
-        counters.map(counter => ({ budget, counter, key }));
-      const all = [
-        ...(address === undefined ? [] : of('perAddress', perAddress, address)),
-        ...of('perPhone', perPhone, phone),
-        ...of('perPrefix', perPrefix, prefix),
-        ...(country === undefined ? [] : of('perCountry', countries.get(country) ?? perCountry, country)),
-        ...of('perCallingCode', callingCodes.get(callingCode) ?? perCallingCode, callingCode),
-        ...of('total', total, 'all'),
-      ];
-      for (const [index, { budget, counter, key }] of all.entries()) {
-        const waitMs = await counter.take(key);
-        if (waitMs === undefined) continue;
-        for (const taken of all.slice(0, index + 1)) await taken.counter.giveBack(taken.key);
-        return { budget, waitMs };
-      }
-      return undefined;
+      return takeEach([
+        ...sharesOf('perAddress', perAddress, address),
+        ...sharesOf('perPhone', perPhone, phone),
+        ...sharesOf('perPrefix', perPrefix, prefix),
+        ...sharesOf('perCountry', countries.get(country ?? '') ?? perCountry, country),
+        ...sharesOf('perCallingCode', callingCodes.get(callingCode) ?? perCallingCode, callingCode),
+        ...sharesOf('total', total, 'all'),
+      ]);
     },
 
     async release(phone) {
@@ -169,6 +159,38 @@ export function failureBudgetName(key: string | undefined): BudgetName {
   return isBudgetOfAll(key) ? 'failures' : 'failuresPerAddress';
 }
 
-export function listLimits(setting: LimitSetting): readonly Limit[] {
+function listLimits(setting: LimitSetting): readonly Limit[] {
   return 'count' in setting ? [setting] : setting;
+}
+
+/** The store's counters of one budget, one a limit. */
+export function countersOf(store: Pick<Store, 'counter'>, name: string, setting: LimitSetting): Counter[] {
+  return listLimits(setting).map(limit => store.counter(`${name}:${limit.seconds}`, limit));
+}
+
+/** What is taken out of one counter. */
+export interface Share {
+  budget: BudgetName;
+  counter: Counter;
+  key: string;
+}
+
+/** Of all counters of a budget; of none where what it counts is not known. */
+export function sharesOf(budget: BudgetName, counters: Counter[], key: string | undefined): Share[] {
+  return key === undefined ? [] : counters.map(counter => ({ budget, counter, key }));
+}
+
+/** Takes all of them, or none: then answers the budget that is spent. */
+export async function takeEach(shares: readonly Share[]): Promise<Spent | undefined> {
+  for (const [index, { budget, counter, key }] of shares.entries()) {
+    const waitMs = await counter.take(key);
+    if (waitMs === undefined) continue;
+    await giveBack(shares.slice(0, index + 1));
+    return { budget, waitMs };
+  }
+  return undefined;
+}
+
+export async function giveBack(shares: readonly Share[]): Promise<void> {
+  for (const { counter, key } of shares) await counter.giveBack(key);
 }

@@ -125,14 +125,17 @@ export type DenyCode = Extract<
   'account_not_found' | 'account_exists' | 'account_blocked' | 'signup_disabled'
 >;
 
-export interface Verified {
+interface Asked {
   phone: E164;
-  purpose: Purpose;
-  /** The challenge's id: the same where this is asked once more for one right code. */
-  challenge: string;
   request: Request;
   /** Aborts when the time to answer is over. */
   signal: AbortSignal;
+}
+
+export interface Verified extends Asked {
+  purpose: Purpose;
+  /** The challenge's id: the same where this is asked once more for one right code. */
+  challenge: string;
 }
 
 /** Answers the session's claims, or the reason for which there is none. */
@@ -140,12 +143,8 @@ export type OnVerified = (
   verified: Verified,
 ) => Promise<Claims | Denial | undefined> | Claims | Denial | undefined;
 
-export interface GivenPassword {
-  phone: E164;
+export interface GivenPassword extends Asked {
   password: string;
-  request: Request;
-  /** Aborts when the time to answer is over. */
-  signal: AbortSignal;
 }
 
 /**

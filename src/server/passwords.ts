@@ -3,19 +3,19 @@
  * counted by number, by address and in all, and a number that has had too many is locked whether or not it has an account.
  */
 import { isE164, type E164, type PasswordRequest } from '../protocol.js';
-import { createAdmission } from './admission.js';
+import type { Admission } from './admission.js';
 import type { Answer } from './answer.js';
 import { wholeRequest } from './answer.js';
 import type { Caller } from './caller.js';
-import { createHooks } from './hooks.js';
+import { isDenial, type Hooks } from './hooks.js';
 import type { Keys } from './keys.js';
-import { listLimits, type Limits } from './limits.js';
+import { countersOf, giveBack, sharesOf, takeEach, type Limits, type Share } from './limits.js';
 import { maskPhone } from './mask.js';
-import type { Claims, Denial, PhoneServerOptions } from './options.js';
+import type { Claims, Denial } from './options.js';
 import { Problem } from './problem.js';
 import { readString } from './requests.js';
 import type { Sessions } from './sessions.js';
-import type { Counter, Store } from './stores/store.js';
+import type { Store } from './stores/store.js';
 
 /** An answer waits for the end of the slot that it falls into: hashing or not then looks the same. */
 const slotMs = 500;
@@ -23,7 +23,8 @@ const slotMs = 500;
 const maxPasswordLength = 1024;
 
 export interface PasswordsOptions {
-  options: PhoneServerOptions;
+  hooks: Hooks;
+  admission: Admission;
   keys: Keys;
   store: Pick<Store, 'counter'>;
   limits: Limits;
@@ -42,38 +43,25 @@ export function readPasswordRequest(body: Record<string, unknown>): PasswordRequ
 
 export type Passwords = ReturnType<typeof createPasswords>;
 
-export function createPasswords({ options, keys, store, limits, sessions }: PasswordsOptions) {
-  const hooks = createHooks(options);
-  const { passCaptcha } = createAdmission({ options, hooks, testNumbers: new Map() });
+export function createPasswords({ hooks, admission, keys, store, limits, sessions }: PasswordsOptions) {
   const counters = (name: 'passwordsPerPhone' | 'passwordsPerAddress' | 'passwords') =>
-    listLimits(limits[name]).map(limit => store.counter(`${name}:${limit.seconds}`, limit));
-  const [perPhone, perAddress, all] = [
-    counters('passwordsPerPhone'),
-    counters('passwordsPerAddress'),
-    counters('passwords'),
-  ];
+    countersOf(store, name, limits[name]);
+  const perPhone = counters('passwordsPerPhone');
+  const perAddress = counters('passwordsPerAddress');
+  const all = counters('passwords');
 
-  /** Takes one try out of each budget before anything is looked at: tries in parallel have no more. Answers how to undo it. */
-  async function takeTry(phone: E164, address: string | undefined): Promise<() => Promise<void>> {
-    const number = await keys.mac('phone', phone);
+  /** Takes one try out of each budget before anything is looked at: tries in parallel have no more. Answers what it took. */
+  async function takeTry(phone: E164, address: string | undefined): Promise<Share[]> {
     const place = address === undefined ? undefined : await keys.mac('address', address);
-    const taken: [Counter, string][] = [];
-    const giveBack = async () => {
-      for (const [counter, key] of taken) await counter.giveBack(key);
-    };
-    const wanted: [Counter, string][] = [
-      ...(place === undefined ? [] : perAddress.map((each): [Counter, string] => [each, place])),
-      ...perPhone.map((each): [Counter, string] => [each, number]),
-      ...all.map((each): [Counter, string] => [each, 'all']),
+    const shares = [
+      ...sharesOf('passwordsPerAddress', perAddress, place),
+      ...sharesOf('passwordsPerPhone', perPhone, await keys.mac('phone', phone)),
+      ...sharesOf('passwords', all, 'all'),
     ];
-    for (const [counter, key] of wanted) {
-      const retryAfterMs = await counter.take(key);
-      taken.push([counter, key]);
-      if (retryAfterMs === undefined) continue;
-      await giveBack();
-      throw new Problem(key === number ? 'account_locked' : 'rate_limited', { retryAfterMs });
-    }
-    return giveBack;
+    const spent = await takeEach(shares);
+    if (!spent) return shares;
+    const code = spent.budget === 'passwordsPerPhone' ? 'account_locked' : 'rate_limited';
+    throw new Problem(code, { retryAfterMs: spent.waitMs });
   }
 
   async function check(given: PasswordRequest, caller: Caller): Promise<Claims | Denial | undefined> {
@@ -93,25 +81,23 @@ export function createPasswords({ options, keys, store, limits, sessions }: Pass
       const { phone } = given;
       caller.note.phone = maskPhone(phone);
       caller.note.purpose = 'sign-in';
-      await passCaptcha(given.captcha, caller.request);
-      const giveBack = await takeTry(phone, caller.address);
+      await admission.passCaptcha(given.captcha, caller.request);
+      const shares = await takeTry(phone, caller.address);
       let claims: Claims | Denial | undefined;
       try {
         claims = await check(given, caller);
       } catch (error) {
         // The host's fault, and nobody's guess.
-        await giveBack();
+        await giveBack(shares);
         throw error;
       }
       if (!claims) throw new Problem('credentials_invalid');
-      await giveBack();
+      await giveBack(shares);
       if (isDenial(claims)) throw new Problem(claims.deny);
       return sessions.conclude(caller, { phone, purpose: 'sign-in', claims });
     },
   };
 }
-
-const isDenial = (claims: Claims | Denial): claims is Denial => 'deny' in claims;
 
 async function inSlots<T>(act: () => Promise<T>): Promise<T> {
   const sinceMs = performance.now();

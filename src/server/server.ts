@@ -4,10 +4,12 @@ import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
 import { clientHeader, idempotencyHeader, purposes as allPurposes, type ConfigBody } from '../protocol.js';
 import { createAddressReader } from './addresses.js';
+import { createAdmission } from './admission.js';
 import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
 import { createCalls, noteOf, type Bindings } from './calls.js';
 import { createChallenges } from './challenges.js';
 import { createConversions, tellOfSpike } from './conversions.js';
+import { createHooks } from './hooks.js';
 import { introspect, knowsSecret, unknownClient } from './introspection.js';
 import { codeLength, createKeys } from './keys.js';
 import { createKnownDevices } from './known-devices.js';
@@ -35,6 +37,7 @@ import {
 import { sayTotal } from './say-total.js';
 import { createSessions } from './sessions.js';
 import { createMemoryStore } from './stores/memory.js';
+import { checkTestNumbers } from './test-numbers.js';
 import { createTokens } from './tokens.js';
 import { createTraced, traceStore } from './tracing.js';
 
@@ -67,8 +70,14 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   const budget = options.budget ?? createSendBudget(limits, store);
   const conversions = createConversions(nowMs, spike => tellOfSpike(options, spike, say));
   const knownDevices = createKnownDevices({ keys, publicUrl, nowMs });
+  const hooks = createHooks(options);
+  const testNumbers = checkTestNumbers(options.testNumbers);
+  const admission = createAdmission({ options, hooks, testNumbers });
   const challenges = createChallenges({
     options,
+    hooks,
+    admission,
+    testNumbers,
     keys,
     store,
     budget,
@@ -175,7 +184,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     }),
   );
 
-  const passwords = createPasswords({ options, keys, store, limits, sessions });
+  const passwords = createPasswords({ hooks, admission, keys, store, limits, sessions });
   if (options.verifyPassword && purposes.includes('sign-in')) {
     app.post('/password', c =>
       post(c, 'password', (body, caller) => passwords.signIn(readPasswordRequest(body), caller)),
