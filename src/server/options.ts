@@ -198,7 +198,7 @@ export interface LogEntry {
   session?: string;
   /** Somebody was signed in or out, or a number was erased or unlocked: what a trail of those is made of. */
   audit?: true;
-  /** Which budget is spent, where the outcome is `rate_limited`. */
+  /** Which budget is spent, where the outcome is `rate_limited` or `account_locked`. */
   budget?: BudgetName;
   /** For developers, digits masked: a provider's words, a failure's message. */
   detail?: string;

@@ -61,7 +61,7 @@ export function createPasswords({ hooks, admission, keys, store, limits, session
     const spent = await takeEach(shares);
     if (!spent) return shares;
     const code = spent.budget === 'passwordsPerPhone' ? 'account_locked' : 'rate_limited';
-    throw new Problem(code, { retryAfterMs: spent.waitMs });
+    throw new Problem(code, { retryAfterMs: spent.waitMs, budget: spent.budget });
   }
 
   async function check(given: PasswordRequest, caller: Caller): Promise<Claims | Denial | undefined> {

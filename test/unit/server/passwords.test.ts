@@ -59,12 +59,13 @@ describe('a password', () => {
   });
 
   it('locks its number after ten that were wrong, with an account or not, and the right one too', async () => {
-    const { signIn, server, clock } = setUp();
+    const { signIn, server, clock, log } = setUp();
     await Promise.all(Array.from({ length: 10 }, () => signIn('nope')));
     await Promise.all(Array.from({ length: 10 }, () => signIn('nope', other)));
     for (const number of [phone, other]) {
       const { status, body } = await signIn(right, number);
       expect({ status, code: body.code }).toEqual({ status: 429, code: 'account_locked' });
+      expect(log.at(-1)).toMatchObject({ outcome: 'account_locked', budget: 'passwordsPerPhone' });
       expect(body.retryAfter).toBeGreaterThan(0);
     }
     clock.nowMs += 1000;
