@@ -32,8 +32,13 @@ describe('the package', () => {
   });
 
   test('types resolve as they run, for whoever has ES modules', async () => {
-    // Data and the one file for pages without types of their own are no modules to resolve.
-    const data = ['custom-elements.json', 'vscode.html-custom-data.json', 'vscode.css-custom-data.json'];
+    // Data and a style sheet are no modules to resolve.
+    const data = [
+      'before.css',
+      'custom-elements.json',
+      'vscode.html-custom-data.json',
+      'vscode.css-custom-data.json',
+    ];
     const options = ['--profile', 'esm-only', '--quiet', '--exclude-entrypoints', ...data];
     // Its exit code says what it found.
     await site.tool('.', 'attw', tarball, ...options);
