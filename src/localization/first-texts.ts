@@ -21,3 +21,10 @@ export function numberLabelText(texts: Texts): string {
     desc: 'Label of the phone number field. Up to 30 characters.',
   });
 }
+
+export function skipText(texts: Texts): string {
+  return texts.msg('Not now', {
+    id: 'skip',
+    desc: 'Link under an optional step, such as adding a phone number as second factor. Up to 25 characters.',
+  });
+}

@@ -42,10 +42,4 @@ export const suggestMfaTexts = {
       id: 'mfa-elsewhere',
       desc: 'Under the heading "Set up two-step verification", above the button "Not now". Up to 80 characters.',
     }),
-  // In the words of the first step.
-  skip: (texts: Texts) =>
-    texts.msg('Not now', {
-      id: 'skip',
-      desc: 'Link under an optional step, such as adding a phone number as second factor. Up to 25 characters.',
-    }),
 };

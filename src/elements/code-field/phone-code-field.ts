@@ -133,7 +133,7 @@ export class PhoneCodeField extends FormControl {
     const isOpen = this.selection.hasFocus && !this.busy && !this.dead && !this.isDisabled;
     const problem = error || this.notice;
     return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
-      <label for="code" part="label" .textContent=${this.label || codeLabel(this.texts, this.#size)}></label>
+      <label for="code" part="label" .textContent=${this.label || codeLabel(texts, this.#size)}></label>
       <div
         class="box ${error ? 'bad' : ''} ${this.isShaking ? 'shake' : ''}"
         @animationend=${() => (this.isShaking = false)}

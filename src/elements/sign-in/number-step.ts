@@ -1,5 +1,6 @@
 /** The first step: the number, what will happen to it, and the button. */
 import { html, nothing } from 'lit';
+import { skipText } from '../../localization/first-texts.js';
 import { headingText } from '../../localization/purpose-texts.js';
 import type { Texts } from '../../localization/texts.js';
 import type { CountryCode } from '../../phone/countries.js';
@@ -121,12 +122,7 @@ function renderNumberField(view: NumberStepView, isPasswordNext: boolean) {
 
 function renderSkip(texts: Texts, skip: () => void) {
   return html`<p class="aside">
-    <button class="link" type="button" part="skip" @click=${skip}>
-      ${texts.msg('Not now', {
-        id: 'skip',
-        desc: 'Link under an optional step, such as adding a phone number as second factor. Up to 25 characters.',
-      })}
-    </button>
+    <button class="link" type="button" part="skip" @click=${skip}>${skipText(texts)}</button>
   </p>`;
 }
 

@@ -32,7 +32,7 @@ export class RowWindow {
 
   /** From the top again; few rows, for a picture that is wanted soon. */
   reset(): void {
-    this.#first = 0;
+    this.rewind();
     this.#overscan = overscanAtFirst;
   }
 

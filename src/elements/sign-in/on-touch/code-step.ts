@@ -64,7 +64,7 @@ export function renderCodeStep(view: CodeStepView) {
     <h2 part="heading" tabindex="-1" aria-level=${view.headingLevel}>
       ${texts.msg('Enter your code', { id: 'heading-code', desc: 'Heading of the code step. Up to 35 characters.' })}
     </h2>
-    <p class="sub sent" part="description">
+    <p class="sub" part="description">
       <span
         >${
           view.shownPhone && !state.challenge.isUncertain

@@ -4,11 +4,8 @@ import type { PasswordState } from '../../../flow/state.js';
 import { signInTexts } from '../../../localization/next-texts.js';
 import { passwordTexts } from '../../../localization/password-texts.js';
 import type { Texts } from '../../../localization/texts.js';
-import { PhonePasswordField } from '../../password-field/phone-password-field.js';
-import { defineElement } from '../../shared/define-element.js';
+import { renderPasswordForm } from '../../password-field/password-form.js';
 import { shownNumber } from '../../shared/shown-number.js';
-
-defineElement('phone-password-field', PhonePasswordField);
 
 export interface PasswordStepView {
   texts: Texts;
@@ -30,43 +27,36 @@ export interface PasswordStepView {
 }
 
 export function renderPasswordStep(view: PasswordStepView) {
-  const { texts, state, changeNumberText } = view;
-  const isBusy = state.awaiting !== undefined;
+  const { texts, headingLevel, state, error, edited, changeNumberText } = view;
   // Neither a code nor a new password opens it before its time.
   const isLocked = state.error?.code === 'account_locked';
-  const signIn = (event: Event) => {
-    event.preventDefault();
-    const field = (event.target as Element).querySelector<PhonePasswordField>('phone-password-field');
-    if (field?.value) view.signIn(field.value);
-    else field?.focus();
-  };
-  return html`<form class="step" novalidate @submit=${signIn}>
-    <h2 part="heading" tabindex="-1" aria-level=${view.headingLevel}>${passwordTexts.heading(texts)}</h2>
-    <p class="sub sent" part="description">
-      <span class="number">${shownNumber(view.shownPhone)}</span>
-      ${
+  return renderPasswordForm({
+    texts,
+    headingLevel,
+    heading: passwordTexts.heading(texts),
+    description: html`<span class="number">${shownNumber(view.shownPhone)}</span> ${
         changeNumberText
           ? html`<button class="link" type="button" part="change-number" @click=${view.changeNumber}>
               ${changeNumberText}
             </button>`
           : nothing
-      }
-    </p>
-    <input type="text" autocomplete="username" .value=${state.phone ?? ''} hidden readonly />
-    <phone-password-field
-      part="password-field"
-      current
-      .texts=${texts}
-      .error=${view.error}
-      .busy=${isBusy}
-      @input=${view.edited}
-    ></phone-password-field>
-    <button class="submit" type="submit" part="submit" aria-disabled=${isBusy ? 'true' : 'false'}>
-      ${isBusy ? html`<span class="spinner"></span>` : nothing}${signInTexts.confirm(texts)}
-    </button>
-    ${isLocked ? nothing : [renderLink(passwordTexts.forgot(texts), view.reset), renderLink(passwordTexts.useCode(texts), view.useCode)]}
-    <slot name="help"></slot>
-  </form>`;
+      }`,
+    phone: state.phone,
+    isCurrent: true,
+    error,
+    isBusy: state.awaiting !== undefined,
+    submitText: signInTexts.confirm(texts),
+    submit: view.signIn,
+    edited,
+    after: html`${
+        isLocked
+          ? nothing
+          : [
+              renderLink(passwordTexts.forgot(texts), view.reset),
+              renderLink(passwordTexts.useCode(texts), view.useCode),
+            ]
+      }<slot name="help"></slot>`,
+  });
 }
 
 /** Under the code: on with the password. */
