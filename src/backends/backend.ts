@@ -49,6 +49,8 @@ export type Next =
       kind: 'new-password';
       /** The code, where the backend takes it together with the password. Never kept for a reload. */
       code?: string;
+      /** The fewest characters of a password, where that is known. */
+      minLength?: number | undefined;
       state: unknown;
     }
   /** There is no account with this number: make one? */

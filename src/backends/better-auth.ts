@@ -138,7 +138,12 @@ export function createBetterAuthBackend(options: BetterAuthBackendOptions): Back
       // Code and password are checked together, by one call.
       return {
         kind: 'next',
-        next: { kind: 'new-password', code, state: { phoneNumber: body.phoneNumber } },
+        next: {
+          kind: 'new-password',
+          code,
+          minLength: minPasswordLength,
+          state: { phoneNumber: body.phoneNumber },
+        },
       };
     }
     const answer = await call(

@@ -6,6 +6,7 @@ import { PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
 import type { CallOptions, Challenge, Credentials, Next, NextInput, Outcome } from './backend.js';
 import { isDefinite, Refusal, type InteractionEvent } from './logto-refusals.js';
+import type { LogtoSettings } from './logto-settings.js';
 import { identifierOf, stateOf } from './logto-wire.js';
 
 /** What the adapter does in any case. */
@@ -24,7 +25,8 @@ export interface LogtoCalls {
   submit: (event: InteractionEvent, options: CallOptions, isSuggestionSkipped?: boolean) => Promise<Outcome>;
   /** Begins an interaction, unless it is the one under way: that has a code on its way, maybe. */
   begin: (event: InteractionEvent, options: CallOptions) => Promise<void>;
-  mayRegister: () => boolean;
+  /** What was read, if it was. */
+  settings: () => LogtoSettings | undefined;
 }
 
 export type LogtoNext = ReturnType<typeof createLogtoNext>;
@@ -33,7 +35,7 @@ export type LogtoNext = ReturnType<typeof createLogtoNext>;
 const phoneFactor = 'PhoneVerificationCode';
 
 export function createLogtoNext(calls: LogtoCalls) {
-  const { call, sendCode, identify, submit, begin, mayRegister } = calls;
+  const { call, sendCode, identify, submit, begin, settings } = calls;
   let isResetUnknown = false;
 
   const unsupported = (detail: string) => new PhoneError('unsupported', { detail });
@@ -163,9 +165,15 @@ export function createLogtoNext(calls: LogtoCalls) {
 
   /** The step that a refusal asks for. `id`: of what was proved, where there is no account for it yet. */
   function nextOf(refusal: Refusal, event: InteractionEvent, id?: string): Next {
-    if (id && event === 'SignIn' && refusal.said === 'user.user_not_exist' && mayRegister())
+    if (
+      id &&
+      event === 'SignIn' &&
+      refusal.said === 'user.user_not_exist' &&
+      settings()?.mayRegister !== false
+    )
       return { kind: 'confirm-register', state: { id, event: 'Register' } };
-    return nextAfter(refusal, event, id);
+    const next = nextAfter(refusal, event, id);
+    return next.kind === 'new-password' ? { ...next, minLength: settings()?.minPasswordLength } : next;
   }
 
   return { nextOf, afterSubmit, addPhone, skip, continueWith, signInWithPassword };

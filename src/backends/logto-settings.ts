@@ -8,6 +8,8 @@ export interface LogtoSettings extends BackendSettings {
   mayRegister: boolean;
   /** Seconds, where Logto says so (1.42). */
   codeLifetime: number | undefined;
+  /** The fewest characters of a new password, where Logto says what it wants of one. */
+  minPasswordLength: number | undefined;
 }
 
 interface Method {
@@ -27,7 +29,7 @@ export async function readLogtoSettings(
 ): Promise<LogtoSettings> {
   const url = `${endpoint}/api/.well-known/sign-in-exp`;
   const { body } = await callJson(url, { credentials: 'include' }, send);
-  const { signIn, signInMode, forgotPassword, verificationCodePolicy } = fieldsOf(body);
+  const { signIn, signInMode, forgotPassword, verificationCodePolicy, passwordPolicy } = fieldsOf(body);
   const { methods } = fieldsOf(signIn);
   const method = Array.isArray(methods) ? (methods as Method[]).find(isOfPhones) : { verificationCode: true };
   const firstFactors: FirstFactor[] = [];
@@ -45,7 +47,14 @@ export async function readLogtoSettings(
     firstFactors,
     mayRegister,
     codeLifetime: typeof expirationDuration === 'number' ? expirationDuration : undefined,
+    minPasswordLength: passwordPolicy ? minLengthOf(passwordPolicy) : undefined,
   };
+}
+
+/** Logto answers with what was changed from its defaults, and eight is one of them. */
+function minLengthOf(policy: unknown): number {
+  const { min } = fieldsOf(fieldsOf(policy)['length']);
+  return typeof min === 'number' ? min : 8;
 }
 
 const isOfPhones = (method: Method | null) => method?.identifier === 'phone';

@@ -117,7 +117,7 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
         identify,
         submit,
         begin: async (event, options) => (begun === event ? undefined : beginInteraction(event, options)),
-        mayRegister: () => settings?.mayRegister !== false,
+        settings: () => settings,
       }));
     } catch (cause) {
       throw unreachable('logto-next.js', cause);

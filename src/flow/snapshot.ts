@@ -118,9 +118,10 @@ function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Chall
 
 function parseNext(value: unknown): Next | undefined {
   if (!isRecord(value)) return undefined;
-  const { kind, state, maskedPhone, purpose, canSkip } = value;
+  const { kind, state, maskedPhone, purpose, canSkip, minLength } = value;
   switch (kind) {
     case 'new-password':
+      return { kind, state, minLength: typeof minLength === 'number' ? minLength : undefined };
     case 'confirm-register':
     case 'confirm-sign-in':
       return { kind, state };

@@ -74,7 +74,7 @@ async function toNext(backend: Backend, purpose: Purpose = 'sign-in'): Promise<P
 
 describe('a new password', () => {
   const password = () => page.getByRole('textbox', { name: 'New password' });
-  const wanted: Next = { kind: 'new-password', code: '123456', state: undefined };
+  const wanted: Next = { kind: 'new-password', code: '123456', minLength: 8, state: undefined };
 
   test('is asked for, explained where it is refused, and saved', async () => {
     const { backend, inputs } = asking(
@@ -87,6 +87,9 @@ describe('a new password', () => {
     await expect.element(heading('Choose a new password')).toBeVisible();
     await expect.poll(focused).toBe(password().element());
     expect(password().element().getAttribute('autocomplete')).toBe('new-password');
+    // The rule is told before it is broken.
+    await expect.element(password()).toHaveAccessibleDescription('Use at least 8 characters.');
+    await expect.element(password()).toBeValid();
 
     await userEvent.keyboard('short{Enter}');
     await expect.element(page.getByText('Use at least 8 characters.').first()).toBeVisible();
@@ -115,6 +118,13 @@ describe('a new password', () => {
     await userEvent.click(button('Save password'));
     await expect.poll(focused).toBe(password().element());
     expect(inputs).toEqual(['123456']);
+    await expect.element(password()).toBeInvalid();
+    await expect.element(password()).toHaveAccessibleDescription('Choose a new password');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('alert').getByText('Choose a new password')).toBeInTheDocument();
+    await userEvent.keyboard('c');
+    await expect.element(password()).toBeValid();
+    await expect.element(password()).toHaveAccessibleDescription('Use at least 8 characters.');
     await expect.element(password()).toHaveAttribute('type', 'password');
     await userEvent.click(button('Show password'));
     await expect.element(button('Show password')).toHaveAttribute('aria-pressed', 'true');

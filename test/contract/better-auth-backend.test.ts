@@ -215,7 +215,7 @@ describe('better-auth', () => {
 
     it('with code and password in one call', async () => {
       const { next } = await askForPassword();
-      expect(next).toMatchObject({ kind: 'new-password', code: server.resetCodes[0] });
+      expect(next).toMatchObject({ kind: 'new-password', code: server.resetCodes[0], minLength: 8 });
       expect(await answerNext(next, 'correct horse')).toEqual({ kind: 'done' });
       expect((await signIn('correct horse')).status).toBe(200);
       expect((await signIn('wrong horse')).status).toBe(401);

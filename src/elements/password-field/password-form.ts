@@ -15,6 +15,8 @@ export interface PasswordFormView {
   phone: string | undefined;
   /** It is the account's own, and no new one. */
   isCurrent: boolean;
+  /** What a new one must be, in words. */
+  rule?: string;
   /** The error in words, or empty. */
   error: string;
   isBusy: boolean;
@@ -37,7 +39,7 @@ export function renderPasswordForm(view: PasswordFormView) {
     event.preventDefault();
     const field = (event.target as Element).querySelector<PhonePasswordField>('phone-password-field');
     if (field?.value) view.submit(field.value);
-    else field?.focus();
+    else field?.ask();
   };
   return html`<form class="step" novalidate @submit=${submit}>
     <h2 part="heading" tabindex="-1" aria-level=${view.headingLevel}>${view.heading}</h2>
@@ -47,6 +49,7 @@ export function renderPasswordForm(view: PasswordFormView) {
       part="password-field"
       ?current=${view.isCurrent}
       .texts=${view.texts}
+      .rule=${view.rule ?? ''}
       .error=${view.error}
       .busy=${view.isBusy}
       @input=${view.edited}

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyDeclarations, svg } from 'lit';
 import { newPasswordTexts } from '../../localization/next-texts.js';
 import { passwordTexts } from '../../localization/password-texts.js';
+import { Announcer } from '../shared/announcer.js';
 import { numberFieldStyles } from '../shared/field.styles.js';
 import { FormControl } from '../shared/form-control.js';
 import { icon, warningIcon } from '../shared/icons.js';
@@ -47,13 +48,17 @@ export class PhonePasswordField extends FormControl {
     `,
   ];
   static override readonly properties: PropertyDeclarations = {
+    rule: {},
     error: {},
     busy: { type: Boolean },
     current: { type: Boolean },
     isShown: { state: true },
+    isMissed: { state: true },
     value: { noAccessor: true },
   };
 
+  /** What it must be, in words: read where there is no error. */
+  rule = '';
   /** An error in words. */
   error = '';
   /** It is being saved or checked: it can be read, not changed. */
@@ -62,6 +67,9 @@ export class PhonePasswordField extends FormControl {
   current = false;
 
   private isShown = false;
+  private isMissed = false;
+
+  readonly #announcer = new Announcer(this);
 
   /** Until there is an input. */
   #early = '';
@@ -96,8 +104,20 @@ export class PhonePasswordField extends FormControl {
     return (this.current ? passwordTexts : newPasswordTexts).label(this.texts);
   }
 
+  /** Was to be submitted without one: says what is wanted. */
+  ask(): void {
+    this.isMissed = true;
+    if (this.shadowRoot?.activeElement === this.input) this.#announcer.announce(this.#wanted);
+    else this.focus();
+  }
+
+  get #wanted(): string {
+    return (this.current ? passwordTexts : newPasswordTexts).heading(this.texts);
+  }
+
   protected override render() {
-    const { texts, error } = this;
+    const { texts, rule } = this;
+    const error = this.error || (this.isMissed ? this.#wanted : '');
     return html`<div class="root" lang=${texts.locale} dir=${texts.direction}>
       <label for="password">${this.#label}</label>
       <div class="box ${error ? 'bad' : ''}">
@@ -128,15 +148,17 @@ export class PhonePasswordField extends FormControl {
           ${eyeIcon}
         </button>
       </div>
-      <p class="message ${error ? 'bad' : ''}" id="message">
-        ${error ? warningIcon : nothing}<span>${error}</span>
+      <p class="message ${error ? 'bad' : ''}" id="message" part="message ${error ? 'error' : 'hint'}">
+        ${error ? warningIcon : nothing}<span>${error || rule}</span>
       </p>
+      <div class="visually-hidden" role="alert" .textContent=${this.#announcer.text}></div>
     </div>`;
   }
 
   /** Tells the form, which does not keep a password for when the page comes back. */
   #inform(): void {
     const { value } = this;
+    if (value) this.isMissed = false;
     this.internals.setFormValue(value, null);
     const valueMissing = this.required && value === '';
     this.judge({ valueMissing }, this.#label);

@@ -812,6 +812,15 @@ describe('what is kept', () => {
     expect(reloaded.signIn.state).toMatchObject({ step: 'next', next, phone: alice });
   });
 
+  test('a new password comes back with its rule', async () => {
+    const { backend, signIn, storage, clock } = await startAtCode();
+    signIn.verify('123456');
+    await settle();
+    const next: Next = { kind: 'new-password', minLength: 12, state: { id: 'kept' } };
+    await backend.last('verifyCode').answer({ kind: 'next', next });
+    expect(reload({ storage, clock }).signIn.state).toMatchObject({ step: 'next', next });
+  });
+
   test('a new password whose code was not kept comes back to the code', async () => {
     const { backend, signIn, storage, clock } = await startAtCode();
     signIn.verify('123456');

@@ -1,6 +1,7 @@
 /** What a backend may ask for after the code, a chunk of its own: a new password, or a yes. */
 import { html, nothing } from 'lit';
 import type { NextState } from '../../../flow/state.js';
+import { errorText } from '../../../localization/error-texts.js';
 import { skipText } from '../../../localization/first-texts.js';
 import { newPasswordTexts, registerTexts, signInTexts } from '../../../localization/next-texts.js';
 import { suggestMfaTexts } from '../../../localization/password-texts.js';
@@ -29,11 +30,12 @@ export interface NextStepView {
 
 export function renderNextStep(view: NextStepView) {
   const { next } = view.state;
-  if (next.kind === 'new-password') return renderNewPassword(view);
+  if (next.kind === 'new-password') return renderNewPassword(view, next.minLength);
   return next.kind === 'suggest-mfa' ? renderSuggestion(view, next.canConfirm) : renderConfirm(view);
 }
 
-function renderNewPassword(view: NextStepView) {
+/** The rule is told before it is broken. */
+function renderNewPassword(view: NextStepView, minLength: number | undefined) {
   const { texts, headingLevel, state, error, edited } = view;
   return renderPasswordForm({
     texts,
@@ -42,6 +44,7 @@ function renderNewPassword(view: NextStepView) {
     description: html`<span class="number">${shownNumber(view.shownPhone)}</span>`,
     phone: state.phone,
     isCurrent: false,
+    rule: minLength === undefined ? '' : errorText(texts, { code: 'password_rejected', minLength }),
     error,
     isBusy: isBusy(view),
     submitText: newPasswordTexts.save(texts),
