@@ -177,6 +177,8 @@ describe('a second factor', () => {
     const signIn = await toNext(backend);
     await expect.element(heading('Confirm that it’s you')).toBeVisible();
     await expect.element(page.getByText('••••••0009')).toBeVisible();
+    // What will happen is said once, with the number.
+    expect(page.getByText('We will text').elements()).toHaveLength(1);
     const sent = nextEvent(signIn, 'phone-code-sent');
     await userEvent.click(button('Text me a code'));
     expect((await sent).phone).toBeUndefined();
