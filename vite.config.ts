@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { envPrefix, phoneDemo } from './demo/vite-plugin.js';
@@ -17,6 +18,9 @@ const longWalks = [
   'test/e2e/backends-pages.test.ts',
   'test/e2e/logto-{account,steps,trouble}.test.ts',
 ];
+
+/** Two are no more than two cores bear: much of an end-to-end test is waiting. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 /** The demo's themes are read as they are; Vitest would hand out empty style sheets. */
 const css = { include: [/demo\/themes\//] };
@@ -66,6 +70,7 @@ export default defineConfig({
     },
   },
   test: {
+    maxWorkers,
     projects: [
       {
         test: {
@@ -89,7 +94,7 @@ export default defineConfig({
           exclude: longWalks,
           environment: 'node',
           setupFiles: ['test/setup.ts'],
-          fileParallelism: false,
+          maxWorkers,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -130,7 +135,7 @@ export default defineConfig({
           include: ['test/more/**/*.test.ts', ...longWalks],
           environment: 'node',
           setupFiles: ['test/setup.ts'],
-          fileParallelism: false,
+          maxWorkers,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

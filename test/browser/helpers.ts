@@ -47,13 +47,14 @@ export interface InPage {
 export function serveInPage(options: Partial<PhoneServerOptions> = {}): InPage {
   const messages: Message[] = [];
   const requests: Request[] = [];
+  let aheadMs = 0;
   const server = createPhoneServer({
     secret: 'a secret of at least thirty-two characters',
     send: message => {
       messages.push(message);
       return Promise.resolve();
     },
-    nowMs: () => Date.now() + page.aheadMs,
+    nowMs: () => Date.now() + aheadMs,
     ...options,
   });
   const page: InPage = {
@@ -61,7 +62,12 @@ export function serveInPage(options: Partial<PhoneServerOptions> = {}): InPage {
     messages,
     requests,
     faults: [],
-    aheadMs: 0,
+    get aheadMs() {
+      return aheadMs;
+    },
+    set aheadMs(milliseconds) {
+      aheadMs = milliseconds;
+    },
     backend: createHttpBackend({
       endpoint: new URL('/api/phone', location.href).href,
       storage: sessionStorage,

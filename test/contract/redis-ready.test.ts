@@ -15,7 +15,7 @@ describe.skipIf(missing)(`with Redis${missing ? ` (${missing})` : ''}`, () => {
     const redis = await startRedis({ own: true, args });
     const client = new Redis(redis.url);
     await setting(client);
-    const store = createRedisStore({ url: redis.url });
+    const store = createRedisStore({ url: redis.url, timeoutMs: 10_000 });
     onTestFinished(async () => {
       client.disconnect();
       store.close();

@@ -117,6 +117,14 @@ describe('the field', () => {
     });
   });
 
+  test('four digits in one event are a suggestion, and three are typing', () => {
+    // Typed, a calling code stays where it is until the field is left.
+    const typed = act(type(empty('GB'), '+33612345'), 'insertText', '678');
+    expect(typed.line.text).toBe('+33 6 12 34 56 78');
+    const suggested = act(type(empty('GB'), '+3361234'), 'insertText', '5678');
+    expect(suggested).toMatchObject({ line: { text: '6 12 34 56 78' }, country: 'FR' });
+  });
+
   test('national numbers stay as they were written', () => {
     expect(act(empty('GB'), 'insertFromPaste', '07400123456').line.text).toBe('07400 123456');
   });

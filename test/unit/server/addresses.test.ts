@@ -1,5 +1,5 @@
 /** Who asks, by address: a budget is one client's, and nobody makes up a fresh one. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createAddressReader, lastAddress } from '../../../src/server/addresses.js';
 import type { PhoneServerOptions } from '../../../src/server/index.js';
 import { setUp } from './helpers.js';
@@ -141,6 +141,9 @@ describe('the log', () => {
 
 describe('requests', () => {
   it('are limited per address before anything is asked of the store, and by nothing that a client can change', async () => {
+    // The limiter's own clock.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     const asked: string[] = [];
     const { create, call } = setUp({
       limits: { requests: { count: 3, seconds: 60 } },
