@@ -10,6 +10,6 @@ declare module 'vitest' {
 }
 
 /** Long words, tall letters, both directions: what overflows in any does so in one of these, as a rule. */
-const likeliest: readonly Locale[] = ['en', 'de', 'fi', 'he', 'ja', 'ru', 'ta', 'ur'];
+export const likeliest: readonly Locale[] = ['en', 'de', 'fi', 'he', 'ja', 'ru', 'ta', 'ur'];
 
 export const walkedLocales: readonly Locale[] = inject('everyLanguage') ? locales : likeliest;
