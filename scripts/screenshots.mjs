@@ -288,7 +288,8 @@ const states = [
       await code(page, '482107');
     },
   ],
-  ['new password', asked({ kind: 'new-password' })],
+  ['new password', asked({ kind: 'new-password', minLength: 12 })],
+  ['no password', page => page.keyboard.press('Enter')],
   ['too short a password', async page => (await page.keyboard.type('secret'), page.keyboard.press('Enter'))],
   ['register?', asked({ kind: 'confirm-register' })],
   ['sign in?', asked({ kind: 'confirm-sign-in' })],
