@@ -141,3 +141,18 @@ describe('every step and error fits', () => {
     );
   });
 });
+
+test('the lines of Urdu leave room for Nastaliq', async () => {
+  await setPage(320, 16);
+  const low: string[] = [];
+  const signIn = await show(html`<phone-sign-in locale="ur" default-country="GB"></phone-sign-in>`);
+  const field = signIn.shadowRoot!.querySelector('phone-number-field')!;
+  await field.updateComplete;
+  for (const root of [signIn.shadowRoot!, field.shadowRoot!])
+    for (const element of root.querySelectorAll('h2, p, label')) {
+      const { lineHeight, fontSize } = getComputedStyle(element);
+      if (!(parseFloat(lineHeight) >= 1.8 * parseFloat(fontSize)))
+        low.push(`${element.localName}.${element.className}`);
+    }
+  expect(low).toEqual([]);
+});

@@ -154,6 +154,10 @@ export const tokens = css`
   :lang(ja) {
     word-break: auto-phrase;
   }
+  /* Nastaliq, in which Urdu is written on phones, climbs within the line. */
+  :lang(ur) {
+    line-height: 1.9;
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
