@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PhoneSignIn, Step } from '../../src/index.js';
 import { deadNetwork, focused, next, serveInPage, show, type InPage } from './helpers.js';
@@ -214,6 +214,19 @@ describe('<phone-sign-in>', () => {
     const verified = next(made.signIn, 'phone-verified');
     await userEvent.click(page.getByRole('button', { name: 'Try again' }));
     await verified;
+  });
+
+  test('comes back to the code of a backend that was set before the script came', async () => {
+    const { signIn, backend } = await toCode();
+    signIn.remove();
+    // No element of ours yet: a page without a window has none.
+    const early = new DOMParser().parseFromString('<phone-sign-in></phone-sign-in>', 'text/html');
+    const later = early.querySelector('phone-sign-in')!;
+    expect(later.updateComplete).toBeUndefined();
+    later.backend = backend;
+    document.body.append(later);
+    onTestFinished(() => later.remove());
+    await expect.poll(() => later.state.step).toBe('code');
   });
 
   test('comes back to the code after a reload, sends nothing, and signs in', async () => {

@@ -173,12 +173,12 @@ export class PhoneSignIn extends SignInSettings {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (!this.hasUpdated) return;
     if (restarting.some(name => changed.has(name))) {
-      this.#later.end();
+      if (this.hasUpdated) this.#later.end();
+      // What a page had set before this script came is known from here on.
       if (hasKeptStep(this)) this.#later.load().catch(() => undefined);
     }
-    if (changed.has('phone')) void this.showNumber();
+    if (this.hasUpdated && changed.has('phone')) void this.showNumber();
   }
 
   protected override updated(): void {
