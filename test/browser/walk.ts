@@ -8,8 +8,8 @@ import { serveInPage, show } from './helpers.js';
 
 type Answer = PhoneError | 'hang' | undefined;
 
-/** `look` is called in each state, with its name. */
-export async function walk(language: string | Texts, look: (state: string) => void): Promise<void> {
+/** `look` is called in each state, with its name, and waited for. */
+export async function walk(language: string | Texts, look: (state: string) => unknown): Promise<void> {
   const inPage = serveInPage();
   let answer: Answer;
   let challenge: Challenge | undefined;
@@ -34,6 +34,10 @@ export async function walk(language: string | Texts, look: (state: string) => vo
     continueWith: async () => {
       await planned();
       return { kind: 'done' };
+    },
+    signInWithPassword: async () => {
+      await planned();
+      return { kind: 'session', claims: {} };
     },
   };
   let asked: Next | undefined;
@@ -62,7 +66,7 @@ export async function walk(language: string | Texts, look: (state: string) => vo
   };
   const see = async (state: string, isSo: () => unknown = () => true) => {
     await until(isSo, state);
-    look(state);
+    await look(state);
   };
   const fail = async (code: PhoneError['code'], act: () => unknown, facts = {}) => {
     answer = new PhoneError(code, facts);
@@ -119,7 +123,7 @@ export async function walk(language: string | Texts, look: (state: string) => vo
   answer = undefined;
 
   await toCode();
-  look('code');
+  await look('code');
   codeField().value = '12';
   await see('two digits');
   answer = 'hang';
@@ -129,7 +133,7 @@ export async function walk(language: string | Texts, look: (state: string) => vo
   // From here on another code could be asked for at once.
   challenge = { ...challenge!, resendAtMs: 0 };
   await toCode();
-  look('resend');
+  await look('resend');
   for (const code of ['network', 'delivery_failed', 'rate_limited'] as const)
     await fail(code, () => signIn.resend(), { retryAfter: code === 'rate_limited' ? 3540 : undefined });
   await toCode();
@@ -184,6 +188,19 @@ export async function walk(language: string | Texts, look: (state: string) => vo
   await toCode();
   signIn.verify(inPage.messages.at(-1)!.code);
   await see('done', () => signIn.state.step === 'done');
+
+  signIn.firstFactor = 'password';
+  signIn.backend = {
+    ...backend,
+    capabilities: { ...backend.capabilities, firstFactors: ['password', 'code'] },
+    prepare: () => Promise.resolve({ firstFactors: ['password', 'code'] }),
+  };
+  await enterNumber();
+  void signIn.requestCode();
+  await see('password', () => signIn.state.step === 'password' && find('phone-password-field'));
+  find<HTMLElementTagNameMap['phone-password-field']>('phone-password-field')!.value = 'secret';
+  for (const code of ['credentials_invalid', 'account_locked', 'network'] as const)
+    await fail(code, () => (find('form') as HTMLFormElement).requestSubmit());
   signIn.remove();
 }
 

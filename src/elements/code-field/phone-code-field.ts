@@ -88,6 +88,7 @@ export class PhoneCodeField extends FormControl {
 
   override set value(value: string) {
     this.isDirty = true;
+    this.notice = '';
     this.#change(digitsOf(value ?? ''));
     this.#completed = this.#changed = this.value;
   }

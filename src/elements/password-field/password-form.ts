@@ -47,6 +47,7 @@ export function renderPasswordForm(view: PasswordFormView) {
     <input type="text" autocomplete="username" .value=${view.phone ?? ''} hidden readonly />
     <phone-password-field
       part="password-field"
+      required
       ?current=${view.isCurrent}
       .texts=${view.texts}
       .rule=${view.rule ?? ''}

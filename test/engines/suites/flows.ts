@@ -43,7 +43,8 @@ export const flows: Suite = {
         });
         await person.reads('Send a new code');
         await person.click('resend');
-        await person.hears('We have texted you a code. Use the newest message.');
+        // Read with the field, which has the focus.
+        await person.reads('We have texted you a code. Use the newest message.');
         sent(world, 2);
         await person.signsIn();
       },

@@ -81,7 +81,6 @@ export function renderCodeStep(view: CodeStepView) {
               class="link edit"
               type="button"
               part="change-number"
-              aria-label=${changeNumberText(texts)}
               title=${changeNumberText(texts)}
               @click=${view.changeNumber}
             >

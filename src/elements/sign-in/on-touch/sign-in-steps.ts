@@ -250,7 +250,8 @@ export class SignInSteps implements ReactiveController {
     // Begun again, there is nothing that a form of the page could submit.
     if (state.step !== 'done') return void (previous.step === 'done' && host.setToken(null));
     const { outcome, phone } = state;
-    host.announce(outcomeText(host.texts, outcome, host.purpose));
+    // Where the focus goes to the heading, that is read.
+    if (!this.#focus.isDue) host.announce(outcomeText(host.texts, outcome, host.purpose));
     if ('token' in outcome && outcome.token) host.setToken(outcome.token);
     const isFollowed = host.dispatchEvent(new PhoneVerifiedEvent(outcome, phone));
     if (outcome.kind === 'redirect' && isFollowed) follow(outcome.url);
@@ -259,25 +260,28 @@ export class SignInSteps implements ReactiveController {
   #onSent({ step, resent, challenge }: CodeState | VerifyingState): void {
     const { phone, expiresAtMs, resendAtMs, isUncertain } = challenge;
     const { texts, codeField } = this.#host;
-    this.#host.announce(resent ? sentAgainText(texts) : sentText(texts, isUncertain));
+    const isNext = resent > 0 && step === 'code';
     // What was entered is of an older message, and the newest is to be entered next.
-    if (resent && step === 'code' && codeField) {
-      codeField.value = '';
-      if (this.#focus.isHere) codeField.focus();
-    }
+    if (isNext && codeField) codeField.value = '';
+    // A field that gets the focus is read, and with it that there is a newer message.
+    if (isNext && this.#focus.isHere && !this.#focus.isInField) codeField?.focus();
+    else this.#host.announce(resent ? sentAgainText(texts) : sentText(texts, isUncertain));
     this.#host.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs));
   }
 
   #onError(error: FlowError): void {
     const host = this.#host;
     this.#deadlines.count(this.state, this.#signIn?.nowMs);
-    host.announce(this.#deadlines.errorText(error));
+    // A number or a password that was refused is there to be mended.
+    const isRefused = /^(invalid_phone|phone_|password_|credentials_)/.test(error.code);
+    const moves = isRefused && this.#focus.isHere && !this.#focus.isInField;
+    // A field that gets the focus is read, and the error with it.
+    if (!moves) host.announce(this.#deadlines.errorText(error));
     host.dispatchEvent(new PhoneErrorEvent(error.code, error.retryAtMs));
-    if (!this.#focus.isHere) return;
-    // Typing replaces a wrong code; a number or a password that was refused is there to be mended.
     void host.updateComplete.then(() => {
-      if (error.about === 'code') host.codeField?.select();
-      else if (/^(invalid_phone|phone_|password_|credentials_)/.test(error.code)) host.focus();
+      if (moves) host.focus();
+      // Typing replaces a wrong code.
+      else if (error.about === 'code' && this.#focus.isHere) host.codeField?.select();
     });
   }
 }

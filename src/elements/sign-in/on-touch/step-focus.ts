@@ -31,17 +31,28 @@ export class StepFocus {
     return activeElement === this.#host || document.activeElement === document.body;
   }
 
+  get isInField(): boolean {
+    return !!this.#host.shadowRoot?.activeElement?.matches(fields);
+  }
+
+  /** The next screen gets the focus. */
+  get isDue(): boolean {
+    return this.#isDue;
+  }
+
   follow({ step }: FlowState, previous: FlowState): void {
     if (screens[step] !== screens[previous.step]) this.#isDue = this.isHere;
   }
 
   /** The screen has been drawn. */
-  settle({ step }: FlowState): void {
+  settle(state: FlowState): void {
+    const { step } = state;
     const { codeField, heading } = this.#host;
     if (!this.#isDue || !(screens[step] === screens.code ? codeField : heading)) return;
     this.#isDue = false;
     this.#host.focus();
     // With the focus in a field its label is read, and not what the screen is for.
-    if (screens[step] === screens.next) this.#host.announce(heading?.textContent?.trim() ?? '');
+    const isAsked = step === 'next' || (step === 'password' && state.awaiting === undefined);
+    if (isAsked && this.target !== heading) this.#host.announce(heading?.textContent?.trim() ?? '');
   }
 }
