@@ -26,6 +26,7 @@ export interface Media {
   dark?: boolean;
   forcedColors?: boolean;
   reducedMotion?: boolean;
+  moreContrast?: boolean;
 }
 
 export interface Tab {
@@ -40,7 +41,8 @@ export interface Tab {
   type(text: string): Promise<void>;
   /** A click, or several in a row, with the pointer. */
   click(x: number, y: number, count?: number): Promise<void>;
-  resize(width: number, height: number): Promise<void>;
+  /** `scale`: pixels of the screen in one of the page, where {@link Engine.can} `emulate`. */
+  resize(width: number, height: number, scale?: number): Promise<void>;
   /** A PNG. */
   screenshot(): Promise<Buffer>;
   /** The tab that a link of this one opened. */

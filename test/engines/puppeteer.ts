@@ -72,8 +72,8 @@ function tabOf(page: Page, all: () => Promise<Page[]>, close: () => Promise<void
     },
     type: text => page.keyboard.type(text),
     click: (x, y, count = 1) => page.mouse.click(x, y, { count }),
-    resize: (width, height) => page.setViewport({ width, height }),
-    screenshot: async () => Buffer.from(await page.screenshot()),
+    resize: (width, height, deviceScaleFactor = 1) => page.setViewport({ width, height, deviceScaleFactor }),
+    screenshot: async () => Buffer.from(await page.screenshot({ optimizeForSpeed: true })),
     async opened() {
       let found: Page | undefined;
       await until(
@@ -91,13 +91,17 @@ function tabOf(page: Page, all: () => Promise<Page[]>, close: () => Promise<void
 const commands: Partial<Record<Key, string>> = { c: 'Copy', v: 'Paste' };
 
 /** Puppeteer itself knows no forced colours. */
-async function emulate(page: Page, { dark, forcedColors, reducedMotion }: Media): Promise<void> {
+async function emulate(
+  page: Page,
+  { dark, forcedColors, reducedMotion, moreContrast }: Media,
+): Promise<void> {
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
       { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
       { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
+      { name: 'prefers-contrast', value: moreContrast ? 'more' : 'no-preference' },
     ],
   });
 }

@@ -51,15 +51,6 @@ const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 export async function startWorld(files: Files, options: Partial<PhoneServerOptions> = {}): Promise<World> {
   const messages: Message[] = [];
-  const phone = createPhoneServer({
-    secret: 'a secret of the engine tests, long enough for one',
-    send: message => {
-      messages.push(message);
-      return Promise.resolve();
-    },
-    nowMs: () => Date.now() + world.aheadMs,
-    ...options,
-  });
   const world: World = {
     origin: '',
     messages,
@@ -80,6 +71,15 @@ export async function startWorld(files: Files, options: Partial<PhoneServerOptio
       server = await listening(onRequest, Number(new URL(world.origin).port));
     },
   };
+  const phone = createPhoneServer({
+    secret: 'a secret of the engine tests, long enough for one',
+    send: message => {
+      messages.push(message);
+      return Promise.resolve();
+    },
+    nowMs: () => Date.now() + world.aheadMs,
+    ...options,
+  });
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').replace(/\?.*/, '');
     if (/^\/api\//.test(path)) void answerApi(path, request, response);

@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Case, Setting } from '../cases.js';
+import { withPasswords } from './later-views.js';
 import { lookAtAll } from './views.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,6 +20,7 @@ export const axeCases: readonly Case[] = ['en', 'de', 'th', 'ar'].flatMap(locale
     group: 'axe',
     name: `axe finds nothing in any screen or error, ${locale}, ${scheme}`,
     limitMs: 180_000,
+    server: withPasswords,
     without: ({ name }) => (name === 'chromium' ? undefined : 'what axe reads is the same in all engines'),
     run: (setting: Setting) => lookWithAxe(setting, locale, scheme),
   })),

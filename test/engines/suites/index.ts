@@ -10,11 +10,12 @@ import { interruptionCases } from './interruptions.js';
 import { lookCases } from './looks.js';
 import { networkCases } from './network.js';
 import { pickerCases } from './picker.js';
+import { pixelCases } from './pixels.js';
 import { saidCases } from './said.js';
 import { timeCases } from './time.js';
 import { twoTabCases } from './two-tabs.js';
 
-const a11yCases = [...axeCases, ...saidCases, ...focusCases, ...pickerCases, ...lookCases];
+const a11yCases = [...axeCases, ...saidCases, ...focusCases, ...pickerCases, ...lookCases, ...pixelCases];
 
 export const suites: ReadonlyMap<string, Suite> = new Map([
   ['flows', flows],

@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { needs, type Case, type Setting } from '../cases.js';
 import { until } from '../driver.js';
 import { widgetPage } from '../world.js';
+import { withPasswords } from './later-views.js';
 import { lookAtAll } from './views.js';
 import { stepCalled } from './steps.js';
 
@@ -49,6 +50,7 @@ export const lookCases: readonly Case[] = [
     group: 'targets',
     name: 'targets are at least 24 px high and wide, in every view',
     limitMs: 120_000,
+    server: withPasswords,
     async run(setting) {
       await lookAtAll(setting, async view => {
         const small = await setting.tab.evaluate(() =>
@@ -75,6 +77,7 @@ export const lookCases: readonly Case[] = [
       group: 'reflow',
       name: `no scrolling sideways ${name}, ${locale}`,
       limitMs: 120_000,
+      server: withPasswords,
       without: inChromium,
       async run(setting: Setting) {
         // 400 % of a window of 1280 px is one of 320 px: what a browser's zoom makes of it.

@@ -37,6 +37,15 @@ const silence = 'no time-out in silence: sending, checking, the end of a wait an
 const axe = (locale: string, scheme: string) =>
   `axe finds nothing in any screen or error, ${locale}, ${scheme}`;
 
+const picture = (scheme: string) =>
+  `in a picture of every view all words, signs, edges and rings are there: ${scheme}`;
+const [pictureForced, pictureForcedDark] = [
+  picture('forced colours, light'),
+  picture('forced colours, dark'),
+];
+
+const largeText = 'with text of 200 % the caret and the last four digits are seen at 320, 390 and 768 px';
+
 type Row = [name: string, caughtBy: string, from: RegExp, to: string, says: RegExp];
 
 // One a line, however long.
@@ -98,6 +107,22 @@ const rows: readonly Row[] = [
   ['Tab stays in the list', closes, /"Tab"!==/, '"NoTab"!==', /list is closed/],
   ['a click beside the list leaves it open', closes, /(?<!\.)\baddEventListener\("pointerdown"/, 'void("pointerdown"', /click beside it/],
   ['what the search found is not said', counts, /role="status"(\s+\.textContent=\$\{this\.#\w\.query\?)/, '$1', /Countries found: 1/],
+
+  ['a blank button in forced colours', pictureForced, /(\.submit\s*\{\s*)forced-color-adjust:\s*none/, '$1', /button\.submit/],
+  ['white digits on grey in forced colours', pictureForced, /(\.slot\.selected\s*\{\s*forced-color-adjust:\s*none;\s*background:\s*)Highlight/, '$1#999', /span/],
+  ['the search has no edge in forced colours', pictureForced, /(\.search\s*\{[^}]*?)border:\s*1px solid[^;]+/, '$1border: 0 solid', /the search has an edge/],
+  ['links stay blue in forced dark', pictureForcedDark, /(\.link\s*\{)(\s*position)/, '$1forced-color-adjust: none; color: #2f55e8 !important;$2', /\.link/],
+  ['the code has no ring', picture('light'), /(\.slot\.now\s*\{\s*)border-color[^}]+/, '$1', /one-time-code.* has a ring/],
+  ['the search has no ring', picture('dark'), /(\.search:focus-within\s*\{\s*)border-color[^}]+/, '$1', /search input has a ring/],
+  ['the active country has a tint alone', picture('light'), /(\.option\.active::before\s*\{\s*)content:\s*''/, '$1', /the active country/],
+  ['a slot in the colour of its digit', picture('light'), /(\.slot\.filled\s*\{\s*background:\s*)var\([^)]+\)/, '$1#12151c', /two digits[\s\S]*span/],
+  ['a quiet button too dark in the dark', picture('dark'), /(\.submit\.quiet\s*\{[^}]*;\s*color:\s*)var\([^)]+\)/, '$1#5b6472', /button\.submit\.quiet/],
+  ['hints too light', picture('light'), /(\.message\s*\{[^}]*;\s*color:\s*)var\([^)]+\)/, '$1#a8b0bc', /Any format|span/],
+  ['errors too dark in the dark', picture('dark'), /light-dark\(#c42b35,\s*#ff8b8f\)/g, '#c42b35', /missing[\s\S]*Enter your phone number/],
+  ['"Continue" is bright on a code that is over', picture('more contrast'), /isWhole&&!\w+\.isOver/, 'isWhole', /too_many_attempts: the button is bright/],
+  ['the edges of fields are faint', picture('more contrast'), /(\.slot\s*\{[^}]*?border:\s*1px solid )var\([^)]+\)/, '$1#ccc', /the edge of \.slot/],
+
+  ['the country leaves no room for the number', largeText, /(\.box\s*\{[^}]*?)flex-wrap:\s*wrap/, '$1', /the last 4 digits/],
 
   ['nothing ever takes too long', silence, /(\(\)=>\w+)\.abort\(new \w+\("timeout"\)\)/, '$1', /That took too long/],
   ['the end of a wait is not said', silence, /&&0===(\w)&&this\.#\w\?\.\(\)/, '&&$1', /You can request a new code now/],

@@ -2,10 +2,9 @@
 import type { Setting } from '../cases.js';
 import { until } from '../driver.js';
 import { faults, type Fault } from '../faults.js';
-import { widgetPage } from '../world.js';
+import { lookAtNext, lookAtPassword } from './later-views.js';
+import { fails, setPage, type Look } from './look.js';
 import { wait } from './steps.js';
-
-export type Look = (view: string) => Promise<void>;
 
 const problem =
   (status: number, code: string, facts: object = {}): Fault =>
@@ -39,24 +38,12 @@ const codeFaults: readonly [string, Fault][] = [
   ['too_many_attempts', problem(410, 'too_many_attempts')],
 ];
 
-/** As attributes of the widget. */
+/** `attributes`: of the widget. The case's server is one {@link withPasswords}. */
 export async function lookAtAll(setting: Setting, look: Look, attributes = ''): Promise<void> {
   await lookAtNumber(setting, look, attributes);
   await lookAtCode(setting, look);
   await lookAtNext(setting, look, attributes);
-}
-
-const setPage = ({ world }: Setting, attributes: string): void =>
-  void world.pages.set('/', { ...world.pages.get('/'), body: widgetPage(attributes, legal) });
-
-const legal = '<p slot="legal">By continuing you agree to the <a href="/elsewhere">terms</a>.</p>';
-
-async function fails(setting: Setting, code: string, act: () => Promise<void>): Promise<void> {
-  await act();
-  await until(
-    async () => (await setting.person.state()).error === code,
-    () => `the error ${code}`,
-  );
+  await lookAtPassword(setting, look, attributes);
 }
 
 async function lookAtNumber(setting: Setting, look: Look, attributes: string): Promise<void> {
@@ -86,6 +73,9 @@ async function lookAtNumber(setting: Setting, look: Look, attributes: string): P
     () => 'the list is open',
   );
   await look('countries');
+  await person.type('4');
+  await person.press('ArrowDown');
+  await look('countries found');
   await person.type('zzz');
   await look('no country');
   await person.press('Escape');
@@ -122,6 +112,8 @@ async function lookAtCode(setting: Setting, look: Look): Promise<void> {
   await person.focus('code');
   await person.type('12');
   await look('two digits');
+  await person.press('Enter');
+  await look('too early');
   for (const [index, [code, fault]] of codeFaults.entries()) {
     world.faults.set('/verify', fault);
     await tab.evaluate(digits => {
@@ -164,58 +156,4 @@ async function lookAtCode(setting: Setting, look: Look): Promise<void> {
   await person.press('Enter');
   await person.reaches('done');
   await look('done');
-}
-
-/** What a backend asks for after the code, by one that asks. */
-async function lookAtNext(setting: Setting, look: Look, attributes: string): Promise<void> {
-  const { tab, person } = setting;
-  const nexts = [
-    { kind: 'new-password', state: 0 },
-    { kind: 'confirm-register', state: 0 },
-    { kind: 'confirm-sign-in', state: 0 },
-    { kind: 'send-code', maskedPhone: '••••••0009', state: 0 },
-    { kind: 'new-phone', purpose: 'bind-mfa', canSkip: true, state: 0 },
-  ];
-  for (const next of nexts) {
-    setPage(setting, attributes);
-    await tab.evaluate(() => sessionStorage.clear());
-    await person.visit();
-    await tab.evaluate(asked => {
-      const challenge = {
-        phone: '+447400123456',
-        purpose: 'sign-in',
-        codeLength: 6,
-        expiresAtMs: Date.now() + 600_000,
-        resendAtMs: Date.now() + 60_000,
-        state: 0,
-      };
-      const signIn = document.querySelector('phone-sign-in')!;
-      Object.assign(signIn, {
-        backend: {
-          capabilities: { purposes: ['sign-in'], knowsPhone: false },
-          requestCode: () => Promise.resolve(challenge),
-          resendCode: () => Promise.resolve(challenge),
-          verifyCode: () => Promise.resolve({ kind: 'next', next: asked }),
-          continueWith: () => new Promise(() => undefined),
-        },
-      });
-    }, next);
-    await person.toCode();
-    await person.type('123456');
-    await person.reaches('next');
-    await until(
-      () => tab.evaluate(() => !!globalThis.probe.find('button.submit')),
-      () => `the screen ${next.kind}`,
-    );
-    await look(next.kind);
-  }
-  setPage(setting, `endpoint="/api/auth" backend="better-auth" purpose="forgot-password" ${attributes}`);
-  await person.visit();
-  await person.toCode();
-  await person.type('135790');
-  await person.reaches('next');
-  await person.focus('password');
-  await person.type('short');
-  await fails(setting, 'password_rejected', () => person.press('Enter'));
-  await look('password_rejected');
 }

@@ -33,7 +33,7 @@ export const countryPopupStyles = css`
     align-items: center;
     margin: 0 0.75em 0.75em;
     padding-inline: 0.85em 0.25em;
-    border: 1px solid transparent;
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_fill);
   }
@@ -103,6 +103,7 @@ export const countryPopupStyles = css`
     line-height: 1.3;
   }
   .option {
+    position: relative;
     display: flex;
     gap: min(0.75em, 3%);
     align-items: center;
@@ -114,6 +115,16 @@ export const countryPopupStyles = css`
   }
   .option.active {
     background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
+  }
+  /* The tint alone is too faint for who moves by keyboard. */
+  .option.active::before {
+    content: '';
+    position: absolute;
+    inset-block: 22%;
+    inset-inline-start: 0;
+    inline-size: 3px;
+    border-radius: 3px;
+    background: var(--_accent);
   }
   .option > :first-child {
     flex: none;
@@ -186,12 +197,6 @@ export const countryPopupStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .popup {
-      border-color: CanvasText;
-    }
-    .search {
-      border-color: CanvasText;
-    }
     .search:focus-within {
       outline: 2px solid Highlight;
     }
