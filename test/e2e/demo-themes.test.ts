@@ -94,6 +94,26 @@ async function pictureOf(page: Page) {
   };
 }
 
+/** How the code's slots are painted: with a digit, the one that is next, and an empty one. */
+async function slotsOf(page: Page) {
+  const boxes = await Promise.all(
+    [0, 2, 4].map(async index => (await page.locator('phone-sign-in .slot').nth(index).boundingBox())!),
+  );
+  const [filled, next, empty] = boxes as [Box, Box, Box];
+  const { x, y } = { x: Math.floor(filled.x) - 6, y: Math.floor(filled.y) - 6 };
+  const width = Math.ceil(empty.x + empty.width + 6) - x;
+  const at = await pixelsOf(page, { x, y, width, height: Math.ceil(filled.height) + 12 });
+  const down = ({ x, y, width }: Box, row: number) => at(x + width / 2, y + row + 0.01);
+  return {
+    filled: down(filled, 5),
+    empty: down(empty, 5),
+    edge: down(empty, 0),
+    next: { edge: down(next, 0), innerEdge: down(next, 1), outside: down(next, -2) },
+    /** The digits are joined: between two of them is one line. */
+    isJoined: Math.round(next.x - filled.x) < Math.round(2 * filled.width),
+  };
+}
+
 const pictures: Record<string, Record<Scheme, { rest: object; focus: object; wrong: object }>> = {
   github: {
     light: {
@@ -149,7 +169,66 @@ const pictures: Record<string, Record<Scheme, { rest: object; focus: object; wro
   },
 };
 
+const slots: Record<string, Record<Scheme, object>> = {
+  github: {
+    light: {
+      filled: '#ffffff',
+      empty: '#ffffff',
+      edge: '#818b98',
+      next: { edge: '#0969da', innerEdge: '#0969da', outside: '#f6f8fa' },
+    },
+    dark: {
+      filled: '#0d1117',
+      empty: '#0d1117',
+      edge: '#656c76',
+      next: { edge: '#388bfd', innerEdge: '#388bfd', outside: '#151b23' },
+    },
+  },
+  // It has no field for codes: outlined fields side by side.
+  material: {
+    light: {
+      empty: '#f7f2fa',
+      edge: '#79747e',
+      next: { edge: '#6750a4', innerEdge: '#6750a4', outside: '#f7f2fa' },
+    },
+    dark: {
+      empty: '#1d1b20',
+      edge: '#938f99',
+      next: { edge: '#d0bcff', innerEdge: '#d0bcff', outside: '#1d1b20' },
+    },
+  },
+  shadcn: {
+    light: {
+      filled: '#ffffff',
+      empty: '#ffffff',
+      edge: '#d4d4d4',
+      next: { edge: '#a1a1a1', innerEdge: '#ffffff', outside: '#d0d0d0' },
+      isJoined: true,
+    },
+    dark: {
+      filled: '#171717',
+      empty: '#171717',
+      edge: '#404040',
+      next: { edge: '#737373', innerEdge: '#171717', outside: '#454545' },
+      isJoined: true,
+    },
+  },
+};
+
+/** Who asks twice within a minute for one number is told to wait. */
+let numbers = 129_001;
+
 describe.each(Object.keys(pictures))('%s', theme => {
+  test.each(['light', 'dark'] as const)('has the slots of its picture, %s', async scheme => {
+    const page = await open(theme, scheme);
+    await page.getByRole('textbox', { name: 'Phone number' }).fill(`+44 7400 ${numbers++}`);
+    await page.getByRole('button', { name: 'Text me a code' }).click();
+    await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+    await page.getByRole('textbox', { name: '6-digit code' }).focus();
+    await page.keyboard.type('12');
+    expect(await slotsOf(page)).toMatchObject(slots[theme]![scheme]);
+  });
+
   test.each(['light', 'dark'] as const)('looks as its picture, %s', async scheme => {
     const { rest, focus, wrong } = pictures[theme]![scheme];
     const page = await open(theme, scheme);
