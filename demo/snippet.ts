@@ -90,6 +90,7 @@ function inPlace(setup: Setup, markup: string): string {
 
 const writers: Record<SnippetKind, (setup: Setup) => string> = {
   html: setup => `${inStyleTag(setup)}<!-- The package's folder dist/cdn, served as /cdn -->
+<link rel="stylesheet" href="/cdn/before.css">
 <script type="module" src="/cdn/phone-sign-in.js"></script>
 <script type="module">
 ${listener}
@@ -98,6 +99,7 @@ ${listener}
 ${inPlace(setup, tag(setup, '', asAttribute))}`,
 
   npm: setup => `${inStyleTag(setup)}<script type="module">
+  import 'phone-sign-in/before.css';
   import 'phone-sign-in/define';
 
 ${listener}
@@ -191,9 +193,10 @@ const answer = toNodeListener(phone);
 
 createServer((request, response) => {
   answer(request, response, () => {
-    const [, script] = /^\\/cdn\\/(\\w[\\w.-]*(?:\\/[\\w-]+)?\\.js)$/.exec(request.url) ?? [];
-    const file = script ? \`node_modules/phone-sign-in/dist/cdn/\${script}\` : 'index.html';
-    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
+    const [, name, kind] = /^\\/cdn\\/(\\w[\\w.-]*(?:\\/[\\w-]+)?\\.(js|css))$/.exec(request.url) ?? [];
+    const file = name ? \`node_modules/phone-sign-in/dist/cdn/\${name}\` : 'index.html';
+    const types = { js: 'text/javascript', css: 'text/css' };
+    response.setHeader('content-type', types[kind] ?? 'text/html; charset=utf-8');
     readFile(file, (error, content) => response.writeHead(error ? 404 : 200).end(content));
   });
 }).listen(process.env.PORT ?? 8080);`,

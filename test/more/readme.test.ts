@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createReadStream, existsSync, writeFileSync } from 'node:fs';
 import { createServer, request as forward, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { examplesOf } from '../consumers/docs.js';
 import { makeSite } from '../consumers/site.js';
@@ -65,8 +65,8 @@ test('what the README says makes a page that signs in', async () => {
       onward.on('error', () => response.writeHead(502).end());
       request.pipe(onward);
     } else if (existsSync(file)) {
-      const type = file.endsWith('.js') ? 'text/javascript' : 'text/html';
-      response.writeHead(200, { 'content-type': type });
+      const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/html' });
       createReadStream(file).pipe(response);
     } else response.writeHead(404).end();
   });

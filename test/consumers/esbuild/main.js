@@ -1,1 +1,2 @@
+import 'phone-sign-in/before.css';
 import 'phone-sign-in/define';
