@@ -64,7 +64,7 @@ function clock() {
 
 /** The table of the docs: what happens → what is heard. */
 const table = new Map(
-  [...docs.split('\n## What is said')[1]!.matchAll(/^\| (.+?) +\| (.+?) +\|$/gm)].map(([, event, heard]) => [
+  [...docs.split('\n## ')[2]!.matchAll(/^\| (.+?) +\| (.+?) +\|$/gm)].map(([, event, heard]) => [
     event!,
     heard!,
   ]),

@@ -34,7 +34,7 @@ export const numberFieldStyles = css`
     flex: 1 0 auto;
   }
   input {
-    flex: 9999 0 7.5em;
+    flex: 9999 1 7.5em;
     min-inline-size: 0;
     min-block-size: calc(var(--_height) - 2px);
     padding: 0 0.75em;

@@ -143,7 +143,6 @@ export const tokens = css`
     display: inline-block;
     color: var(--_text);
     font-weight: 600;
-    white-space: nowrap;
     direction: ltr;
     unicode-bidi: isolate;
   }

@@ -15,11 +15,6 @@ export const signInStyles = css`
     hyphens: auto;
     box-shadow: var(--phone-shadow, 0 0 0 1px var(--_line));
   }
-  @container (max-width: 19em) {
-    .card {
-      padding: calc(var(--_gap) * 0.7);
-    }
-  }
   fieldset {
     min-inline-size: 0;
     padding: 0;
@@ -94,6 +89,14 @@ export const signInStyles = css`
     font-size: 0.8125em;
     text-align: center;
     text-wrap: pretty;
+  }
+  @container (max-width: 19em) {
+    .card {
+      padding: calc(var(--_gap) * 0.7);
+    }
+    .submit {
+      padding-inline: 0.25em;
+    }
   }
   @media (forced-colors: active) {
     .card {

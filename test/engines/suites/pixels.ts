@@ -187,6 +187,11 @@ async function lookAtLargeText(setting: Setting): Promise<void> {
       });
       await tab.resize(width, 900, scale);
       await person.visit();
+      // It takes a line of its own when it comes.
+      await until(
+        () => tab.evaluate(() => !!globalThis.probe.find('button.country')),
+        () => 'the country is there',
+      );
       await person.enterNumber(number);
       assert.deepEqual(await unseen(), [], where);
     }

@@ -250,8 +250,8 @@ export class SignInSteps implements ReactiveController {
     // Begun again, there is nothing that a form of the page could submit.
     if (state.step !== 'done') return void (previous.step === 'done' && host.setToken(null));
     const { outcome, phone } = state;
-    // Where the focus goes to the heading, that is read.
-    if (!this.#focus.isDue) host.announce(outcomeText(host.texts, outcome, host.purpose));
+    // Orca says nothing of a focus that comes from a screen that is gone.
+    host.announce(outcomeText(host.texts, outcome, host.purpose));
     if ('token' in outcome && outcome.token) host.setToken(outcome.token);
     const isFollowed = host.dispatchEvent(new PhoneVerifiedEvent(outcome, phone));
     if (outcome.kind === 'redirect' && isFollowed) follow(outcome.url);

@@ -35,11 +35,6 @@ export class StepFocus {
     return !!this.#host.shadowRoot?.activeElement?.matches(fields);
   }
 
-  /** The next screen gets the focus. */
-  get isDue(): boolean {
-    return this.#isDue;
-  }
-
   follow({ step }: FlowState, previous: FlowState): void {
     if (screens[step] !== screens[previous.step]) this.#isDue = this.isHere;
   }
@@ -53,6 +48,6 @@ export class StepFocus {
     this.#host.focus();
     // With the focus in a field its label is read, and not what the screen is for.
     const isAsked = step === 'next' || (step === 'password' && state.awaiting === undefined);
-    if (isAsked && this.target !== heading) this.#host.announce(heading?.textContent?.trim() ?? '');
+    if (isAsked) this.#host.announce(heading?.textContent?.trim() ?? '');
   }
 }
