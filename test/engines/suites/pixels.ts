@@ -183,7 +183,10 @@ async function lookAtLargeText(setting: Setting): Promise<void> {
       const where = `${country}, ${width} px`;
       const body = widgetPage(`endpoint="/api/phone" default-country="${country}"`);
       world.pages.set('/', {
-        body: body.replace('default-country="GB" ', '').replace('<html', '<html style="font-size: 200%"'),
+        body: body
+          .replace('default-country="GB" ', '')
+          .replace('<html', '<html style="font-size: 200%"')
+          .replace('<body', '<body style="margin: 16px"'),
       });
       await tab.resize(width, 900, scale);
       await person.visit();
