@@ -126,9 +126,11 @@ export function installPictureTools(): void {
       .filter(({ box }) => box.width > 0 && (!window || isWithin(box, window)));
   }
 
-  function widthOf(text: string, { font, letterSpacing }: CSSStyleDeclaration): number {
+  function widthOf(text: string, style: CSSStyleDeclaration): number {
+    const { fontWeight, fontSize, fontFamily, letterSpacing } = style;
     const context = new OffscreenCanvas(1, 1).getContext('2d')!;
-    Object.assign(context, { font, letterSpacing });
+    // The shorthand is empty where a long form says what it cannot.
+    Object.assign(context, { font: `${fontWeight} ${fontSize} ${fontFamily}`, letterSpacing });
     return context.measureText(text).width;
   }
 

@@ -131,7 +131,7 @@ export class PhonePasswordField extends FormControl {
           aria-describedby="message"
           aria-invalid=${error ? 'true' : 'false'}
           ?readonly=${this.busy}
-          ?required=${this.required}
+          aria-required=${this.required ? 'true' : 'false'}
           ?disabled=${this.isDisabled}
           @input=${this.#inform}
           @change=${this.#inform}

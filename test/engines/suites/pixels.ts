@@ -186,9 +186,9 @@ async function lookAtLargeText(setting: Setting): Promise<void> {
         body: body
           .replace('default-country="GB" ', '')
           .replace('<html', '<html style="font-size: 200%"')
-          .replace('<body', '<body style="margin: 16px"'),
+          .replace('<body', '<body style="margin: 16px; font-family: system-ui"'),
       });
-      await tab.resize(width, 900, scale);
+      await tab.resize(width, 1300, scale);
       await person.visit();
       // It takes a line of its own when it comes.
       await until(
