@@ -44,6 +44,7 @@ export const laterStyles = css`
     text-wrap: pretty;
   }
   .row > span {
+    margin-block: 0.5em;
     font-size: 0.875em;
     line-height: 1.4;
   }
