@@ -123,7 +123,7 @@ export const tokens = css`
     gap: 0.5em;
     align-items: flex-start;
     /* Two lines are kept free, so that nothing below moves when an error comes or goes. */
-    min-block-size: 2.8em;
+    min-block-size: 2lh;
     margin: 0.5em 0 0;
     color: var(--_muted);
     font-size: 0.85em;
