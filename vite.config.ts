@@ -14,9 +14,9 @@ const executablePath = process.env.VITEST ? findChromium() : undefined;
 /** Pages that are looked at in many ways: minutes, all told. They run with `npm run test:more`. */
 const longWalks = [
   'test/e2e/demo-{examples,first-screen,logs,look,themes,playground,preview,shift,states}.test.ts',
-  'test/e2e/console-*.test.ts',
-  'test/e2e/backends-pages.test.ts',
-  'test/e2e/logto-{account,steps,trouble}.test.ts',
+  'test/e2e/console{,-*}.test.ts',
+  'test/e2e/{backends,backends-pages,static-demo}.test.ts',
+  'test/e2e/logto-*.test.ts',
 ];
 
 /** Two are no more than two cores bear: much of an end-to-end test is waiting. */

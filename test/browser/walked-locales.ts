@@ -10,6 +10,9 @@ declare module 'vitest' {
 }
 
 /** Long words, tall letters, both directions: what overflows in any does so in one of these, as a rule. */
-export const likeliest: readonly Locale[] = ['en', 'de', 'fi', 'he', 'ja', 'ru', 'ta', 'ur'];
+const likeliest: readonly Locale[] = ['en', 'de', 'fi', 'he', 'ja', 'ru', 'ta', 'ur'];
 
 export const walkedLocales: readonly Locale[] = inject('everyLanguage') ? locales : likeliest;
+
+/** The same in the dark: colours are the same in all languages. */
+export const darkLocales: readonly Locale[] = inject('everyLanguage') ? likeliest : ['en'];
