@@ -31,21 +31,19 @@ interface Box {
 /** The painted colours of a part of the page, by the page's coordinates. */
 async function pixelsOf(page: Page, clip: Box): Promise<(x: number, y: number) => string> {
   const png = (await page.screenshot({ clip })).toString('base64');
-  const { width, data } = await page.evaluate(async png => {
+  const { width, base64 } = await page.evaluate(async png => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d')!;
     context.drawImage(image, 0, 0);
-    return {
-      width: image.width,
-      data: [...new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)],
-    };
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const characters = Array.from(data, byte => String.fromCharCode(byte));
+    return { width: image.width, base64: btoa(characters.join('')) };
   }, png);
+  const data = Buffer.from(base64, 'base64');
   return (x, y) => {
-    // Red comes first, and so is the lowest byte.
-    const pixel = Buffer.alloc(4);
-    pixel.writeUInt32LE(data[Math.round(y - clip.y) * width + Math.round(x - clip.x)]!);
-    return `#${pixel.toString('hex', 0, 3)}`;
+    const at = 4 * (Math.round(y - clip.y) * width + Math.round(x - clip.x));
+    return `#${data.toString('hex', at, at + 3)}`;
   };
 }
 
