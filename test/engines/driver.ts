@@ -1,5 +1,4 @@
 /** What the suites ask of a browser: the same few things of Chromium, Firefox and WebKitGTK. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 
 export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof engineNames)[number];
@@ -65,18 +64,9 @@ export interface Engine {
 }
 
 const usualLimitMs = 8000;
-const limits = new AsyncLocalStorage<number>();
-
-/** Runs something in which nothing is waited for longer than this. */
-export const withLimit = <T>(limitMs: number, act: () => T): T => limits.run(limitMs, act);
 
 /** Asks again until the answer is a yes; there is no event for most of what a page does. */
-export async function until(
-  isSo: () => unknown,
-  what: () => string,
-  longestMs = usualLimitMs,
-): Promise<void> {
-  const limitMs = Math.min(longestMs, limits.getStore() ?? usualLimitMs);
+export async function until(isSo: () => unknown, what: () => string, limitMs = usualLimitMs): Promise<void> {
   const deadline = performance.now() + limitMs;
   let failure: unknown;
   for (;;) {
