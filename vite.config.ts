@@ -22,6 +22,9 @@ const longWalks = [
 /** Two are no more than two cores bear: much of an end-to-end test is waiting. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+/** What a loaded machine needs for a chunk that nothing fetched before; a poll that comes true waits no longer. */
+const expect = { poll: { timeout: 15_000 } };
+
 /** The demo's themes are read as they are; Vitest would hand out empty style sheets. */
 const css = { include: [/demo\/themes\//] };
 
@@ -35,6 +38,7 @@ const inBrowser = (name: string, include: string[], everyLanguage: boolean) =>
       name,
       include,
       provide: { everyLanguage },
+      expect,
       setupFiles: ['test/setup.ts'],
       // No test may lean on what another one has fetched or left behind. A failed order comes again by its seed.
       sequence: { shuffle: { files: false, tests: true } },
@@ -75,6 +79,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          expect,
           css,
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
           environment: 'node',
@@ -89,6 +94,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect,
           css,
           include: ['test/e2e/**/*.test.ts'],
           exclude: longWalks,
@@ -102,6 +108,7 @@ export default defineConfig({
         // Minutes each, and they assert times: run one by one (`npm run test:race` …), never in the quick tier.
         test: {
           name: 'server',
+          expect,
           include: ['test/server/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
@@ -110,6 +117,7 @@ export default defineConfig({
       {
         test: {
           name: 'clients',
+          expect,
           include: ['test/clients/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/setup.ts'],
@@ -120,6 +128,7 @@ export default defineConfig({
         // Starts Firebase's own emulator: seconds, and a minute on a busy machine.
         test: {
           name: 'firebase',
+          expect,
           include: ['test/firebase-emulator/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/setup.ts'],
@@ -130,6 +139,7 @@ export default defineConfig({
       {
         test: {
           name: 'more',
+          expect,
           css,
           include: ['test/more/**/*.test.ts', ...longWalks],
           environment: 'node',
