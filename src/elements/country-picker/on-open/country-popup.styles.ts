@@ -56,6 +56,7 @@ export const countryPopupStyles = css`
     outline: 0;
     background: none;
     font-size: max(1em, 16px);
+    text-overflow: ellipsis;
   }
   .search input::placeholder {
     color: var(--_muted);
@@ -84,6 +85,7 @@ export const countryPopupStyles = css`
     padding: 0 0.5em 0.5em;
     overflow: hidden auto;
     overscroll-behavior: contain;
+    container-type: inline-size;
     border-block-start: 1px solid var(--_line);
     outline: 0;
   }
@@ -129,6 +131,12 @@ export const countryPopupStyles = css`
   .option > :first-child {
     flex: none;
     min-inline-size: 1.4em;
+  }
+  /* Large type on a small screen: the name's words come before its flag. */
+  @container (max-width: 12em) {
+    .option > :first-child {
+      display: none;
+    }
   }
   .name {
     flex: 1;

@@ -156,7 +156,9 @@ export class NumberEditor {
   /** The button with the country, and the list behind it. */
   renderCountry(): TemplateResult {
     const isCodeWritten = significant(this.#state.line.text).startsWith('+');
-    return renderCountryPicker(this.#field, this.country, isCodeWritten, country => {
+    // No flag beside a calling code that is of no country.
+    const country = this.reading.problem === 'invalid-country-code' ? undefined : this.country;
+    return renderCountryPicker(this.#field, country, isCodeWritten, country => {
       this.#history.record(this.#now);
       if (country) this.chooseCountry(country);
       this.#field.edited();

@@ -23,6 +23,7 @@ export const laterStyles = css`
     inline-size: 1.1em;
   }
   .submit.quiet {
+    border-color: var(--_line);
     background: var(--_fill);
     color: var(--_muted);
   }
@@ -94,10 +95,6 @@ export const laterStyles = css`
     stroke-width: 2.6;
   }
   @media (forced-colors: active) {
-    .submit.quiet {
-      border-color: CanvasText;
-      color: CanvasText;
-    }
     .tick {
       border: 1px solid CanvasText;
     }
