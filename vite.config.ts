@@ -40,6 +40,7 @@ const inBrowser = (name: string, include: string[], everyLanguage: boolean) =>
       provide: { everyLanguage },
       expect,
       setupFiles: ['test/setup.ts'],
+      testTimeout: 60_000,
       // No test may lean on what another one has fetched or left behind. A failed order comes again by its seed.
       sequence: { shuffle: { files: false, tests: true } },
       browser: {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'terser';
 import { build } from 'vite';
+import { withoutUnused } from './unused-code.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 /** @type {unknown} */
@@ -68,52 +69,6 @@ export const withoutWhiteSpace = {
   },
 };
 
-/**
- * What Lit keeps for others: browsers without adopted style sheets (none that has form-associated elements is one),
- * decorators, polyfills, and the count of its copies. By file; `''` takes a piece out.
- *
- * @type {Record<string, [piece: RegExp, instead: string][]>}
- */
-const unused = {
-  'reactive-element/css-tag.js': [
-    [/(?<=,e=)t\.ShadowRoot&&.*?CSSStyleSheet\.prototype/, '!0'],
-    // Style sheets of ours are plain text.
-    [/if\(this\._\$cssResult\$=!0,o!==s\)throw Error\(".*?"\);/, 'this._$cssResult$=!0;'],
-    [/1===t\.length\?t\[0\]:e\.reduce\(.*?,t\[0\]\)(?=;return new n)/, 't[0]'],
-  ],
-  'reactive-element/reactive-element.js': [
-    [/Symbol\.metadata\?\?=Symbol\("metadata"\),a\.litPropertyMetadata\?\?=new WeakMap;/, ''],
-    [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=)/, ''],
-    [/static addInitializer\(t\)\{.*?\}(?=static get observedAttributes)/, ''],
-    [/,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
-    [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
-    [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
-  ],
-  'lit-html/lit-html.js': [[/\w\?\.\(\w,\w\),\((\w)\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';']],
-  'lit-element/lit-element.js': [
-    [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
-    [/o\?\.\(\{LitElement:i\}\);/, ''],
-    [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
-  ],
-  'localize/internal/runtime-msg.js': [
-    [/options\?\.id \?\? generateId\(template\)/, 'options.id'],
-    [/const hashCache = new Map\(\);/, ''],
-    // A copy is handed on: the order that is kept is never another.
-    [/const expressionOrders = new WeakMap\(\);/, ''],
-    [/let order = expressionOrders\.get[^}]*\}/, 'const order = localized.values;'],
-  ],
-};
-
-/** @param {string} code @param {string} file as `unused` names it */
-function withoutUnused(code, file) {
-  for (const [piece, instead] of unused[file] ?? []) {
-    const rest = code.replace(piece, instead);
-    if (rest === code) throw new Error(`${file} has no ${piece} any more; see scripts/build-cdn.mjs`);
-    code = rest;
-  }
-  return code;
-}
-
 /** Modules of src/ that several of the later chunks share: in the first file they are no requests of their own. */
 const sharedInFirst = ['e164.ts', 'phone/digits.ts'];
 
@@ -132,13 +87,11 @@ export const cdnPlugin = {
       const kept = sharedInFirst.map(name => `export * from './${name}';`);
       return { code: [code, ...kept].join('\n'), map: null };
     }
-    const file = /(?:reactive-element|lit-html|lit-element|localize\/internal)\/[\w-]+\.js$/.exec(
-      id.replace(/\?.*/, ''),
-    )?.[0];
-    if (!file || !unused[file]) return null;
-    code = withoutUnused(code, file);
+    const shorter = withoutUnused(code, id, code => this.parse(code));
+    if (shorter === undefined) return null;
+    code = shorter;
     // Where a page lists its Trusted Types policies, a second Lit cannot make another "lit-html": ours has its own name.
-    if (!file.endsWith('lit-html.js')) return { code, map: null };
+    if (!id.includes('lit-html.js')) return { code, map: null };
     const renamed = code.replace(/createPolicy\((["'])lit-html\1/, 'createPolicy("phone-sign-in"');
     if (renamed === code)
       throw new Error('lit-html makes its policy in another way now; see scripts/build-cdn.mjs');
