@@ -15,7 +15,7 @@ export const withoutDescriptions = {
   name: 'phone-sign-in:descriptions',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/src\/(elements|localization)\/[\w/-]+\.ts$/.test(id)) return null;
+    if (!/\/src\/(elements|localization|ssr)\/[\w/-]+\.ts$/.test(id)) return null;
     return { code: code.replace(/\s*desc:\s*'(?:[^'\\]|\\.)*',?/g, ''), map: null };
   },
 };
@@ -36,7 +36,7 @@ export const withoutWhiteSpace = {
   name: 'phone-sign-in:white-space',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/src\/elements\/[\w./-]+\.ts$/.test(id) || !code.includes('css`')) return null;
+    if (!/\/src\/(elements|ssr)\/[\w./-]+\.ts$/.test(id) || !code.includes('css`')) return null;
     const tight = code
       .replace(/--_[a-z-]+/g, name => `--_${variables.indexOf(name).toString(36)}`)
       .replace(/css`[^`]*`/g, sheet =>
@@ -90,7 +90,10 @@ const unused = {
     [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   ],
   'lit-html/lit-html.js': [[/\w\?\.\(\w,\w\),\((\w)\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';']],
+  // Goes past what is taken out of `lit-element` below.
+  'elements/shared/phone-element.ts': [[/protected override createRenderRoot\(\)[^]*?\n {2}\}\n/, '']],
   'lit-element/lit-element.js': [
+    [/createRenderRoot\(\)\{.*?firstChild,t\}/, ''],
     [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
     [/o\?\.\(\{LitElement:i\}\);/, ''],
     [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
@@ -132,9 +135,10 @@ export const cdnPlugin = {
       const kept = sharedInFirst.map(name => `export * from './${name}';`);
       return { code: [code, ...kept].join('\n'), map: null };
     }
-    const file = /(?:reactive-element|lit-html|lit-element|localize\/internal)\/[\w-]+\.js$/.exec(
-      id.replace(/\?.*/, ''),
-    )?.[0];
+    const file =
+      /(?:reactive-element|lit-html|lit-element|localize\/internal|elements\/shared)\/[\w-]+\.[jt]s$/.exec(
+        id.replace(/\?.*/, ''),
+      )?.[0];
     if (!file || !unused[file]) return null;
     code = withoutUnused(code, file);
     // Where a page lists its Trusted Types policies, a second Lit cannot make another "lit-html": ours has its own name.

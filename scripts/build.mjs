@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { build } from 'vite';
 import { writePages } from './docs-pages.mjs';
 import { buildCdn, withoutDescriptions } from './build-cdn.mjs';
+import { buildSsr } from './build-ssr.mjs';
 import { checkLicences, packagesIn } from './licences.mjs';
 import { pruneTypes, writeManifest } from './manifest-write.mjs';
 
@@ -78,9 +79,10 @@ const chunks = (Array.isArray(built) ? built : [])
   .flatMap(({ output }) => output)
   .flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : []));
 const cdn = await buildCdn();
+const ssr = await buildSsr('dist/ssr');
 for (const folder of ['dist', 'dist/cdn'])
   copyFileSync(resolve(root, 'src/before.css'), resolve(root, folder, 'before.css'));
-checkLicences(packagesIn([...chunks, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
+checkLicences(packagesIn([...chunks, ...ssr, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
 
 await build({ root, logLevel: 'warn' });
 writePages(resolve(root, 'dist-demo/docs'));

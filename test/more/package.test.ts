@@ -114,6 +114,9 @@ test('it holds what is used, and nothing else', () => {
     'dist/before.css',
     'dist/cdn/before.css',
     'dist/custom-elements.json',
+    'dist/ssr/phone-country-picker.css',
+    'dist/ssr/phone-number-field.css',
+    'dist/ssr/phone-sign-in.css',
     'dist/vscode.css-custom-data.json',
     'dist/vscode.html-custom-data.json',
     'package.json',
@@ -130,6 +133,14 @@ test('it imports nothing but what it declares', () => {
     name => !name.startsWith('node:') && !declared.some(one => name === one || name.startsWith(`${one}/`)),
   );
   expect(strange).toEqual([]);
+});
+
+test('what draws on a server stands alone, and on no DOM', () => {
+  const { foreign, seen } = reachable(['dist/ssr/index.js']);
+  expect([...foreign]).toEqual([]);
+  expect([...seen].every(file => file.startsWith('dist/ssr/'))).toBe(true);
+  const code = [...seen].map(file => readFileSync(join(site.packageFolder, file), 'utf8')).join('\n');
+  expect(code).not.toMatch(/\b(HTMLElement|window\.|customElements)\b/);
 });
 
 test('installing it runs nothing', () => {

@@ -35,6 +35,9 @@ describe('the package', () => {
     // Data and a style sheet are no modules to resolve.
     const data = [
       'before.css',
+      'ssr/phone-sign-in.css',
+      'ssr/phone-number-field.css',
+      'ssr/phone-country-picker.css',
       'custom-elements.json',
       'vscode.html-custom-data.json',
       'vscode.css-custom-data.json',
