@@ -52,7 +52,7 @@ rmSync(drawnFolder, { recursive: true });
 const itiRoot = resolve(root, 'node_modules/intl-tel-input/dist');
 const itiCss = brotliCompressSync(readFileSync(resolve(itiRoot, 'css/intlTelInput.min.css')));
 
-/** Page → its body; `ready` finds the input once it can be typed into; `script`: of that page, where it is not of its name. */
+/** Page → its body; `ready` finds the input once it can be typed into. */
 const pages = {
   bare: {
     formats: false,
@@ -71,7 +71,6 @@ const pages = {
   },
   drawn: {
     formats: false,
-    script: 'sign-in',
     body: renderPhoneSignIn({ endpoint: '/api/phone', 'default-country': 'GB' }, { locale: 'en' }),
     ready: `document.querySelector('phone-sign-in').shadowRoot?.querySelector('phone-number-field')?.shadowRoot?.querySelector('input')`,
   },
@@ -81,6 +80,9 @@ const pages = {
     ready: `document.querySelector('input[data-ready]')`,
   },
 };
+
+/** Of those that have another's. @type {Record<string, string>} */
+const scripts = { drawn: 'sign-in' };
 
 /** @param {keyof typeof pages} name */
 const html =
@@ -95,7 +97,7 @@ const html =
   })();
   window.longTasks = []; new PerformanceObserver(list => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
 </script>
-<script type="module" src="/${'script' in pages[name] ? pages[name].script : name}/phone-sign-in.js"></script><body>${pages[name].body}</body></html>`;
+<script type="module" src="/${scripts[name] ?? name}/phone-sign-in.js"></script><body>${pages[name].body}</body></html>`;
 
 /** What all of a page's answers share: a line that is as slow as a phone's. */
 const latencyMs = 150;

@@ -1,5 +1,5 @@
 /** How `phone-sign-in/ssr` is built: all of it inside, and Lit's tag for style sheets alone of what the elements are made with. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -25,15 +25,17 @@ export async function buildSsr(outDir) {
       target: 'es2022',
       minify: false,
       lib: {
-        entry: { index: resolve(root, 'src/ssr/index.ts'), styles: resolve(root, 'src/ssr/styles.ts') },
+        entry: { index: resolve(root, 'src/ssr/index.ts'), css: resolve(root, 'src/ssr/styles.ts') },
         formats: ['es'],
       },
       rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
     },
   });
+  const entry = resolve(root, outDir, 'css.js');
   /** @type {unknown} */
-  const module = await import(pathToFileURL(resolve(root, outDir, 'styles.js')).href);
+  const module = await import(pathToFileURL(entry).href);
   const { styles } = /** @type {{ styles: Record<string, string> }} */ (module);
+  rmSync(entry);
   for (const [name, text] of Object.entries(styles))
     writeFileSync(resolve(root, outDir, `${name}.css`), text);
   return (Array.isArray(built) ? built : [])

@@ -26,6 +26,9 @@ const entries = {
   'backends/better-auth': 'src/backends/better-auth.ts',
   'backends/supabase': 'src/backends/supabase.ts',
   'backends/firebase': 'src/backends/firebase.ts',
+  'react/client': 'src/react/client.ts',
+  'react/node': 'src/react/node.ts',
+  'react/drawn': 'src/react/drawn.ts',
   'server/index': 'src/server/index.ts',
   'server/connectors/index': 'src/server/connectors/index.ts',
   'server/node': 'src/server/node.ts',
@@ -42,13 +45,23 @@ const outside = Object.keys({ ...declared.dependencies, ...declared.peerDependen
   name => name !== '@lit/localize',
 );
 
+/** Built apart, because it knows no Lit: React's components take it by its name. @type {import('vite').Plugin} */
+const ssrApart = {
+  name: 'phone-sign-in:ssr-apart',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    id.endsWith('/ssr/index.js') && importer?.includes('/src/react/')
+      ? { id: 'phone-sign-in/ssr', external: true }
+      : null,
+};
+
 rmSync(resolve(root, 'dist'), { recursive: true, force: true });
 
 const built = await build({
   configFile: false,
   root,
   logLevel: 'warn',
-  plugins: [withoutDescriptions],
+  plugins: [withoutDescriptions, ssrApart],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -61,7 +74,11 @@ const built = await build({
     rollupOptions: {
       // A page's own @lit/localize must not be disturbed by ours, so that one is inside.
       external: new RegExp(`^(node:|${outside.join('|')})`),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        banner: ({ name }) => (name.startsWith('react/') ? `'use client';` : ''),
+      },
     },
   },
 });

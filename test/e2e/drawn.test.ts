@@ -1,21 +1,18 @@
 /** A page whose server has drawn the form: what a visitor meets before the script, and when it comes. */
-import { join } from 'node:path';
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../src/define.js';
 import { buildCdn } from '../../scripts/build-cdn.mjs';
 import { renderPhoneSignIn, type Attributes, type RenderOptions } from '../../src/ssr/index.js';
 import { styles } from '../../src/ssr/styles.js';
 import { launchBrowser, openPage } from './browser.js';
+import { bundle } from './bundle.js';
 import { startDemo, type DemoServer } from './demo-server.js';
 import { visit } from './visitor.js';
 import { wordsIn } from './words.js';
-
-const root = join(import.meta.dirname, '../..');
 
 let demo: DemoServer;
 let browser: Browser;
@@ -165,8 +162,13 @@ describe('typed before the script', () => {
     await page.keyboard.press('ArrowLeft');
     const inputs = () => page.evaluate(() => (window as unknown as { inputs: number }).inputs);
     const typed = await inputs();
+    const drawn = await page.evaluateHandle(() =>
+      document.querySelector('phone-sign-in')!.shadowRoot!.querySelector('phone-number-field')!,
+    );
     release();
     await isTaken(page);
+    // It is taken over by the sign-in, and does nothing of its own meanwhile.
+    expect(await drawn.evaluate(field => [field.isConnected, field.hasUpdated])).toEqual([false, false]);
     expect(await inputs()).toBe(typed + 1);
     // Formatted by now, with the caret at its digit: "7400 1230|00".
     expect(await inputOf(page)).toEqual(['7400 12300', 8, 8, true]);
@@ -285,6 +287,8 @@ test('a script that does not come is told of after ten seconds, with nothing mov
   release();
   await isTaken(page);
   expect(await told.count()).toBe(0);
+  // The country that was drawn does not go away and come again.
+  expect(await looksOf(page)).toHaveLength(1);
 });
 
 describe('drawn by Lit’s own renderer', () => {
@@ -314,31 +318,4 @@ describe('drawn by Lit’s own renderer', () => {
     expect(await page.locator('form').count()).toBe(1);
     expect(await inputOf(page)).toEqual(['7400 123', 8, 8, true]);
   });
-
-  /** One script, as a page's bundler makes it. */
-  async function bundle(source: string): Promise<string> {
-    const entry = join(root, 'entry.js');
-    const built = await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      plugins: [
-        {
-          name: 'entry',
-          resolveId: id => (id === entry ? id : null),
-          load: id => (id === entry ? source : null),
-        },
-      ],
-      build: {
-        write: false,
-        minify: false,
-        target: 'es2022',
-        lib: { entry, formats: ['es'], fileName: 'entry' },
-        rollupOptions: { output: { codeSplitting: false } },
-      },
-    });
-    const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
-    expect(output).toHaveLength(1);
-    return output[0].code;
-  }
 });
