@@ -3,12 +3,14 @@
  * input, in one run: Chromium, CPU slowed four times, 1.6 Mbit/s, 150 ms a request. Times are of this machine; the
  * ratios are what to read. `-- --write` puts the table into docs/performance.md.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { buildCdn } from './build-cdn.mjs';
+import { buildSsr } from './build-ssr.mjs';
 import { startChromium } from './devtools.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -20,8 +22,8 @@ const lit = `
   customElements.define('bare-field', Bare);`;
 const field = `
   import { PhoneNumberField } from '${root}/src/elements/number-field/phone-number-field.ts';
-  import { loadNumberCore } from '${root}/src/elements/number-field/load-editor.ts';
-  loadNumberCore().catch(() => undefined);
+  import { loadEditor } from '${root}/src/elements/number-field/load-editor.ts';
+  loadEditor().catch(() => undefined);
   customElements.define('phone-number-field', PhoneNumberField);`;
 const peer = `
   import intlTelInput from '${root}/node_modules/intl-tel-input/dist/js/intlTelInputWithUtils.mjs';
@@ -40,6 +42,13 @@ const files = new Map(
     await Promise.all([bundle('bare', lit), bundle('field', field), bundle('sign-in'), bundle('iti', peer)])
   ).flat(),
 );
+const drawnFolder = mkdtempSync(join(tmpdir(), 'phone-sign-in-ssr-'));
+await buildSsr(drawnFolder);
+/** @type {unknown} */
+const ssr = await import(join(drawnFolder, 'index.js'));
+const { renderPhoneSignIn } =
+  /** @type {{ renderPhoneSignIn: (attributes: object, options: object) => string }} */ (ssr);
+rmSync(drawnFolder, { recursive: true });
 const itiRoot = resolve(root, 'node_modules/intl-tel-input/dist');
 const itiCss = brotliCompressSync(readFileSync(resolve(itiRoot, 'css/intlTelInput.min.css')));
 
@@ -60,6 +69,11 @@ const pages = {
     body: '<phone-sign-in endpoint="/api/phone" default-country="GB"></phone-sign-in>',
     ready: `document.querySelector('phone-sign-in').shadowRoot?.querySelector('phone-number-field')?.shadowRoot?.querySelector('input')`,
   },
+  drawn: {
+    formats: false,
+    body: renderPhoneSignIn({ endpoint: '/api/phone', 'default-country': 'GB' }, { locale: 'en' }),
+    ready: `document.querySelector('phone-sign-in').shadowRoot?.querySelector('phone-number-field')?.shadowRoot?.querySelector('input')`,
+  },
   iti: {
     formats: false,
     body: '<link rel="stylesheet" href="/iti.css"><input type="tel">',
@@ -67,11 +81,15 @@ const pages = {
   },
 };
 
+/** Of those that have another's. @type {Record<string, string>} */
+const scripts = { drawn: 'sign-in' };
+
 /** @param {keyof typeof pages} name */
 const html =
   name => `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <script>
   // Usable: in the page, and drawn. Formatting: there is an example of how numbers are written.
+  window.shift = 0; new PerformanceObserver(list => { for (const { value } of list.getEntries()) shift += value; }).observe({ type: 'layout-shift', buffered: true });
   (function look() {
     const input = document.body && (${pages[name].ready});
     if (input && input.getClientRects().length) window.usableAt ??= performance.now();
@@ -79,7 +97,7 @@ const html =
   })();
   window.longTasks = []; new PerformanceObserver(list => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
 </script>
-<script type="module" src="/${name}/phone-sign-in.js"></script><body>${pages[name].body}</body></html>`;
+<script type="module" src="/${scripts[name] ?? name}/phone-sign-in.js"></script><body>${pages[name].body}</body></html>`;
 
 /** What all of a page's answers share: a line that is as slow as a phone's. */
 const latencyMs = 150;
@@ -170,12 +188,15 @@ async function visit(name) {
     requests: 0,
     bytes: 0,
     longMs: 0,
+    shift: 0,
+    htmlBytes: find(`/page/${name}`)?.[1].length ?? NaN,
   };
   if (pages[name].formats) result.formattedMs = (await measured('window.formattedAt')) - result.usableMs;
   // As long as something was asked for within the last second, the page is at work.
   while (performance.now() - visited.lastMs < 1000) await sleep(50);
   result.requests = visited.requests;
   result.bytes = visited.bytes;
+  result.shift = await measured('shift');
   result.longMs = await measured('longTasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0)');
   await evaluate(`window.keys = []; window.paints = []; {
     let start; let handled;
@@ -234,13 +255,15 @@ const keysOf = (/** @type {string} */ name) => runsOf(name).flatMap(({ keyMs }) 
 /** What is told of each page, and what we want of ours. @type {[what: string, wanted: string, of: (name: string) => number, digits: number][]} */
 const figures = [
   ['usable after, ms', '', usable, 0],
-  ['… as a ratio to bare Lit', '1.1; the sign-in 1.2', name => usable(name) / usable('bare'), 2],
+  ['… as a ratio to bare Lit', '1.1; the sign-in 1.2, drawn 0.75', name => usable(name) / usable('bare'), 2],
   ['numbers are formatted, ms later', '250', name => middle(name, run => run.formattedMs), 0],
   ['a key’s handlers, median ms', '3', name => median(keysOf(name)), 1],
   ['a key’s handlers, longest ms', '8', name => Math.max(...keysOf(name)), 1],
   ['key to paint, median ms', '16', name => median(runsOf(name).flatMap(({ paintMs }) => paintMs)), 1],
   ['list of countries painted, ms', '40', name => middle(name, run => run.openMs), 0],
   ['blocking before anything is touched, ms', '50', name => middle(name, run => run.longMs), 0],
+  ['layout shift', '0.01', name => Math.max(...runsOf(name).map(({ shift }) => shift)), 3],
+  ['kB of HTML', '', name => middle(name, run => run.htmlBytes) / 1000, 1],
   ['requests', '4', name => middle(name, run => run.requests), 0],
   ['kB before anything is touched', '', name => middle(name, run => run.bytes) / 1000, 1],
 ];
@@ -250,12 +273,13 @@ const titles = {
   bare: 'a bare Lit input',
   field: '`<phone-number-field>`',
   'sign-in': '`<phone-sign-in>`',
+  drawn: 'the same, drawn by its server',
   iti: 'intl-tel-input, utils, flags',
 };
 const row = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
 const table = [
   row(['', ...Object.values(titles), 'wanted of ours']),
-  row(Array(6).fill('---')),
+  row(Array(7).fill('---')),
   ...figures.map(([what, wanted, of, digits]) =>
     row([what, ...Object.keys(titles).map(name => shown(of(name), digits)), wanted]),
   ),

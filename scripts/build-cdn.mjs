@@ -16,7 +16,7 @@ export const withoutDescriptions = {
   name: 'phone-sign-in:descriptions',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/src\/(elements|localization)\/[\w/-]+\.ts$/.test(id)) return null;
+    if (!/\/src\/(elements|localization|ssr)\/[\w/-]+\.ts$/.test(id)) return null;
     return { code: code.replace(/\s*desc:\s*'(?:[^'\\]|\\.)*',?/g, ''), map: null };
   },
 };
@@ -37,7 +37,7 @@ export const withoutWhiteSpace = {
   name: 'phone-sign-in:white-space',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/src\/elements\/[\w./-]+\.ts$/.test(id) || !code.includes('css`')) return null;
+    if (!/\/src\/(elements|ssr)\/[\w./-]+\.ts$/.test(id) || !code.includes('css`')) return null;
     const tight = code
       .replace(/--_[a-z-]+/g, name => `--_${variables.indexOf(name).toString(36)}`)
       .replace(/css`[^`]*`/g, sheet =>

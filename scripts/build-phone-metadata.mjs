@@ -132,6 +132,15 @@ function buildCallingCodes(metadata) {
   return `${banner}export const packedCallingCodes =\n  '${packed}';\n`;
 }
 
+/** Country → an example, for who draws the field where no plan is. @param {Metadata} metadata @param {Record<string, string>} examples */
+function buildExamples(metadata, examples) {
+  const rows = Object.keys(metadata.countries).map(country => {
+    const number = formatExample(metadata, country, examples[country] ?? '');
+    return `  ${country}: '${number}',\n`;
+  });
+  return `${banner}export const exampleNumbers: Readonly<Record<string, string>> = {\n${rows.join('')}};\n`;
+}
+
 /** Country → its time zones, space-separated; under "" those of no country that has numbers. */
 export const readTimeZones = () => /** @type {Record<string, string>} */ (require('./time-zones.json'));
 
@@ -221,6 +230,7 @@ export function generate() {
   const files = {
     'calling-codes.ts': buildCallingCodes(metadata),
     'time-zones.ts': buildTimeZones(metadata),
+    'examples.ts': buildExamples(metadata, examples),
   };
   const shards = buildShards(metadata, examples);
   files['zones.ts'] = buildZoneImports(Object.keys(shards));

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { build } from 'vite';
 import { writePages } from './docs-pages.mjs';
 import { buildCdn, withoutDescriptions } from './build-cdn.mjs';
+import { buildSsr } from './build-ssr.mjs';
 import { checkLicences, packagesIn } from './licences.mjs';
 import { pruneTypes, writeManifest } from './manifest-write.mjs';
 
@@ -25,6 +26,9 @@ const entries = {
   'backends/better-auth': 'src/backends/better-auth.ts',
   'backends/supabase': 'src/backends/supabase.ts',
   'backends/firebase': 'src/backends/firebase.ts',
+  'react/client': 'src/react/client.ts',
+  'react/node': 'src/react/node.ts',
+  'react/drawn': 'src/react/drawn.ts',
   'server/index': 'src/server/index.ts',
   'server/connectors/index': 'src/server/connectors/index.ts',
   'server/node': 'src/server/node.ts',
@@ -41,13 +45,23 @@ const outside = Object.keys({ ...declared.dependencies, ...declared.peerDependen
   name => name !== '@lit/localize',
 );
 
+/** Built apart, because it knows no Lit: React's components take it by its name. @type {import('vite').Plugin} */
+const ssrApart = {
+  name: 'phone-sign-in:ssr-apart',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    id.endsWith('/ssr/index.js') && importer?.includes('/src/react/')
+      ? { id: 'phone-sign-in/ssr', external: true }
+      : null,
+};
+
 rmSync(resolve(root, 'dist'), { recursive: true, force: true });
 
 const built = await build({
   configFile: false,
   root,
   logLevel: 'warn',
-  plugins: [withoutDescriptions],
+  plugins: [withoutDescriptions, ssrApart],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -60,7 +74,11 @@ const built = await build({
     rollupOptions: {
       // A page's own @lit/localize must not be disturbed by ours, so that one is inside.
       external: new RegExp(`^(node:|${outside.join('|')})`),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        banner: ({ name }) => (name.startsWith('react/') ? `'use client';` : ''),
+      },
     },
   },
 });
@@ -78,9 +96,10 @@ const chunks = (Array.isArray(built) ? built : [])
   .flatMap(({ output }) => output)
   .flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : []));
 const cdn = await buildCdn();
+const ssr = await buildSsr('dist/ssr');
 for (const folder of ['dist', 'dist/cdn'])
   copyFileSync(resolve(root, 'src/before.css'), resolve(root, folder, 'before.css'));
-checkLicences(packagesIn([...chunks, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
+checkLicences(packagesIn([...chunks, ...ssr, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
 
 await build({ root, logLevel: 'warn' });
 writePages(resolve(root, 'dist-demo/docs'));

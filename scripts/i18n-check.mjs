@@ -46,7 +46,7 @@ export function readTexts(root) {
   for (const locale of locales) xliff[locale] = read(join(root, `locales/${locale}.xlf`));
   /** @type {Texts['sources']} */
   const sources = {};
-  for (const folder of ['src/elements', 'src/localization', 'src/server/messages']) {
+  for (const folder of ['src/elements', 'src/localization', 'src/server/messages', 'src/ssr']) {
     const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
     for (const name of names.filter(name => name.endsWith('.ts') && !name.startsWith('generated'))) {
       sources[`${folder}/${name}`] = readFileSync(join(root, folder, name), 'utf8');
@@ -171,7 +171,8 @@ const graphemes = new Intl.Segmenter('en');
 /** @param {string} text @param {import('./languages/index.mjs').Language} rules */
 function wordsOf(text, { foreign = [] }) {
   const words = text.replace(/\{\d\}|\{\{\w+\}\}|\b[A-Z]{2}:/g, ' ');
-  return foreign.reduce((rest, word) => rest.replaceAll(word, ' '), words);
+  // A name in every language.
+  return ['JavaScript', ...foreign].reduce((rest, word) => rest.replaceAll(word, ' '), words);
 }
 
 /** @param {string} words @param {import('./languages/index.mjs').Language} rules */

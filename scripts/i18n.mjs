@@ -12,6 +12,11 @@ import { languages } from './languages/index.mjs';
 const sourceLocale = 'en';
 /** Units whose id begins so are said in messages: they are the server's, and no browser's. */
 const ofMessages = 'sms-';
+/** And these are said in a form that a server draws, and nowhere else. */
+const ofDrawn = 'drawn-';
+/** What else such a form says: everything of the first step, before anything is done. */
+const first =
+  /^(?:heading-(?!code|new|password|register-|sign-in-)|number-(?:description|hint|label)$|message-rates$|send$|continue$|skip$|country-(?:button|choose)$|will-text$)/;
 
 /** @typedef {import('@lit/localize-tools/lib/types/locale.js').Locale} Locale */
 
@@ -20,7 +25,12 @@ function localizerOf(root, xliffDir, outputDir, locales) {
   return new RuntimeLitLocalizer({
     sourceLocale: /** @type {Locale} */ (sourceLocale),
     targetLocales: /** @type {Locale[]} */ ([...locales]),
-    inputFiles: ['src/elements/**/*.ts', 'src/localization/*.ts', 'src/server/messages/english.ts'],
+    inputFiles: [
+      'src/elements/**/*.ts',
+      'src/localization/*.ts',
+      'src/server/messages/english.ts',
+      'src/ssr/*.ts',
+    ],
     output: { mode: 'runtime', language: 'ts', outputDir },
     interchange: { format: 'xliff', xliffDir, placeholderStyle: 'x' },
     baseDir: root,
@@ -41,10 +51,8 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
     const [xliffDir, outputDir] = [join(folder, 'locales'), join(folder, 'generated')];
     if (existsSync(join(root, 'locales'))) cpSync(join(root, 'locales'), xliffDir, { recursive: true });
     const localizer = localizerOf(root, xliffDir, outputDir, locales);
-    const complaints = [
-      ...localizer.extractSourceMessages().errors.map(inWords),
-      ...localizer.validateTranslations().errors,
-    ];
+    const { messages: english, errors } = localizer.extractSourceMessages();
+    const complaints = [...errors.map(inWords), ...localizer.validateTranslations().errors];
     if (complaints.length) return { complaints, files: {} };
     await localizer.build();
     await localizer.writeInterchangeFiles();
@@ -52,17 +60,25 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
     const files = {};
     /** @type {Record<string, string>} */
     const messages = {};
+    /** @type {Record<string, Record<string, string>>} */
+    const drawn = {
+      [sourceLocale]: Object.fromEntries(english.map(({ name, contents }) => [name, plain(contents)])),
+    };
     const ofLocalization = 'src/localization/generated';
     for (const locale of locales) {
       files[`locales/${locale}.xlf`] = readFileSync(join(xliffDir, `${locale}.xlf`), 'utf8');
       const module = readFileSync(join(outputDir, `${locale}.ts`), 'utf8').split('\n');
       const isOfMessages = (/** @type {string} */ line) => line.startsWith(`'${ofMessages}`);
-      files[`${ofLocalization}/${locale}.ts`] = module.filter(line => !isOfMessages(line)).join('\n');
+      const isOfServers = (/** @type {string} */ line) =>
+        isOfMessages(line) || line.startsWith(`'${ofDrawn}`);
+      files[`${ofLocalization}/${locale}.ts`] = module.filter(line => !isOfServers(line)).join('\n');
+      drawn[locale] = textsIn(module);
       messages[locale] = module.filter(isOfMessages).join('\n');
     }
     files[`${ofLocalization}/locale-codes.ts`] = codesModule(locales);
     files[`${ofLocalization}/import-locale.ts`] = importModule(locales);
     files['src/server/messages/generated/translations.ts'] = messagesModule(messages);
+    files['src/ssr/generated/first-texts.ts'] = firstTextsModule(drawn);
     files['demo/generated/locale-names.ts'] = namesModule(locales);
     return { complaints, files };
   } finally {
@@ -112,6 +128,41 @@ function messagesModule(messages) {
 /* eslint-disable no-irregular-whitespace */
 
 export const translations = {
+${rows.join('\n')}
+};
+`;
+}
+
+/** A text with `{0}` for each of its values, and what stands around them. @param {readonly (string | { untranslatable: string })[]} contents */
+function plain(contents) {
+  let at = 0;
+  return contents
+    .map(part => (typeof part === 'string' ? part : part.untranslatable))
+    .join('')
+    .replace(/\$\{[^}]*\}/g, () => `{${at++}}`);
+}
+
+/** Id → text, of the lines of a language's module. @param {readonly string[]} lines */
+function textsIn(lines) {
+  const rows = lines.flatMap(line => {
+    const [, id = '', text = ''] = /'([\w-]+)': (?:str|html)?`(.*)`,$/.exec(line) ?? [];
+    return id ? [/** @type {const} */ ([id, text.replace(/\$\{(\d)\}/g, '{$1}')])] : [];
+  });
+  return Object.fromEntries(rows);
+}
+
+/** @param {Record<string, Record<string, string>>} texts locale → id → text */
+function firstTextsModule(texts) {
+  const ids = Object.keys(texts[sourceLocale] ?? {})
+    .filter(id => first.test(id) || id.startsWith(ofDrawn))
+    .sort();
+  const rows = Object.entries(texts).map(
+    ([locale, all]) => `  '${locale}': {\n${ids.map(id => `    '${id}': \`${all[id]}\`,\n`).join('')}  },`,
+  );
+  return `${head}
+/* eslint-disable no-irregular-whitespace */
+
+export const firstTexts = {
 ${rows.join('\n')}
 };
 `;

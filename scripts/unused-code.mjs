@@ -22,7 +22,10 @@ const unused = {
     [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   ],
   'lit-html/lit-html.js': [[/\w\?\.\(\w,\w\),\((\w)\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';']],
+  // Goes past what is taken out of `lit-element` below.
+  'shared/phone-element.ts': [[/protected override createRenderRoot\(\)[^]*?\n {2}\}\n/, '']],
   'lit-element/lit-element.js': [
+    [/createRenderRoot\(\)\{.*?firstChild,t\}/, ''],
     [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
     [/o\?\.\(\{LitElement:i\}\);/, ''],
     [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
@@ -99,7 +102,7 @@ function methodsOf(code, name, parse) {
  */
 export function withoutUnused(code, id, parse) {
   const [path = ''] = id.split('?');
-  const name = /[\w-]+\/(?:helpers\/)?[\w-]+\.js$/.exec(path)?.[0].replace('helpers/', '') ?? '';
+  const name = /[\w-]+\/(?:helpers\/)?[\w-]+\.[jt]s$/.exec(path)?.[0].replace('helpers/', '') ?? '';
   const pieces = unused[name];
   const classes = uncalled[name];
   if (!pieces && !classes) return undefined;

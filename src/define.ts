@@ -2,6 +2,10 @@
 import { defineElement } from './elements/shared/define-element.js';
 import { defineLater } from './elements/sign-in/define-later.js';
 import { loadEditor } from './elements/number-field/load-editor.js';
+// The events' types come with the tags'.
+export type * from './elements/code-field/code-complete-event.js';
+export type * from './elements/number-field/number-change-event.js';
+export type * from './elements/sign-in/events.js';
 import type { PhoneCodeField } from './elements/code-field/phone-code-field.js';
 import type { PhoneCountryPicker } from './elements/country-picker/phone-country-picker.js';
 import { PhoneNumberField } from './elements/number-field/phone-number-field.js';

@@ -37,9 +37,9 @@ export type Outcome =
   /** Nobody was signed in: the token proves the number to the host's own server. */
   | { kind: 'proof'; token: string; expiresAtMs?: number; claims: Readonly<Record<string, unknown>> }
   /** The page is to go on at this address. */
-  | { kind: 'redirect'; url: string }
+  | { kind: 'redirect'; url: string; claims?: undefined }
   /** What was asked for is done, and nobody was signed in by it: a password was changed, a number added. */
-  | { kind: 'done' }
+  | { kind: 'done'; claims?: undefined }
   /** The backend asks for more. */
   | { kind: 'next'; next: Next };
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeSite, type Site } from '../consumers/site.js';
 
 const root = join(import.meta.dirname, '../..');
-type Target = string | { types: string; default?: string };
+type Target = string | { types: string; default?: string; [condition: string]: string | undefined };
 interface Manifest {
   exports: Record<string, Target>;
   bin: Record<string, string>;
@@ -22,6 +22,8 @@ const targets = Object.entries(manifest.exports).map(([name, target]) => ({
   name: name.replace(/^\./, 'phone-sign-in'),
   script: typeof target === 'string' ? target : target.default,
   types: typeof target === 'string' ? undefined : target.types,
+  /** Of every condition. */
+  files: typeof target === 'string' ? [target] : Object.values(target).flatMap(file => file ?? []),
 }));
 const entries = targets.filter(({ script }) => script?.endsWith('.js'));
 
@@ -66,8 +68,9 @@ function reachable(from: readonly string[]) {
 }
 
 test('every entry imports in Node, with no page and no optional package', async () => {
-  // The file for pages brings Lit as pages have it, and runs in them alone; the stores are of who installs their client.
-  const names = entries.map(({ name }) => name).filter(name => !/\/cdn\/|\/stores\//.test(name));
+  // The file for pages brings Lit as pages have it, and runs in them alone; the stores are of who installs their client,
+  // and the components of who has React.
+  const names = entries.map(({ name }) => name).filter(name => !/\/cdn\/|\/stores\/|\/react$/.test(name));
   const script = `
     const before = Object.keys(globalThis);
     for (const name of ${JSON.stringify(names)}) await import(name);
@@ -98,13 +101,9 @@ test('only what registers the elements has side effects', () => {
 });
 
 test('it holds what is used, and nothing else', () => {
-  const scripts = [
-    ...entries.map(({ script }) => script!),
-    ...Object.values(manifest.bin).map(file => `./${file}`),
-  ];
-  const used = reachable(
-    [...scripts, ...targets.flatMap(({ types }) => types ?? [])].map(file => file.slice(2)),
-  ).seen;
+  const modules = targets.flatMap(target => target.files).filter(file => /\.(js|ts)$/.test(file));
+  const commands = Object.values(manifest.bin).map(file => `./${file}`);
+  const used = reachable([...modules, ...commands].map(file => file.slice(2))).seen;
   const others = files.filter(file => !used.has(file)).toSorted();
   expect(others).toEqual([
     'CHANGELOG.md',
@@ -114,6 +113,9 @@ test('it holds what is used, and nothing else', () => {
     'dist/before.css',
     'dist/cdn/before.css',
     'dist/custom-elements.json',
+    'dist/ssr/phone-country-picker.css',
+    'dist/ssr/phone-number-field.css',
+    'dist/ssr/phone-sign-in.css',
     'dist/vscode.css-custom-data.json',
     'dist/vscode.html-custom-data.json',
     'package.json',
@@ -121,7 +123,10 @@ test('it holds what is used, and nothing else', () => {
 });
 
 test('it imports nothing but what it declares', () => {
-  const declared = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  const declared = [
+    'phone-sign-in',
+    ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
+  ];
   const { foreign } = reachable([
     ...entries.map(({ script }) => script!.slice(2)),
     ...Object.values(manifest.bin),
@@ -130,6 +135,14 @@ test('it imports nothing but what it declares', () => {
     name => !name.startsWith('node:') && !declared.some(one => name === one || name.startsWith(`${one}/`)),
   );
   expect(strange).toEqual([]);
+});
+
+test('what draws on a server stands alone, and on no DOM', () => {
+  const { foreign, seen } = reachable(['dist/ssr/index.js']);
+  expect([...foreign]).toEqual([]);
+  expect([...seen].every(file => file.startsWith('dist/ssr/'))).toBe(true);
+  const code = [...seen].map(file => readFileSync(join(site.packageFolder, file), 'utf8')).join('\n');
+  expect(code).not.toMatch(/\b(HTMLElement|window\.|customElements)\b/);
 });
 
 test('installing it runs nothing', () => {

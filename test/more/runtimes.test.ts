@@ -1,9 +1,10 @@
 /** The packed server on Bun, Deno and as a worker, by the handlers of docs/server.md: `npm run build` comes first. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { examplesOf } from '../consumers/docs.js';
 import { makeSite, type Site } from '../consumers/site.js';
@@ -42,6 +43,11 @@ interface Line {
   detail?: string;
 }
 
+const runtimes = [
+  ['Bun', () => program('@oven', 'bin/bun'), []],
+  ['Deno', () => program('@deno', 'deno'), ['run', '--allow-all', '--node-modules-dir=manual']],
+] as const;
+
 describe('the documented handler', () => {
   let site: Site;
   beforeAll(async () => {
@@ -51,54 +57,71 @@ describe('the documented handler', () => {
 
   const create = (index: number) => JSON.stringify({ phone: `+4474001234${10 + index}`, purpose: 'sign-in' });
 
-  it.each([
-    ['Bun', () => program('@oven', 'bin/bun'), []],
-    ['Deno', () => program('@deno', 'deno'), ['run', '--allow-all', '--node-modules-dir=manual']],
-  ] as const)('of %s tells the address, and without it the log says so once', async (runtime, find, args) => {
-    const documented = handlerOf(runtime);
-    const silent = documented.replace(/, \{\s*address:[^}]*\}/, '');
-    expect(silent).not.toBe(documented);
-    for (const [handler, second] of [
-      [documented, 429],
-      [silent, 201],
-    ] as const) {
-      const port = await freePort();
-      const file = join(site.folder, `${runtime}-${port}.mjs`);
-      const served = handler.replace('port: 3000', `hostname: '127.0.0.1', port: ${port}`);
-      expect(served).not.toBe(handler);
-      writeFileSync(file, prelude + served);
-      const env = { PATH: process.env.PATH ?? '', HOME: site.folder, DENO_DIR: join(site.folder, '.deno') };
-      const child = spawn(find(), [...args, file], {
-        cwd: site.folder,
-        env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      const lines: Line[] = [];
-      createInterface({ input: child.stdout }).on('line', text => {
-        if (text.startsWith('{')) lines.push(JSON.parse(text) as Line);
-      });
-      let errors = '';
-      child.stderr.on('data', chunk => (errors += String(chunk)));
-      onTestFinished(() => stop(child));
-      const base = `http://127.0.0.1:${port}/api/phone`;
-      await answering(`${base}/ready`, child, () => errors);
-      const statuses = [];
-      for (const index of [0, 1]) {
-        const response = await fetch(`${base}/challenges`, {
-          method: 'POST',
-          headers: clients,
-          body: create(index),
+  it.each(runtimes)(
+    'of %s tells the address, and without it the log says so once',
+    async (runtime, find, args) => {
+      const documented = handlerOf(runtime);
+      const silent = documented.replace(/, \{\s*address:[^}]*\}/, '');
+      expect(silent).not.toBe(documented);
+      for (const [handler, second] of [
+        [documented, 429],
+        [silent, 201],
+      ] as const) {
+        const port = await freePort();
+        const file = join(site.folder, `${runtime}-${port}.mjs`);
+        const served = handler.replace('port: 3000', `hostname: '127.0.0.1', port: ${port}`);
+        expect(served).not.toBe(handler);
+        writeFileSync(file, prelude + served);
+        const env = { PATH: process.env.PATH ?? '', HOME: site.folder, DENO_DIR: join(site.folder, '.deno') };
+        const child = spawn(find(), [...args, file], {
+          cwd: site.folder,
+          env,
+          stdio: ['ignore', 'pipe', 'pipe'],
         });
-        statuses.push(response.status);
+        const lines: Line[] = [];
+        createInterface({ input: child.stdout }).on('line', text => {
+          if (text.startsWith('{')) lines.push(JSON.parse(text) as Line);
+        });
+        let errors = '';
+        child.stderr.on('data', chunk => (errors += String(chunk)));
+        onTestFinished(() => stop(child));
+        const base = `http://127.0.0.1:${port}/api/phone`;
+        await answering(`${base}/ready`, child, () => errors);
+        const statuses = [];
+        for (const index of [0, 1]) {
+          const response = await fetch(`${base}/challenges`, {
+            method: 'POST',
+            headers: clients,
+            body: create(index),
+          });
+          statuses.push(response.status);
+        }
+        expect(statuses).toEqual([201, second]);
+        await stop(child);
+        const warnings = lines.filter(
+          ({ event, detail }) => event === 'setup' && detail?.includes('{ address }'),
+        );
+        expect(warnings).toHaveLength(second === 201 ? 1 : 0);
       }
-      expect(statuses).toEqual([201, second]);
-      await stop(child);
-      const warnings = lines.filter(
-        ({ event, detail }) => event === 'setup' && detail?.includes('{ address }'),
+    },
+  );
+
+  it.each([['Node', () => process.execPath, []], ...runtimes] as const)(
+    'of %s can draw the form, in the language of the page',
+    async (_runtime, find, args) => {
+      const file = join(site.folder, 'draw.mjs');
+      writeFileSync(
+        file,
+        `import { renderPhoneSignIn } from 'phone-sign-in/ssr';
+        console.log(renderPhoneSignIn({ 'default-country': 'GB' }, { locale: 'ja' }));`,
       );
-      expect(warnings).toHaveLength(second === 201 ? 1 : 0);
-    }
-  });
+      const env = { PATH: process.env.PATH ?? '', HOME: site.folder, DENO_DIR: join(site.folder, '.deno') };
+      const { stdout } = await promisify(execFile)(find(), [...args, file], { cwd: site.folder, env });
+      expect(stdout).toMatch(/^<phone-sign-in default-country="GB"><template shadowrootmode="open"/);
+      expect(stdout).toContain('lang="ja" dir="ltr"');
+      expect(stdout).toContain('placeholder="7400 123456"');
+    },
+  );
 
   it('of Workers tells the address (as a module of Node: its runtime is not tried)', async () => {
     const folder = join(site.folder, 'worker');

@@ -35,6 +35,9 @@ describe('the package', () => {
     // Data and a style sheet are no modules to resolve.
     const data = [
       'before.css',
+      'ssr/phone-sign-in.css',
+      'ssr/phone-number-field.css',
+      'ssr/phone-country-picker.css',
       'custom-elements.json',
       'vscode.html-custom-data.json',
       'vscode.css-custom-data.json',
@@ -101,15 +104,29 @@ describe('the typed tags', () => {
   test.each(Object.entries(checkers))(
     '%s knows attributes, properties and events',
     async (name, { language, command: [tool, ...args], more }) => {
-      const [example = ''] = examplesOf('docs/embed.md', language);
-      const file = `SignIn.${language}`;
-      project(name, { [file]: example }, more);
-      await site.tool('types', tool, ...args);
-      project(name, { [file]: mistaken(example) }, more);
-      await expect(site.tool('types', tool, ...args)).rejects.toThrow(/Ireland/);
+      for (const example of examplesOf('docs/embed.md', language)) {
+        const file = `SignIn.${language}`;
+        project(name, { [file]: example }, more);
+        await site.tool('types', tool, ...args);
+        project(name, { [file]: mistaken(example) }, more);
+        await expect(site.tool('types', tool, ...args)).rejects.toThrow(/Ireland/);
+      }
     },
     180_000,
   );
+
+  test('registering the elements types their events, and what a sign-in ended with', async () => {
+    const code = (claim: string) => `
+      import 'phone-sign-in/define';
+      const signIn = document.querySelector('phone-sign-in')!;
+      signIn.addEventListener('phone-verified', ({ outcome, phone }) => console.log(${claim}, phone));
+      document.querySelector('phone-number-field')!.addEventListener('phone-number-change', ({ value }) => console.log(value));
+      document.querySelector('phone-code-field')!.addEventListener('phone-code-complete', ({ code }) => console.log(code));`;
+    project('events', { 'events.ts': code('outcome.claims?.phone') });
+    await site.tool('types', 'tsc', '--project', 'events.json');
+    project('events', { 'events.ts': code('outcome.claim') });
+    await expect(site.tool('types', 'tsc', '--project', 'events.json')).rejects.toThrow(/TS2551|TS2339/);
+  }, 60_000);
 
   test('Angular’s own compiler takes the example', async () => {
     const [example = ''] = examplesOf('docs/embed.md', 'ts', 'Angular');

@@ -1,7 +1,7 @@
 /**
  * Holds the layering of src/: imports point downward only. Reads the import lines; nothing of src/ runs here.
  *
- *   errors, protocol → phone, flow, backend port → adapters, localization, server → elements → entry points
+ *   errors, protocol → phone, flow, backend port → adapters, localization, server → elements → ssr → entry points
  */
 import { isBuiltin } from 'node:module';
 import { describe, expect, test } from 'vitest';
@@ -17,6 +17,7 @@ type Part =
   | 'localization'
   | 'server'
   | 'elements'
+  | 'ssr'
   | 'entry points';
 
 /** The higher a part stands, the more it may import: everything that stands lower, and itself. */
@@ -30,7 +31,8 @@ const heights: Record<Part, number> = {
   localization: 2,
   server: 2,
   elements: 3,
-  'entry points': 4,
+  ssr: 4,
+  'entry points': 5,
 };
 
 /** Neighbours at the same height that may be imported all the same. */
@@ -42,20 +44,21 @@ const alsoAllowed: Partial<Record<Part, readonly Part[]>> = {
 const forbidden: Partial<Record<Part, readonly Part[]>> = {
   server: ['flow'],
   elements: ['server'],
+  ssr: ['server', 'flow', 'adapters'],
 };
 
 const adapterTable = 'src/backends/index.ts';
 const mayUseNode = /^src\/server\/(node[^/]*\.ts|bin[^/]*\.ts|connectors\/.+)$/;
 
 /** The parts that are a folder of the same name. */
-const folders: readonly Part[] = ['phone', 'flow', 'localization', 'server', 'elements'];
+const folders: readonly Part[] = ['phone', 'flow', 'localization', 'server', 'elements', 'ssr'];
 
 function partOf(file: string): Part | undefined {
   if (file === 'src/errors.ts') return 'errors';
   if (/^src\/(protocol|e164|language-tags)\.ts$/.test(file)) return 'protocol';
   // What every adapter sends with belongs to none of them.
   if (file === 'src/backends/backend.ts' || file === 'src/backends/call.ts') return 'port';
-  if (/^src\/[^/]+$/.test(file)) return 'entry points';
+  if (/^src\/(?:react\/)?[^/]+$/.test(file)) return 'entry points';
   const folder = /^src\/([^/]+)\//.exec(file)?.[1];
   return folder === 'backends' ? 'adapters' : folders.find(part => part === folder);
 }
@@ -80,6 +83,9 @@ function violationOf(file: string, { specifier, isType, isLazy }: Import): strin
     return 'loads an adapter before it is needed';
   if (part === targetPart) return undefined;
   if (forbidden[part]?.includes(targetPart)) return `${part} may not import ${targetPart}`;
+  // The elements want a DOM.
+  if (part === 'ssr' && targetPart === 'elements' && !target.endsWith('.styles.ts'))
+    return 'ssr takes of the elements their style sheets alone';
   if (part === 'elements' && targetPart === 'adapters' && target !== adapterTable && !isType)
     return 'elements know adapters by the table alone';
   if (heights[targetPart] < heights[part] || alsoAllowed[part]?.includes(targetPart)) return undefined;
@@ -182,6 +188,11 @@ describe('the check itself', () => {
       'src/elements/sign-in.ts',
       "import { type HttpBackendOptions } from '../backends/http.js';",
       'elements know adapters by the table alone',
+    ],
+    [
+      'src/ssr/index.ts',
+      "import { PhoneSignIn } from '../elements/sign-in/phone-sign-in.js';",
+      'ssr takes of the elements their style sheets alone',
     ],
     ['src/elements/sign-in.ts', "import '../define.js';", 'elements may not import entry points'],
     [

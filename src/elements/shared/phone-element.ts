@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { LitElement, ReactiveElement, type PropertyDeclarations } from 'lit';
 import { matchLocale } from '../../localization/locales.js';
 import type { Messages } from '../../localization/messages.js';
 import { loadTexts, loadedTexts, sourceTexts, type Texts } from '../../localization/texts.js';
@@ -50,11 +50,21 @@ export abstract class PhoneElement extends LitElement {
     this._languageObserver?.disconnect();
   }
 
+  /** Lit's own would draw before what a server has drawn, and its support for that would go over it. */
+  protected override createRenderRoot(): ShadowRoot {
+    return (ReactiveElement.prototype as unknown as PhoneElement).createRenderRoot.call(this);
+  }
+
   protected override async scheduleUpdate(): Promise<unknown> {
     // Only a first render waits; a later one shows the old language until the new one is there.
     if (!this.hasUpdated && !this._isHanded) {
       this._chooseLanguage();
       await this._loading;
+      const root = this.renderRoot as ShadowRoot;
+      if (root.firstChild) {
+        await import('./drawn/index.js').then(drawn => drawn.takeOver(this)).catch(() => undefined);
+        root.replaceChildren();
+      }
     }
     return super.scheduleUpdate();
   }
