@@ -1,6 +1,6 @@
 /**
  * Pictures of every step and error, to be looked at: `npm run screenshots [-- --locales=en,th --widths=320,480
- * --schemes=light,dark,forced,forced-dark,contrast,large]` writes screenshots/<locale>-<scheme>-<width>.png, one sheet each.
+ * --schemes=light,dark,forced,forced-dark,contrast,large]` writes screenshots/<locale>-<scheme>-<width>-<part>.png.
  * `large` is text at 200 %.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -149,6 +149,9 @@ const withPassword = async page => {
 };
 const link = (/** @type {Page} */ page, /** @type {number} */ at) =>
   page.locator('.aside button').nth(at).click();
+
+/** Six in a row, four rows. */
+const perSheet = 24;
 
 /** In the order in which a person can meet them; each goes on from the one before. @type {[string, (page: Page) => Promise<unknown>][]} */
 const states = [
@@ -341,23 +344,27 @@ for (const locale of options.locales.split(',')) {
         await page.waitForLoadState('networkidle').catch(() => undefined);
         await page.waitForTimeout(150);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-        const png = await page.screenshot({ animations: 'disabled' });
+        const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+        // The widget stands at the start of a wide page, and is no wider than this.
+        const clip = { x: 0, y: 0, width: Math.min(width, 480), height };
+        const png = await page.screenshot({ animations: 'disabled', clip });
         pictures.push(
           `<figure><figcaption>${name}${overflow ? ' OVERFLOW' : ''}</figcaption><img src="data:image/png;base64,${png.toString('base64')}"></figure>`,
         );
         if (overflow) console.log(`${locale} ${scheme} ${width}: "${name}" is wider than the page`);
       }
-      const sheet = await browser.newPage({ viewport: { width: Math.max(1400, width * 4), height: 800 } });
-      await sheet.setContent(
-        `<style>body{display:flex;flex-wrap:wrap;gap:8px;margin:8px;font:12px sans-serif;background:#888}figure{margin:0}img{display:block;width:${Math.min(width, 340)}px}</style>${pictures.join('')}`,
-      );
-      await sheet.screenshot({
-        path: resolve(folder, `${locale}-${scheme}-${width}.png`),
-        fullPage: true,
-      });
-      await sheet.close();
       await context.close();
-      console.log(`screenshots/${locale}-${scheme}-${width}.png`);
+      // As much on one sheet as can be read when it fills a screen.
+      const sheet = await browser.newPage({ viewport: { width: 1500, height: 800 } });
+      for (let at = 0; at < pictures.length; at += perSheet) {
+        await sheet.setContent(
+          `<style>body{display:grid;grid-template-columns:repeat(6,1fr);gap:6px;margin:6px;font:12px sans-serif;background:#888}figure{margin:0}img{display:block;width:100%}</style>${pictures.slice(at, at + perSheet).join('')}`,
+        );
+        const name = `${locale}-${scheme}-${width}-${at / perSheet + 1}.png`;
+        await sheet.screenshot({ path: resolve(folder, name), fullPage: true });
+        console.log(`screenshots/${name}`);
+      }
+      await sheet.close();
     }
   }
 }
