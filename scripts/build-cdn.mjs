@@ -164,7 +164,9 @@ export async function buildCdn({ write = true, outDir = 'dist/cdn', source } = {
           chunkFileNames: ({ name, facadeModuleId }) => {
             // A folder is a chunk, and named after when it loads.
             const folder = /\/([\w-]+)\/index\.ts$/.exec(facadeModuleId ?? '')?.[1];
-            return `${version}/${folder ?? name}.js`;
+            // The two files of a language have one name in two folders.
+            const rest = facadeModuleId?.includes('/generated/rest/') ? 'rest-' : '';
+            return `${version}/${rest}${folder ?? name}.js`;
           },
           format: 'es',
         },

@@ -18,6 +18,9 @@ const ofDrawn = 'drawn-';
 const first =
   /^(?:heading-(?!code|new|password|register-|sign-in-)|number-(?:description|hint|label)$|message-rates$|send$|continue$|skip$|country-(?:button|choose)$|will-text$)/;
 
+/** What is said in here seldom is: its translations are files of their own, fetched when they are wanted. */
+const restFolder = 'src/localization/rest';
+
 /** @typedef {import('@lit/localize-tools/lib/types/locale.js').Locale} Locale */
 
 /** @param {string} root @param {string} xliffDir @param {string} outputDir @param {readonly string[]} locales */
@@ -28,6 +31,7 @@ function localizerOf(root, xliffDir, outputDir, locales) {
     inputFiles: [
       'src/elements/**/*.ts',
       'src/localization/*.ts',
+      `${restFolder}/*.ts`,
       'src/server/messages/english.ts',
       'src/ssr/*.ts',
     ],
@@ -64,6 +68,9 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
     const drawn = {
       [sourceLocale]: Object.fromEntries(english.map(({ name, contents }) => [name, plain(contents)])),
     };
+    const seldom = new Set(
+      english.filter(({ file }) => file.fileName.includes(restFolder)).map(({ name }) => name),
+    );
     const ofLocalization = 'src/localization/generated';
     for (const locale of locales) {
       files[`locales/${locale}.xlf`] = readFileSync(join(xliffDir, `${locale}.xlf`), 'utf8');
@@ -71,12 +78,18 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
       const isOfMessages = (/** @type {string} */ line) => line.startsWith(`'${ofMessages}`);
       const isOfServers = (/** @type {string} */ line) =>
         isOfMessages(line) || line.startsWith(`'${ofDrawn}`);
-      files[`${ofLocalization}/${locale}.ts`] = module.filter(line => !isOfServers(line)).join('\n');
+      const isSeldom = (/** @type {string} */ line) => seldom.has(idOf(line));
+      const ours = module.filter(line => !isOfServers(line));
+      files[`${ofLocalization}/${locale}.ts`] = ours.filter(line => !isSeldom(line)).join('\n');
+      files[`${ofLocalization}/rest/${locale}.ts`] = ours
+        .filter(line => !idOf(line) || isSeldom(line))
+        .join('\n');
       drawn[locale] = textsIn(module);
       messages[locale] = module.filter(isOfMessages).join('\n');
     }
     files[`${ofLocalization}/locale-codes.ts`] = codesModule(locales);
-    files[`${ofLocalization}/import-locale.ts`] = importModule(locales);
+    files[`${ofLocalization}/import-locale.ts`] = importModule('importLocale', '.', locales);
+    files[`${ofLocalization}/import-rest.ts`] = importModule('importRest', './rest', locales);
     files['src/server/messages/generated/translations.ts'] = messagesModule(messages);
     files['src/ssr/generated/first-texts.ts'] = firstTextsModule(drawn);
     files['demo/generated/locale-names.ts'] = namesModule(locales);
@@ -108,16 +121,22 @@ export const rightToLeft = /^(${bare.join('|')})/;
 `;
 }
 
-/** Literal paths, because bundlers follow no others; the CDN files make the path. @param {readonly string[]} locales */
-function importModule(locales) {
+/**
+ * Literal paths, because bundlers follow no others; the CDN files make the path.
+ *
+ * @param {string} name
+ * @param {string} folder
+ * @param {readonly string[]} locales
+ */
+function importModule(name, folder, locales) {
   return `${head}import type { LocaleModule } from '@lit/localize';
 import type { TargetLocale } from './locale-codes.js';
 
 const imports: Record<TargetLocale, () => Promise<LocaleModule>> = {
-${locales.map(locale => `  '${locale}': () => import('./${locale}.js'),`).join('\n')}
+${locales.map(locale => `  '${locale}': () => import('${folder}/${locale}.js'),`).join('\n')}
 };
 
-export const importLocale = (locale: TargetLocale): Promise<LocaleModule> => imports[locale]();
+export const ${name} = (locale: TargetLocale): Promise<LocaleModule> => imports[locale]();
 `;
 }
 
@@ -141,6 +160,9 @@ function plain(contents) {
     .join('')
     .replace(/\$\{[^}]*\}/g, () => `{${at++}}`);
 }
+
+/** The id of the text in a line of a language's module; empty where there is none. @param {string} line */
+const idOf = line => /^\s*'([\w-]+)': /.exec(line)?.[1] ?? '';
 
 /** Id → text, of the lines of a language's module. @param {readonly string[]} lines */
 function textsIn(lines) {

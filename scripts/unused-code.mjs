@@ -21,11 +21,27 @@ const unused = {
     [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
     [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   ],
-  'lit-html/lit-html.js': [[/\w\?\.\(\w,\w\),\((\w)\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';']],
+  // No directives, no expressions within comments, `<style>` or `<textarea>`, and none for an element as a whole.
+  'lit-html/lit-html.js': [
+    [/\w\?\.\(\w,\w\),\((\w)\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ';'],
+    [/(?<=function M\(t,i)[^]*?(?=class R)/, '){return i}'],
+    [/if\(y\.test\(r\.tagName\)\)\{.*?r\.append\(t\[i\],c\(\)\)\}\}/, ''],
+    [/\(y\.test\(u\[2\]\)&&\(n=RegExp\("<\/"\+u\[2\],"g"\)\),c=p\)/, '(c=p)'],
+    [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf.*?o\.length-1\}/, ''],
+    [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\);/, ''],
+    [/1===r\.type\?(i=new r\.ctor\(.*?\)):6===r\.type&&\(i=new Z\(h,this,t\)\)/, '$1'],
+    [/get _\$AU\(\)\{return .*?\}/g, ''],
+    [/this\._\$AN=void 0,/g, ''],
+    [/,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
+    [/this\._\$AP\?\.\(!1,!0,s\)/, ''],
+    [/setConnected\(t\)\{.*?\}(?=\}class H)/, ''],
+    [/\(t\?\.creationScope\?\?l\)/, 'l'],
+  ],
   // Goes past what is taken out of `lit-element` below.
   'shared/phone-element.ts': [[/protected override createRenderRoot\(\)[^]*?\n {2}\}\n/, '']],
   'lit-element/lit-element.js': [
     [/createRenderRoot\(\)\{.*?firstChild,t\}/, ''],
+    [/connectedCallback\(\)\{.*?setConnected\(!0\)\}disconnectedCallback\(\)\{.*?setConnected\(!1\)\}/, ''],
     [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
     [/o\?\.\(\{LitElement:i\}\);/, ''],
     [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],

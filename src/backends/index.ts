@@ -1,9 +1,10 @@
-/** Adapters by name, each a chunk of its own, loaded when a person first touches the widget. */
+/** Adapters by name, loaded when a person first touches the widget: our own contract's at once, each other one a chunk. */
 import { PhoneError } from '../errors.js';
 import type { Backend } from './backend.js';
 import type { BetterAuthBackendOptions } from './better-auth.js';
 import { unreachable, type AdapterOptions } from './call.js';
 import type { FirebaseBackendOptions } from './firebase.js';
+import { createHttpBackend } from './http.js';
 import type { LogtoAccountBackendOptions } from './logto-account.js';
 import type { LogtoBackendOptions } from './logto.js';
 import type { SupabaseBackendOptions } from './supabase.js';
@@ -26,7 +27,7 @@ export type BackendName = keyof BackendOptions;
 const adapters: {
   readonly [Name in BackendName]: (options: AdapterOptions, own: BackendOptions[Name]) => Promise<Backend>;
 } = {
-  http: async options => (await import('./http.js')).createHttpBackend(options),
+  http: options => Promise.resolve(createHttpBackend(options)),
   'better-auth': async (options, own) =>
     (await import('./better-auth.js')).createBetterAuthBackend({ ...options, ...own }),
   supabase: async (options, own) =>

@@ -5,10 +5,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { msg, StrResult } from '@lit/localize';
 import type { templates } from './generated/de.js';
+import type { templates as rest } from './generated/rest/de.js';
 import { inDigits } from './in-digits.js';
 import { findLocale, loadTemplates, sourceLocale, type Locale } from './locales.js';
 
-export type MessageId = keyof typeof templates;
+export type MessageId = keyof typeof templates | keyof typeof rest;
 
 /** Texts by their ids. `{0}`, `{1}` … stand for the values that ours have there. */
 export type Wording = Readonly<Partial<Record<MessageId, string>>>;
@@ -54,10 +55,12 @@ const warnedOf = new Set<string>();
 
 /** English brings no list of ids, another language does: `locale`, which is loaded already, if it can. */
 export async function checkMessages(messages: Messages, locale: Locale): Promise<void> {
-  const known = await loadTemplates(locale === sourceLocale ? 'de' : locale);
+  const other = locale === sourceLocale ? 'de' : locale;
+  const { importRest } = await import('./rest/index.js');
+  const known = { ...(await loadTemplates(other)), ...(await importRest(other)).templates };
   for (const [tag, wording] of Object.entries(messages)) {
     if (!findLocale(tag)) warn(`"${tag}" is no language of the widget`);
-    for (const id of Object.keys(wording)) if (!(id in known!)) warn(`there is no message "${id}" (${tag})`);
+    for (const id of Object.keys(wording)) if (!(id in known)) warn(`there is no message "${id}" (${tag})`);
   }
 }
 

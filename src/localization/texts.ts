@@ -2,7 +2,7 @@
  * The texts of one widget in one language. Nothing here is global: two widgets on one page may speak two languages, and
  * a page's own @lit/localize neither disturbs them nor is disturbed. `lit-localize` extracts the calls of `msg` by type.
  */
-import type { msg } from '@lit/localize';
+import type { LocaleModule, msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import { rightToLeft } from './generated/locale-codes.js';
 import { inDigits } from './in-digits.js';
@@ -25,7 +25,9 @@ export class Texts {
   }
 }
 
-function findIn(locale: Locale, templates?: Parameters<typeof runtimeMsg>[0]): typeof msg {
+type Templates = LocaleModule['templates'];
+
+function findIn(locale: Locale, templates?: Templates): typeof msg {
   return ((template, options) => runtimeMsg(templates, inDigits(template, locale), options)) as typeof msg;
 }
 
@@ -51,9 +53,32 @@ export async function loadTexts(locale: Locale, messages?: Messages): Promise<Te
   return own ? new Texts(locale, own.findInOwn(messages, texts)) : texts;
 }
 
+/** The templates of the languages that are spoken here. */
+const templatesOf = new Map<Locale, Templates>();
+
+type Rest = typeof import('./rest/index.js');
+
+let rest: Rest | undefined;
+
+/** What seldom is said, once it is there. */
+export const loadedRest = (): Rest | undefined => rest;
+
+/**
+ * Fetches what seldom is said, in every language that is spoken here now or later. Rejects when the network does; the next
+ * call tries again.
+ */
+export async function loadRest(): Promise<void> {
+  const loading = await import('./rest/index.js');
+  await loading.addTo(templatesOf);
+  rest = loading;
+}
+
 async function load(locale: Locale): Promise<Texts> {
   try {
-    const find = findIn(locale, await loadTemplates(locale));
+    const templates = { ...(await loadTemplates(locale)) };
+    templatesOf.set(locale, templates);
+    await rest?.addTo(templatesOf).catch(() => undefined);
+    const find = findIn(locale, templates);
     // Another widget may have waited for the same.
     const texts = loaded.get(locale) ?? new Texts(locale, find);
     loaded.set(locale, texts);

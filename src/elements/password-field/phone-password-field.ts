@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyDeclarations, svg } from 'lit';
-import { newPasswordTexts } from '../../localization/next-texts.js';
-import { passwordTexts } from '../../localization/password-texts.js';
+import { newPasswordTexts } from '../../localization/rest/next-texts.js';
+import { passwordTexts } from '../../localization/rest/password-texts.js';
 import { Announcer } from '../shared/announcer.js';
 import { numberFieldStyles } from '../shared/field.styles.js';
 import { FormControl } from '../shared/form-control.js';

@@ -1,10 +1,12 @@
 /** Countries as people call and spell them, in each of the languages. */
-import { describe, expect, test } from 'vitest';
-import { everydayNames } from '../../../src/localization/country-names.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { everydayNames } from '../../../src/localization/rest/country-names.js';
 import { locales, type Locale } from '../../../src/localization/locales.js';
-import { loadTexts } from '../../../src/localization/texts.js';
+import { loadRest, loadTexts } from '../../../src/localization/texts.js';
 import { allCountries, type CountryCode } from '../../../src/phone/countries.js';
 import { createCountrySearch } from '../../../src/phone/search.js';
+
+beforeAll(loadRest);
 
 async function searchIn(locale: Locale) {
   return createCountrySearch(locale, allCountries, undefined, everydayNames(await loadTexts(locale)));

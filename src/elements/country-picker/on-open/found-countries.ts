@@ -1,4 +1,5 @@
-import { everydayNames } from '../../../localization/country-names.js';
+import { everydayNames } from '../../../localization/rest/country-names.js';
+import { loadedRest, loadRest } from '../../../localization/texts.js';
 import { allCountries, type CountryCode } from '../../../phone/countries.js';
 import { createCountrySearch, type CountryMatch, type CountrySearch } from '../../../phone/search.js';
 import type { CountryPickerHost } from '../host.js';
@@ -16,12 +17,18 @@ export class FoundCountries {
 
   readonly #host: CountryPickerHost;
   #search: CountrySearch | undefined;
+  /** With the names that people use beside the official ones. */
+  #isWhole = false;
   #locale = '';
   /** The countries that can be found. */
   #allowed = '';
 
   constructor(host: CountryPickerHost) {
     this.#host = host;
+    void loadRest().then(
+      () => host.requestUpdate(),
+      () => undefined,
+    );
   }
 
   /** The active one's code. */
@@ -29,9 +36,9 @@ export class FoundCountries {
     return this.matches[this.active]?.country;
   }
 
-  /** Whether they are in the language of now. */
+  /** Whether they are found by the names of now. */
   get isInLanguage(): boolean {
-    return this.#locale === this.#host.texts.locale;
+    return this.#locale === this.#host.texts.locale && this.#isWhole === !!loadedRest();
   }
 
   find(query: string): void {
@@ -41,6 +48,7 @@ export class FoundCountries {
       const names = everydayNames(texts);
       this.#search = createCountrySearch(texts.locale, allCountries.filter(isAllowed), undefined, names);
       this.#locale = texts.locale;
+      this.#isWhole = !!loadedRest();
       this.#allowed = allowed;
     }
     this.query = query;

@@ -1,11 +1,11 @@
 /** What a backend may ask for after the code, a chunk of its own: a new password, or a yes. */
 import { html, nothing } from 'lit';
 import type { NextState } from '../../../flow/state.js';
-import { errorText } from '../../../localization/error-texts.js';
 import { skipText } from '../../../localization/first-texts.js';
-import { newPasswordTexts, registerTexts, signInTexts } from '../../../localization/next-texts.js';
-import { suggestMfaTexts } from '../../../localization/password-texts.js';
+import { newPasswordTexts, registerTexts, signInTexts } from '../../../localization/rest/next-texts.js';
+import { suggestMfaTexts } from '../../../localization/rest/password-texts.js';
 import { headingText } from '../../../localization/purpose-texts.js';
+import { errorText } from '../../../localization/error-texts.js';
 import type { Texts } from '../../../localization/texts.js';
 import { renderPasswordForm, renderSubmit } from '../../password-field/password-form.js';
 import { warningIcon } from '../../shared/icons.js';

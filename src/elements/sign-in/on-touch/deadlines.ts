@@ -1,8 +1,12 @@
 import type { CodeState, FlowError, FlowState, VerifyingState } from '../../../flow/state.js';
-import { errorText, type ErrorFacts } from '../../../localization/error-texts.js';
+import { errorText, isRareError, type ErrorFacts } from '../../../localization/error-texts.js';
+import { loadRest } from '../../../localization/texts.js';
 import { Countdown } from '../../shared/countdown.js';
 import type { SignInHost } from '../host.js';
 import { expiryText, warningMs } from './code-step.js';
+
+/** The longest that an error waits for its words. */
+const wordsWaitMs = 3000;
 
 /** The deadlines of a sign-in, counted down while they are shown, and what is wrong in words that name them. */
 export class Deadlines {
@@ -12,6 +16,8 @@ export class Deadlines {
   readonly #renewal: Countdown;
   #state: FlowState | undefined;
   #warnedOf: number | undefined;
+  /** The words of what seldom goes wrong are on their way. */
+  #isLearning = false;
 
   /** `onRetry`: what was asked for too early can be asked for. */
   constructor(host: SignInHost, onRetry: () => void) {
@@ -40,6 +46,16 @@ export class Deadlines {
     return state.dead || this.#expiry.remainingMs === 0;
   }
 
+  /** Fetches the words of an error that seldom comes. Never rejects, and resolves soon: without them it is said in general. */
+  async learn({ code, retryAtMs }: FlowError): Promise<void> {
+    if (!isRareError(this.#host.texts, { code, retryInMs: retryAtMs })) return;
+    this.#isLearning = true;
+    const patience = new Promise<void>(done => setTimeout(done, wordsWaitMs));
+    await Promise.race([loadRest(), patience]).catch(() => undefined);
+    this.#isLearning = false;
+    this.#host.requestUpdate();
+  }
+
   /** What is wrong, in words; empty where nothing is. */
   errorText(error: FlowError | undefined): string {
     if (!error) return '';
@@ -66,6 +82,7 @@ export class Deadlines {
   #describe(facts: ErrorFacts): string {
     const state = this.#state;
     const hasOlder = state && isCodeStep(state) && state.resent > 0;
+    if (this.#isLearning) return '';
     return errorText(this.#host.texts, { ...facts, hasOlder, newCodeInMs: this.#renewal.remainingMs });
   }
 }

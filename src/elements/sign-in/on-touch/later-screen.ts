@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { loadRest } from '../../../localization/texts.js';
 import type { SignInHost } from '../host.js';
 import { renderWaiting } from './end-screens.js';
 
@@ -18,7 +19,8 @@ export class LaterScreen<Screens> {
     if (this.screens) return;
     this.#isMissing = false;
     try {
-      this.screens = await this.#fetch();
+      // Its words with it.
+      [this.screens] = await Promise.all([this.#fetch(), loadRest()]);
     } catch {
       this.#isMissing = true;
     }

@@ -237,7 +237,7 @@ export class SignInSteps implements ReactiveController {
     this.#host.requestUpdate();
     if (state.step !== previous.step) this.#onStep(state, previous);
     if (isCodeStep(state) && isNewMessage(state, previous)) this.#onSent(state);
-    if (state.error && state.error.occurrence !== previous.error?.occurrence) this.#onError(state.error);
+    if (state.error && state.error.occurrence !== previous.error?.occurrence) void this.#onError(state.error);
   }
 
   #onStep(state: FlowState, previous: FlowState): void {
@@ -269,20 +269,21 @@ export class SignInSteps implements ReactiveController {
     this.#host.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs));
   }
 
-  #onError(error: FlowError): void {
+  async #onError(error: FlowError): Promise<void> {
     const host = this.#host;
+    host.dispatchEvent(new PhoneErrorEvent(error.code, error.retryAtMs));
     this.#deadlines.count(this.state, this.#signIn?.nowMs);
+    await this.#deadlines.learn(error);
+    if (this.state.error !== error) return;
     // A number or a password that was refused is there to be mended.
     const isRefused = /^(invalid_phone|phone_|password_|credentials_)/.test(error.code);
     const moves = isRefused && this.#focus.isHere && !this.#focus.isInField;
     // A field that gets the focus is read, and the error with it.
     if (!moves) host.announce(this.#deadlines.errorText(error));
-    host.dispatchEvent(new PhoneErrorEvent(error.code, error.retryAtMs));
-    void host.updateComplete.then(() => {
-      if (moves) host.focus();
-      // Typing replaces a wrong code.
-      else if (error.about === 'code' && this.#focus.isHere) host.codeField?.select();
-    });
+    await host.updateComplete;
+    if (moves) host.focus();
+    // Typing replaces a wrong code.
+    else if (error.about === 'code' && this.#focus.isHere) host.codeField?.select();
   }
 }
 

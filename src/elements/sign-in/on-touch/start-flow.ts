@@ -1,11 +1,10 @@
 import { loadBackend } from '../../../backends/index.js';
 import type { PhoneError } from '../../../errors.js';
-import { createSignIn, type SignIn } from '../../../flow/sign-in.js';
+import { createSignIn, type Captcha, type SignIn } from '../../../flow/sign-in.js';
 import { isPurpose, type Purpose } from '../../../protocol.js';
 import { advise } from '../../shared/advise.js';
 import type { SignInHost } from '../host.js';
 import { stepStorage } from '../kept-step.js';
-import { slottedCaptcha } from './slotted-captcha.js';
 
 /** Begins the flow with the element's settings of now, at the step that was kept. */
 export function startFlow(host: SignInHost): SignIn {
@@ -25,6 +24,14 @@ export function startFlow(host: SignInHost): SignIn {
     report: reportToAuthor,
   });
 }
+
+/** What makes tokens of the captcha in the slot; `undefined` where nothing is in it. */
+function slottedCaptcha(host: Element): Captcha | undefined {
+  const box = host.querySelector('[slot="captcha"]');
+  return box ? async (_, signal) => (await loadCaptcha()).freshToken(box, signal) : undefined;
+}
+
+const loadCaptcha = () => import('../with-captcha/index.js');
 
 function purposeOf({ purpose }: SignInHost): Purpose {
   if (isPurpose(purpose)) return purpose;

@@ -1,8 +1,8 @@
 /** The number with its password, a chunk of its own: the password, and the ways between it and the code. */
 import { html, nothing } from 'lit';
 import type { PasswordState } from '../../../flow/state.js';
-import { signInTexts } from '../../../localization/next-texts.js';
-import { passwordTexts } from '../../../localization/password-texts.js';
+import { signInTexts } from '../../../localization/rest/next-texts.js';
+import { passwordTexts } from '../../../localization/rest/password-texts.js';
 import type { Texts } from '../../../localization/texts.js';
 import { renderPasswordForm } from '../../password-field/password-form.js';
 import { shownNumber } from '../../shared/shown-number.js';

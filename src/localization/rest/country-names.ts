@@ -1,5 +1,5 @@
 /** What people call countries, for the search of the list: never shown. */
-import type { Texts } from './texts.js';
+import type { Texts } from '../texts.js';
 
 /** ISO code → names beside the official one, in the language of the texts. */
 export function everydayNames(texts: Texts): Readonly<Record<string, readonly string[]>> {

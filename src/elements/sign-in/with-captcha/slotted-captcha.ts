@@ -2,7 +2,6 @@
  * A captcha that the page has put into the slot `captcha`. Turnstile, hCaptcha and reCAPTCHA do not render inside of a
  * shadow root; in the slot they stand in the page's own DOM and write their token into a field of their own.
  */
-import type { Captcha } from '../../../flow/sign-in.js';
 
 /** How often a captcha is looked at while a person solves it: it tells nobody when it writes its token. */
 const lookMs = 150;
@@ -17,17 +16,12 @@ const makers: Readonly<Record<string, string>> = {
 /** Tokens are good for one message. */
 const spent = new WeakMap<Element, string>();
 
-/** Answers `undefined` where nothing is in the slot. */
-export function slottedCaptcha(host: Element): Captcha | undefined {
-  const box = host.querySelector('[slot="captcha"]');
-  return box ? (_, signal) => freshToken(box, signal) : undefined;
-}
-
 function fieldOf(box: Element): HTMLInputElement | HTMLTextAreaElement | null {
   return box.querySelector(':is(input, textarea)[name$="-response"]');
 }
 
-async function freshToken(box: Element, signal: AbortSignal): Promise<string> {
+/** A token that no message has had: the captcha's own, as soon as it has one. Rejects when `signal` aborts. */
+export async function freshToken(box: Element, signal: AbortSignal): Promise<string> {
   const field = fieldOf(box);
   if (field?.value && spent.get(box) === field.value) reset(field, box);
   for (;;) {

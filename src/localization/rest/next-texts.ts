@@ -1,6 +1,6 @@
 /** What the screens say that a backend may ask for after the code. */
 import { html, type TemplateResult } from 'lit';
-import type { Texts } from './texts.js';
+import type { Texts } from '../texts.js';
 
 export const newPasswordTexts = {
   heading: (texts: Texts) =>

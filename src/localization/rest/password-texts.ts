@@ -1,5 +1,5 @@
 /** What the number with its password says, and what a second factor that may be done without. */
-import type { Texts } from './texts.js';
+import type { Texts } from '../texts.js';
 
 export const passwordTexts = {
   heading: (texts: Texts) =>

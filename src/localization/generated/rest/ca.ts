@@ -1,0 +1,50 @@
+
+    // Do not modify this file by hand!
+    // Re-generate this file by running lit-localize
+
+    import {html} from 'lit';
+    import {str} from '@lit/localize';
+
+    /* eslint-disable no-irregular-whitespace */
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+
+    export const templates = {
+'country-aliases': `US: Amèrica, EUA; GB: Anglaterra, Gran Bretanya; NL: Holanda; KR: Corea; AE: Emirats; CI: Costa d’Ivori; BY: Bielorússia; CZ: República Txeca; MM: Birmània; CD: RD Congo, Zaire; MK: Macedònia; VA: Vaticà`,
+'create-account': `Crea un compte`,
+'error-account-blocked': `Aquest compte està bloquejat.`,
+'error-account-exists': `Ja hi ha un compte amb aquest número.`,
+'error-account-not-found': `No hi ha cap compte amb aquest número.`,
+'error-captcha': `Confirma que no ets un robot i torna-ho a provar.`,
+'error-challenge-gone': `Aquest codi ja no és vàlid.`,
+'error-credentials-invalid': `El número o la contrasenya són incorrectes.`,
+'error-delivery-failed': `No s’ha enviat l’SMS. Revisa el número o torna-ho a provar.`,
+'error-invalid-phone': `Aquest número no pot rebre SMS. Revisa’l.`,
+'error-just-sent': str`Ja hem enviat un codi a aquest número. Fes-lo servir allà on l’has demanat o torna-ho a provar ${0}.`,
+'error-misconfigured': `L’inici de sessió està mal configurat. Avisa el propietari.`,
+'error-password-rejected': `Aquesta contrasenya és massa fàcil d’endevinar. Tria’n una altra.`,
+'error-password-reused': `És la teva contrasenya antiga. Tria’n una de nova.`,
+'error-password-short': str`Fes servir almenys ${0} caràcters.`,
+'error-phone-blocked': `No podem enviar SMS a aquest número. Fes-ne servir un altre.`,
+'error-phone-mismatch': `Aquest no és el número del teu compte.`,
+'error-session-gone': `La sessió ha caducat. Torna a començar.`,
+'error-signup-disabled': `Aquí no es poden crear comptes nous.`,
+'error-unauthenticated': `Inicia la sessió i torna-ho a provar.`,
+'forgot-password': `Has oblidat la contrasenya?`,
+'heading-new-password': `Tria una contrasenya nova`,
+'heading-password': `Escriu la contrasenya`,
+'heading-register-instead': `Vols crear un compte?`,
+'heading-sign-in-instead': `Vols iniciar la sessió?`,
+'mfa-elsewhere': `Cal una altra aplicació o un altre dispositiu, i no es pot activar aquí.`,
+'new-password': `Contrasenya nova`,
+'password': `Contrasenya`,
+'register-instead': html`Encara no hi ha cap compte amb el <span class="number">${0}</span>.`,
+'save-password': `Desa la contrasenya`,
+'show-password': `Mostra la contrasenya`,
+'sign-in': `Inicia la sessió`,
+'sign-in-instead': html`Ja hi ha un compte amb el <span class="number">${0}</span>.`,
+'suggest-mfa': `Un segon pas en iniciar la sessió protegeix el teu compte.`,
+'turn-on': `Activa-la`,
+'use-code': `Rep un codi per SMS`,
+'use-password': `Fes servir la contrasenya`,
+    };
+  

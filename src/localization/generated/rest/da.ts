@@ -1,0 +1,50 @@
+
+    // Do not modify this file by hand!
+    // Re-generate this file by running lit-localize
+
+    import {html} from 'lit';
+    import {str} from '@lit/localize';
+
+    /* eslint-disable no-irregular-whitespace */
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+
+    export const templates = {
+'country-aliases': `US: Amerika; GB: England, Storbritannien, Skotland; NL: Holland; KR: Korea; AE: Emiraterne; CZ: Den Tjekkiske Republik; CI: Elfenbenskysten; MM: Burma; BY: Hviderusland; CD: DR Congo, Zaire; MK: Makedonien; IR: Persien`,
+'create-account': `Opret konto`,
+'error-account-blocked': `Kontoen er spærret.`,
+'error-account-exists': `Der findes allerede en konto med dette nummer.`,
+'error-account-not-found': `Der findes ingen konto med dette nummer.`,
+'error-captcha': `Bekræft, at du ikke er en robot, og prøv igen.`,
+'error-challenge-gone': `Koden gælder ikke længere.`,
+'error-credentials-invalid': `Nummeret eller adgangskoden er forkert.`,
+'error-delivery-failed': `Din sms blev ikke sendt. Tjek nummeret, eller prøv igen.`,
+'error-invalid-phone': `Dette nummer kan ikke modtage sms. Tjek det, og prøv igen.`,
+'error-just-sent': str`Vi har allerede sendt en kode til nummeret. Brug den der, hvor du bad om den, eller prøv igen ${0}.`,
+'error-misconfigured': `Login er sat forkert op. Giv besked til sidens ejer.`,
+'error-password-rejected': `Adgangskoden er for let at gætte. Vælg en anden.`,
+'error-password-reused': `Det er din gamle adgangskode. Vælg en ny.`,
+'error-password-short': str`Brug mindst ${0} tegn.`,
+'error-phone-blocked': `Vi kan ikke sende sms til nummeret. Brug et andet.`,
+'error-phone-mismatch': `Det er ikke nummeret på din konto.`,
+'error-session-gone': `Din session er udløbet. Start forfra.`,
+'error-signup-disabled': `Der kan ikke oprettes nye konti her.`,
+'error-unauthenticated': `Log ind først, og prøv så igen.`,
+'forgot-password': `Glemt adgangskoden?`,
+'heading-new-password': `Vælg en ny adgangskode`,
+'heading-password': `Indtast din adgangskode`,
+'heading-register-instead': `Vil du oprette en konto?`,
+'heading-sign-in-instead': `Vil du logge ind i stedet?`,
+'mfa-elsewhere': `Det kræver en anden app eller enhed og kan ikke slås til her.`,
+'new-password': `Ny adgangskode`,
+'password': `Adgangskode`,
+'register-instead': html`Der findes endnu ingen konto med <span class="number">${0}</span>.`,
+'save-password': `Gem adgangskode`,
+'show-password': `Vis adgangskode`,
+'sign-in': `Log ind`,
+'sign-in-instead': html`Der findes allerede en konto med <span class="number">${0}</span>.`,
+'suggest-mfa': `Et ekstra trin ved login beskytter din konto.`,
+'turn-on': `Slå til`,
+'use-code': `Få en kode på sms i stedet`,
+'use-password': `Brug adgangskoden i stedet`,
+    };
+  

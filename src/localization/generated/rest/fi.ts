@@ -1,0 +1,50 @@
+
+    // Do not modify this file by hand!
+    // Re-generate this file by running lit-localize
+
+    import {html} from 'lit';
+    import {str} from '@lit/localize';
+
+    /* eslint-disable no-irregular-whitespace */
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+
+    export const templates = {
+'country-aliases': `US: Amerikka, USA; GB: Englanti, Iso-Britannia; NL: Hollanti; KR: Korea; AE: Emiraatit; CZ: Tsekin tasavalta; CI: Norsunluurannikko; MM: Burma; BY: Valko-Venäjä; CD: Kongon demokraattinen tasavalta; MK: Makedonia; IR: Persia`,
+'create-account': `Luo tili`,
+'error-account-blocked': `Tili on estetty.`,
+'error-account-exists': `Tällä numerolla on jo tili.`,
+'error-account-not-found': `Tällä numerolla ei ole tiliä.`,
+'error-captcha': `Vahvista, ettet ole robotti, ja yritä uudelleen.`,
+'error-challenge-gone': `Koodi ei ole enää voimassa.`,
+'error-credentials-invalid': `Numero tai salasana on väärä.`,
+'error-delivery-failed': `Tekstiviestiä ei lähetetty. Tarkista numero tai yritä uudelleen.`,
+'error-invalid-phone': `Tähän numeroon ei voi lähettää tekstiviestejä. Tarkista se.`,
+'error-just-sent': str`Tähän numeroon on jo lähetetty koodi. Käytä sitä siellä, missä pyysit koodia, tai yritä uudelleen ${0}.`,
+'error-misconfigured': `Kirjautuminen on määritetty väärin. Kerro sivuston omistajalle.`,
+'error-password-rejected': `Salasana on liian helppo arvata. Valitse toinen.`,
+'error-password-reused': `Tämä on vanha salasanasi. Valitse uusi.`,
+'error-password-short': str`Merkkejä oltava vähintään ${0}.`,
+'error-phone-blocked': `Tähän numeroon ei voi lähettää viestejä. Käytä toista.`,
+'error-phone-mismatch': `Tämä ei ole tilisi numero.`,
+'error-session-gone': `Istuntosi on päättynyt. Aloita alusta.`,
+'error-signup-disabled': `Täällä ei voi luoda uusia tilejä.`,
+'error-unauthenticated': `Kirjaudu ensin sisään ja yritä uudelleen.`,
+'forgot-password': `Unohtuiko salasana?`,
+'heading-new-password': `Valitse uusi salasana`,
+'heading-password': `Kirjoita salasana`,
+'heading-register-instead': `Haluatko luoda tilin?`,
+'heading-sign-in-instead': `Haluatko kirjautua sisään?`,
+'mfa-elsewhere': `Siihen tarvitaan toinen sovellus tai laite, eikä se onnistu täällä.`,
+'new-password': `Uusi salasana`,
+'password': `Salasana`,
+'register-instead': html`Numerolla <span class="number">${0}</span> ei ole vielä tiliä.`,
+'save-password': `Tallenna salasana`,
+'show-password': `Näytä salasana`,
+'sign-in': `Kirjaudu sisään`,
+'sign-in-instead': html`Numerolla <span class="number">${0}</span> on jo tili.`,
+'suggest-mfa': `Toinen vaihe kirjautuessa suojaa tiliäsi.`,
+'turn-on': `Ota käyttöön`,
+'use-code': `Lähetä sen sijaan koodi`,
+'use-password': `Käytä sen sijaan salasanaa`,
+    };
+  

@@ -1,0 +1,50 @@
+
+    // Do not modify this file by hand!
+    // Re-generate this file by running lit-localize
+
+    import {html} from 'lit';
+    import {str} from '@lit/localize';
+
+    /* eslint-disable no-irregular-whitespace */
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+
+    export const templates = {
+'country-aliases': `US: Америка, САД; GB: Енглеска, Велика Британија; NL: Холандија; KR: Кореја; AE: Емирати; CZ: Чешка Република; CI: Обала Слоноваче; MM: Бурма; BY: Бела Русија; CD: ДР Конго, Заир; MK: Македонија; IR: Персија`,
+'create-account': `Направи налог`,
+'error-account-blocked': `Овај налог је блокиран.`,
+'error-account-exists': `Налог са овим бројем већ постоји.`,
+'error-account-not-found': `Не постоји налог са овим бројем.`,
+'error-captcha': `Потврдите да нисте робот, па покушајте поново.`,
+'error-challenge-gone': `Код више не важи.`,
+'error-credentials-invalid': `Број или лозинка су погрешни.`,
+'error-delivery-failed': `SMS није послат. Проверите број или покушајте поново.`,
+'error-invalid-phone': `Овај број не може да прима SMS поруке. Проверите га.`,
+'error-just-sent': str`На овај број смо већ послали код. Унесите га тамо где сте га затражили или покушајте поново ${0}.`,
+'error-misconfigured': `Пријава није добро подешена. Обавестите власника сајта.`,
+'error-password-rejected': `Ова лозинка се лако погађа. Изаберите другу.`,
+'error-password-reused': `То је ваша стара лозинка. Изаберите нову.`,
+'error-password-short': str`Најмањи број знакова: ${0}`,
+'error-phone-blocked': `Не можемо да пошаљемо SMS на овај број. Унесите други.`,
+'error-phone-mismatch': `Ово није број вашег налога.`,
+'error-session-gone': `Сесија је истекла. Почните испочетка.`,
+'error-signup-disabled': `Овде није могуће правити нове налоге.`,
+'error-unauthenticated': `Прво се пријавите, па покушајте поново.`,
+'forgot-password': `Заборавили сте лозинку?`,
+'heading-new-password': `Изаберите нову лозинку`,
+'heading-password': `Унесите лозинку`,
+'heading-register-instead': `Желите ли да направите налог?`,
+'heading-sign-in-instead': `Желите ли да се пријавите?`,
+'mfa-elsewhere': `За то је потребна друга апликација или уређај и овде се не може укључити.`,
+'new-password': `Нова лозинка`,
+'password': `Лозинка`,
+'register-instead': html`Још не постоји налог са бројем <span class="number">${0}</span>.`,
+'save-password': `Сачувај лозинку`,
+'show-password': `Прикажи лозинку`,
+'sign-in': `Пријави се`,
+'sign-in-instead': html`Налог са бројем <span class="number">${0}</span> већ постоји.`,
+'suggest-mfa': `Други корак при пријави штити ваш налог.`,
+'turn-on': `Укључи`,
+'use-code': `Радије пошаљи код SMS-ом`,
+'use-password': `Радије користи лозинку`,
+    };
+  
