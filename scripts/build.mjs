@@ -45,14 +45,19 @@ const outside = Object.keys({ ...declared.dependencies, ...declared.peerDependen
   name => name !== '@lit/localize',
 );
 
-/** Built apart, because it knows no Lit: React's components take it by its name. @type {import('vite').Plugin} */
-const ssrApart = {
-  name: 'phone-sign-in:ssr-apart',
+/**
+ * React's components take these by their names: what draws knows no Lit and is built apart, and what registers the elements
+ * must not become a chunk, which would have no side effects for a bundler.
+ *
+ * @type {import('vite').Plugin}
+ */
+const byName = {
+  name: 'phone-sign-in:by-name',
   enforce: 'pre',
-  resolveId: (id, importer) =>
-    id.endsWith('/ssr/index.js') && importer?.includes('/src/react/')
-      ? { id: 'phone-sign-in/ssr', external: true }
-      : null,
+  resolveId(id, importer) {
+    const [, name] = /\/(define|ssr)(\/index)?\.js$/.exec(id) ?? [];
+    return name && importer?.includes('/src/react/') ? { id: `phone-sign-in/${name}`, external: true } : null;
+  },
 };
 
 rmSync(resolve(root, 'dist'), { recursive: true, force: true });
@@ -61,7 +66,7 @@ const built = await build({
   configFile: false,
   root,
   logLevel: 'warn',
-  plugins: [withoutDescriptions, ssrApart],
+  plugins: [withoutDescriptions, byName],
   build: {
     outDir: 'dist',
     target: 'es2022',
