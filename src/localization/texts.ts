@@ -53,7 +53,7 @@ export async function loadTexts(locale: Locale, messages?: Messages): Promise<Te
   return own ? new Texts(locale, own.findInOwn(messages, texts)) : texts;
 }
 
-/** The templates of the languages that are spoken here. */
+/** The templates of the languages that are spoken here: the modules' own objects, so that there is one of each. */
 const templatesOf = new Map<Locale, Templates>();
 
 type Rest = typeof import('./rest/index.js');
@@ -75,7 +75,7 @@ export async function loadRest(): Promise<void> {
 
 async function load(locale: Locale): Promise<Texts> {
   try {
-    const templates = { ...(await loadTemplates(locale)) };
+    const templates = (await loadTemplates(locale)) ?? {};
     templatesOf.set(locale, templates);
     await rest?.addTo(templatesOf).catch(() => undefined);
     const find = findIn(locale, templates);

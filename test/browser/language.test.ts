@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { PhoneError } from '../../src/errors.js';
 import type { PhoneSignIn } from '../../src/index.js';
 import { locales } from '../../src/localization/locales.js';
 import { loadTexts } from '../../src/localization/texts.js';
@@ -52,6 +53,19 @@ describe('the language', () => {
     await expect.element(page.getByRole('heading', { name: await heading('zh-TW') })).toBeVisible();
     expect(container.shadowRoot?.querySelector('h2')?.textContent?.trim()).toBe(await heading('zh-CN'));
     other.remove();
+  });
+
+  test('of an error that seldom comes is the same, and follows as well', async () => {
+    const { backend } = serveInPage();
+    const refused = { ...backend, requestCode: () => Promise.reject(new PhoneError('account_blocked')) };
+    const signIn = await show<PhoneSignIn>(
+      html`<phone-sign-in locale="de" default-country="GB" no-persist .backend=${refused}></phone-sign-in>`,
+    );
+    await userEvent.click(page.getByRole('textbox'));
+    await userEvent.keyboard('7400123456{Enter}');
+    await expect.element(page.getByText('Dieses Konto ist gesperrt.')).toBeVisible();
+    signIn.locale = 'fr';
+    await expect.element(page.getByText('Ce compte est bloqué.')).toBeVisible();
   });
 
   test('can change in the middle without losing where the person is', async () => {
