@@ -40,6 +40,18 @@ describe('<phone-country-picker>', () => {
     expect(active()?.getAttribute('aria-selected')).toBe('true');
   });
 
+  test('is searched for what is typed on the button, from its first key on', async () => {
+    const picker = await show<PhoneCountryPicker>(
+      html`<phone-country-picker lang="en" value="GB"></phone-country-picker>`,
+    );
+    picker.focus();
+    await userEvent.keyboard('new');
+    await expect.element(search()).toHaveValue('new');
+    await expect.poll(() => active()?.textContent).toContain('New Caledonia');
+    await userEvent.keyboard('{Escape}{Enter}');
+    await expect.element(search()).toHaveValue('');
+  });
+
   test('draws some rows only, and says how many there are', async () => {
     await open();
     const rows = options().elements();

@@ -21,7 +21,7 @@ export const codeFieldStyles = css`
     display: grid;
     place-items: center;
     border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border-radius: min(var(--_radius), 30%);
     background: var(--_surface);
     transition: border-color var(--_motion);
   }

@@ -14,6 +14,8 @@ export interface CountryPickerHost extends Pick<FormControl, Control> {
   readonly alongside: Element;
   /** Whether what the event came from is a part of the picker. */
   isUnder(event: Event): boolean;
+  /** What was typed while the list was on its way: its search begins with it. */
+  takeTyped(): string;
   /** A country was chosen from the list. */
   choose(country: CountryCode): void;
 }

@@ -47,6 +47,7 @@ export class PhoneCountryPicker extends FormControl {
   private popup: CountryPopup | undefined;
   private countryName = '';
   #named = '';
+  #typed = '';
 
   /** Opens the list, and puts the focus into its search. Resolves when it is there, or cannot be fetched. Never rejects. */
   async open(): Promise<void> {
@@ -68,6 +69,13 @@ export class PhoneCountryPicker extends FormControl {
   /** @internal */
   isUnder(event: Event): boolean {
     return event.composedPath().includes(this);
+  }
+
+  /** @internal */
+  takeTyped(): string {
+    const typed = this.#typed;
+    this.#typed = '';
+    return typed;
   }
 
   /** @internal */
@@ -126,6 +134,7 @@ export class PhoneCountryPicker extends FormControl {
         @pointerenter=${this.#fetch}
         @focus=${this.#fetch}
         @click=${this.#toggle}
+        @keydown=${this.#onKeydown}
       >
         ${value ? flag(value) : nothing}<span class="code" translate="no"
           >${this.codeless ? '' : callingCode || '+'}</span
@@ -144,6 +153,16 @@ export class PhoneCountryPicker extends FormControl {
     } catch {
       // Without the list a number with its calling code still sets the country, and the next press tries again.
     }
+  }
+
+  /** Typing opens the list, as it does with the browser's own, and is what it is searched for. */
+  #onKeydown(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (key.length > 1 || key === ' ' || ctrlKey || metaKey || altKey || this.isDisabled) return;
+    // The search may have the focus before the key writes.
+    event.preventDefault();
+    this.#typed += key;
+    void this.open();
   }
 
   #toggle(): void {

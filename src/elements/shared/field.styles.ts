@@ -51,8 +51,8 @@ export const numberFieldStyles = css`
     direction: ltr;
   }
   input::placeholder {
-    color: var(--_muted);
-    opacity: 0.9;
+    color: var(--_faint);
+    opacity: 1;
   }
   /* The browser's yellow would hide the text in the dark. */
   input:autofill {
@@ -68,7 +68,15 @@ export const numberFieldStyles = css`
   .message.warning {
     color: var(--_text);
   }
+  @media (prefers-contrast: more) {
+    .box.bad {
+      box-shadow: inset 0 0 0 1px var(--_danger);
+    }
+  }
   @media (forced-colors: active) {
+    .box.bad {
+      border-width: 3px;
+    }
     .box:has(> input:focus) {
       outline: 2px solid Highlight;
       outline-offset: 2px;

@@ -30,6 +30,7 @@ export const tokens = css`
     --_surface: var(--phone-color-surface, light-dark(#fff, #15181f));
     --_border: var(--phone-color-border, light-dark(#858e9e, #6f7989));
     --_danger: var(--phone-color-danger, light-dark(#c42b35, #ff8b8f));
+    --_faint: var(--_muted);
     --_success: var(--phone-color-success, light-dark(#15803d, #5bd68a));
     --_focus: var(--phone-color-focus, var(--_accent));
     --_radius: var(--phone-radius, 0.8em);
@@ -203,6 +204,8 @@ export const tokens = css`
   @media (prefers-contrast: more) {
     :host {
       --_muted: var(--_text);
+      /* What is not entered must not look like what is. */
+      --_faint: color-mix(in srgb, var(--_text) 65%, var(--_surface));
       --_border: var(--_text);
       --_line: var(--_text);
     }
@@ -215,12 +218,19 @@ export const tokens = css`
       --_fill: Canvas;
       --_text: CanvasText;
       --_muted: CanvasText;
+      --_faint: GrayText;
       --_surface: Canvas;
       --_border: CanvasText;
       --_line: CanvasText;
       --_danger: CanvasText;
       --_success: CanvasText;
       --_focus: Highlight;
+    }
+    /* All its edges would be of one colour, and nothing seen to turn. */
+    .spinner:not(.submit > *) {
+      forced-color-adjust: none;
+      border-color: color-mix(in srgb, CanvasText 35%, Canvas);
+      border-block-start-color: CanvasText;
     }
   }
 `;

@@ -59,7 +59,7 @@ export const countryPopupStyles = css`
     text-overflow: ellipsis;
   }
   .search input::placeholder {
-    color: var(--_muted);
+    color: var(--_faint);
     opacity: 1;
   }
   .close {
@@ -215,6 +215,9 @@ export const countryPopupStyles = css`
     }
     .option.active * {
       color: inherit;
+    }
+    .option.active::before {
+      display: none;
     }
   }
 `;

@@ -5,15 +5,12 @@ import type { CountryPickerHost } from '../host.js';
 import { countryPopupStyles } from './country-popup.styles.js';
 import { countText, renderGroup, renderRow } from './country-rows.js';
 import { FoundCountries } from './found-countries.js';
-import { placePopup } from './place-popup.js';
-import { comfortableRows, RowWindow } from './row-window.js';
+import { placePopup, showPopup } from './place-popup.js';
+import { comfortableRows, keySteps, RowWindow } from './row-window.js';
 import { whileOpen } from './while-open.js';
 
 const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.6" /><path d="M10.6 10.6L14 14" />`);
 const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
-
-/** Where the list is a sheet over the page, as in its style sheet. */
-const sheet = '(max-width: 30em), (max-height: 30em)';
 
 /**
  * The list of countries and its search: the ARIA Authoring Practices' combobox. The focus stays in the search, the active
@@ -48,13 +45,17 @@ export class CountryPopup implements ReactiveController {
     // Closed again, or taken off the page, meanwhile.
     if (!this.isOpen || !popup?.isConnected) return;
     this.#place();
-    // A sheet leaves nothing of the page to press.
-    if (matchMedia(sheet).matches) popup.showModal();
-    else popup.showPopover();
+    showPopup(popup);
     this.#measure();
     this.#reveal();
     // A keyboard on the screen would hide the countries: it comes when the search is pressed.
-    (matchMedia('(pointer: coarse)').matches ? this.#element('.list') : this.#input)?.focus();
+    const typed = this.#host.takeTyped();
+    const isTouched = !typed && matchMedia('(pointer: coarse)').matches;
+    (isTouched ? this.#element('.list') : this.#input)?.focus();
+    if (typed) {
+      this.#input!.value = typed;
+      this.#onInput();
+    }
     requestAnimationFrame(() =>
       setTimeout(() => {
         this.#window.widen();
@@ -79,6 +80,8 @@ export class CountryPopup implements ReactiveController {
     this.isOpen = false;
     this.#listeners?.abort();
     const popup = this.#popup;
+    // Nobody waits for it any more.
+    this.#host.takeTyped();
     const hadFocus = popup?.contains(this.#host.shadowRoot!.activeElement);
     if (popup?.matches(':popover-open')) popup.hidePopover();
     popup?.close();
@@ -218,13 +221,7 @@ export class CountryPopup implements ReactiveController {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const steps: Record<string, number> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: comfortableRows,
-      PageUp: -comfortableRows,
-    };
-    const step = steps[event.key];
+    const step = keySteps[event.key];
     if (step !== undefined) {
       this.#found.move(step);
       this.#reveal();
@@ -259,7 +256,10 @@ export class CountryPopup implements ReactiveController {
   };
 
   #measure(): void {
-    this.#window.measure(this.#element('.list')!);
+    const list = this.#element('.list')!;
+    if (!this.#window.measure(list)) return;
+    this.#place();
+    this.#window.measure(list);
   }
 
   /** Scrolls the active option into sight. */

@@ -27,3 +27,12 @@ export function placePopup(popup: HTMLElement, anchor: Element, isRtl: boolean, 
   style.maxBlockSize = px(Math.min(room, mostHeight * zoom));
   style.blockSize = style.maxBlockSize;
 }
+
+/** Where the list is a sheet over the page, as in its style sheet. */
+const sheet = '(max-width: 30em), (max-height: 30em)';
+
+/** A sheet leaves nothing of the page to press. */
+export function showPopup(popup: HTMLDialogElement): void {
+  if (matchMedia(sheet).matches) popup.showModal();
+  else popup.showPopover();
+}

@@ -3,8 +3,18 @@ import type { FoundCountries } from './found-countries.js';
 /** Rows drawn beyond the visible ones, so that fast scrolling shows no gap: few in the first picture, more after it. */
 const overscanAtFirst = 1;
 const overscanLater = 6;
+/** Over the first row. */
+const gap = 6;
 /** The list's height in rows, where there is room. */
 export const comfortableRows = 7;
+
+/** How far a key moves in the list, in rows. */
+export const keySteps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: comfortableRows,
+  PageUp: -comfortableRows,
+};
 
 /** Which rows of a long list are drawn, and where. Lengths are CSS pixels; they are measured once something is drawn. */
 export class RowWindow {
@@ -45,13 +55,15 @@ export class RowWindow {
     this.#overscan = overscanLater;
   }
 
-  /** How tall rows are, and how many of them are in sight, the cut ones among them. */
-  measure(list: HTMLElement): void {
+  /** How tall rows are, and how many of them are in sight, the cut ones among them. Whether they are of another height now. */
+  measure(list: HTMLElement): boolean {
+    const before = this.rowHeight;
     // `offsetHeight` is rounded: a hundred rows down it would be half a row off.
     const heightOf = (element: Element | null) => element && parseFloat(getComputedStyle(element).blockSize);
     this.rowHeight = heightOf(list.querySelector('.option')) || this.rowHeight;
     this.#groupHeight = heightOf(list.querySelector('.group')) || this.#groupHeight;
     if (list.clientHeight) this.#visibleRows = Math.ceil(list.clientHeight / this.rowHeight) + 1;
+    return this.rowHeight !== before;
   }
 
   /** Follows the list. Whether other rows are to be drawn. */
@@ -66,7 +78,7 @@ export class RowWindow {
 
   /** How far down a row is, under the name of its group. */
   topOf(row: number): number {
-    return row * this.rowHeight + this.#found.groupsBefore(row) * this.#groupHeight;
+    return gap + row * this.rowHeight + this.#found.groupsBefore(row) * this.#groupHeight;
   }
 
   /** How far down that begins which is drawn. */

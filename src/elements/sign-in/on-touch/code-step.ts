@@ -9,7 +9,7 @@ import { PhoneCodeField } from '../../code-field/phone-code-field.js';
 import { PhoneResendButton } from '../../resend-button/phone-resend-button.js';
 import { defineElement } from '../../shared/define-element.js';
 import type { FormControl } from '../../shared/form-control.js';
-import { icon } from '../../shared/icons.js';
+import { icon, warningIcon } from '../../shared/icons.js';
 import { shownNumber } from '../../shared/shown-number.js';
 import { continueText } from '../number-step.js';
 import { become } from './become.js';
@@ -150,27 +150,29 @@ function helpText(texts: Texts): string {
 function renderResend(view: CodeStepView) {
   const { texts, state } = view;
   const retryAtMs = state.error?.about === 'resend' ? (state.error.retryAtMs ?? 0) : 0;
-  return html`<div class="row">
-    <span class=${view.resendError ? 'bad' : ''}>
-      ${
-        view.resendError
-          ? html`<span .textContent=${view.resendError}></span>`
-          : texts.msg('Didn’t get it?', {
-              id: 'no-code',
-              desc: 'Under the code, before the countdown or the button that sends a new one. Up to 30 characters.',
-            })
-      }
-    </span>
-    <phone-resend-button
-      part="resend"
-      exportparts="button: resend-button"
-      .texts=${texts}
-      .nowMs=${view.nowMs}
-      .resendAtMs=${Math.max(state.challenge.resendAtMs, retryAtMs)}
-      .busy=${state.resend !== undefined}
-      @click=${view.resend}
-    ></phone-resend-button>
-  </div>`;
+  const error = view.resendError
+    ? html`<p class="message bad">${warningIcon}<span .textContent=${view.resendError}></span></p>`
+    : nothing;
+  return html`${error}
+    <div class="row">
+      ${view.resendError ? nothing : html`<span>${noCodeText(texts)}</span>`}
+      <phone-resend-button
+        part="resend"
+        exportparts="button: resend-button"
+        .texts=${texts}
+        .nowMs=${view.nowMs}
+        .resendAtMs=${Math.max(state.challenge.resendAtMs, retryAtMs)}
+        .busy=${state.resend !== undefined}
+        @click=${view.resend}
+      ></phone-resend-button>
+    </div>`;
+}
+
+function noCodeText(texts: Texts): string {
+  return texts.msg('Didn’t get it?', {
+    id: 'no-code',
+    desc: 'Under the code, before the countdown or the button that sends a new one. Up to 30 characters.',
+  });
 }
 
 export function changeNumberText(texts: Texts): string {

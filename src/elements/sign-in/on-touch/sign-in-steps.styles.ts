@@ -33,8 +33,7 @@ export const laterStyles = css`
     gap: 0 0.5em;
     align-items: center;
     justify-content: center;
-    min-block-size: 2.75em;
-    margin-block: 0 -0.75em;
+    margin-block: 0 -0.625em;
     color: var(--_muted);
   }
   .hint {
@@ -45,14 +44,13 @@ export const laterStyles = css`
     text-wrap: pretty;
   }
   .row > span {
-    margin-block: 0.5em;
+    margin-block-start: 0.25em;
     font-size: 0.875em;
     line-height: 1.4;
   }
-  .row .bad {
-    flex: 1 1 12em;
-    margin-block-start: 0.6em;
-    color: var(--_danger);
+  /* Room around each line: who asks in large type has two. */
+  phone-resend-button {
+    margin-block: 0.625em;
   }
   .done {
     display: grid;
