@@ -31,7 +31,7 @@ export const laterStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5em;
-    align-items: center;
+    align-items: baseline;
     justify-content: center;
     margin-block: 0 -0.625em;
     color: var(--_muted);
@@ -44,7 +44,7 @@ export const laterStyles = css`
     text-wrap: pretty;
   }
   .row > span {
-    margin-block-start: 0.25em;
+    margin-block-start: 0.625em;
     font-size: 0.875em;
     line-height: 1.4;
   }
