@@ -29,6 +29,16 @@ const server = await createServer({
   root,
   logLevel: 'error',
   server: { port: 0, hmr: false, watch: null },
+  // Found while a page is open, they would be made anew, and what the page waits for would be gone.
+  optimizeDeps: {
+    entries: ['src/define.ts'],
+    include: [
+      'lit',
+      '@lit/localize/internal/runtime-msg.js',
+      '@lit/localize/internal/str-tag.js',
+      'libphonenumber-js/core/es6',
+    ],
+  },
 });
 await server.listen();
 const address = server.httpServer?.address();

@@ -11,7 +11,7 @@ export const countryPickerStyles = css`
     gap: 0.5em;
     align-items: center;
     /* Wide enough for most calling codes: nothing moves when the guess arrives. */
-    min-inline-size: 5.9em;
+    min-inline-size: min(5.9em, 100%);
     min-block-size: calc(var(--_height) - 2px);
     padding: 0 0.65em 0 0.85em;
     border: 0;

@@ -32,6 +32,7 @@ export const numberFieldStyles = css`
   /* Where both do not fit, the country has a line of its own, and all of it. */
   phone-country-picker {
     flex: 1 0 auto;
+    max-inline-size: 100%;
   }
   input {
     flex: 9999 1 7.5em;
@@ -58,6 +59,13 @@ export const numberFieldStyles = css`
   input:autofill {
     -webkit-text-fill-color: var(--_text);
     box-shadow: inset 0 0 0 10em color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+  }
+  @container (max-width: 12em) {
+    .number-box input {
+      padding-inline: 0.3em;
+      font-size: max(1em, 16px);
+      letter-spacing: -0.02em;
+    }
   }
   .offers {
     display: flex;

@@ -138,7 +138,7 @@ export const tokens = css`
     flex: none;
     inline-size: 1.1em;
     block-size: 1.1em;
-    margin-block-start: 0.2em;
+    margin-block-start: calc((1lh - 1.1em) / 2);
   }
   .number {
     display: inline-block;
@@ -146,6 +146,8 @@ export const tokens = css`
     font-weight: 600;
     direction: ltr;
     unicode-bidi: isolate;
+    /* In two lines it stands where the text around it does. */
+    text-align: match-parent;
   }
   /* Korean breaks between words, and Japanese between phrases where the browser can tell. */
   :lang(ko) {

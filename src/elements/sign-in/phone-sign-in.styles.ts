@@ -56,7 +56,7 @@ export const signInStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     font-weight: 600;
-    line-height: 1.2;
+    line-height: 1.35;
     transition-property: background-color, color;
     transition-duration: var(--_motion);
   }
@@ -96,6 +96,11 @@ export const signInStyles = css`
     }
     .submit {
       padding-inline: 0.25em;
+    }
+  }
+  @container (max-width: 12em) {
+    .card {
+      padding: calc(var(--_gap) * 0.5);
     }
   }
   @media (forced-colors: active) {

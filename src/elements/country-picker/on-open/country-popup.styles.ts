@@ -23,8 +23,10 @@ export const countryPopupStyles = css`
   }
   .title {
     align-self: center;
+    padding-block: 0.4em;
     padding-inline-start: 1.25em;
     font-weight: 600;
+    line-height: 1.3;
   }
   .search {
     display: flex;
@@ -142,6 +144,7 @@ export const countryPopupStyles = css`
     flex: 1;
     display: -webkit-box;
     overflow: hidden;
+    line-height: 1.35;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
