@@ -56,8 +56,8 @@ export function newestText(texts: Texts): string {
 export function errorText(texts: Texts, facts: ErrorFacts): string {
   const { code, retryInMs, newCodeInMs, hasOlder } = facts;
   const time = retryInMs ? inTime(texts, retryInMs) : '';
-  const text =
-    commonText(texts, facts, time) ?? loadedRest()?.rareErrorText(texts, facts, time) ?? somethingText(texts);
+  const text = commonText(texts, facts, time) ?? loadedRest()?.rareErrorText(texts, facts, time);
+  if (text === undefined) return somethingText(texts);
   if (isOver(code)) return join(text, newCodeText(texts, newCodeInMs));
   return hasOlder && /^code_(invalid|rejected)$/.test(code) ? join(text, newestText(texts)) : text;
 }

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, beforeEach, describe, expect, test, onTestFinished } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import type { PhoneCodeField, PhoneNumberField } from '../../src/index.js';
 import { errorCodes, type ErrorCode } from '../../src/errors.js';
@@ -7,7 +7,7 @@ import { errorText, tryAgainText } from '../../src/localization/error-texts.js';
 import { missingNumberText } from '../../src/localization/first-texts.js';
 import { numberProblemText } from '../../src/localization/number-texts.js';
 import { findInOwn } from '../../src/localization/messages.js';
-import { loadTexts, sourceTexts, Texts } from '../../src/localization/texts.js';
+import { loadRest, loadTexts, sourceTexts, Texts } from '../../src/localization/texts.js';
 import { show } from './helpers.js';
 import { PseudoTexts } from './pseudo-texts.js';
 import { overflowing, setPage, walk } from './walk.js';
@@ -28,6 +28,8 @@ const codeErrors: ErrorCode[] = [
 ];
 const retriable: ErrorCode[] = ['network', 'timeout', 'server_error'];
 const numberErrors = errorCodes.filter(code => !codeErrors.includes(code));
+
+beforeAll(loadRest);
 
 beforeEach(async () => {
   await page.viewport(320, 640);

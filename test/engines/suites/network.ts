@@ -1,12 +1,14 @@
 /** Every fault of the network and the server × every call: what is sent, where the person is, what they read, and the way on. */
 import { strict as assert } from 'node:assert';
-import { loadTexts } from '../../../src/localization/texts.js';
+import { loadRest, loadTexts } from '../../../src/localization/texts.js';
 import { errorText, type ErrorFacts } from '../../../src/localization/error-texts.js';
 import { needs, type Case, type Setting } from '../cases.js';
 import { until } from '../driver.js';
 import { faults, type FaultName } from '../faults.js';
 import { phone, sent } from '../person.js';
 import { steps, wait, type Step } from './steps.js';
+
+await loadRest();
 
 interface Row {
   name: FaultName | 'connection refused' | 'offline';
