@@ -3,6 +3,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { ErrorCode } from '../errors.js';
 import { offlineText } from './first-texts.js';
 import { inTime } from './in-time.js';
+import type { RareCode } from './rest/rare-error-texts.js';
 import { loadedRest, type Texts } from './texts.js';
 
 export interface ErrorFacts {
@@ -90,7 +91,7 @@ export function sentText(texts: Texts, isUncertain = false): string {
 }
 
 function commonText(texts: Texts, { code, attemptsLeft }: ErrorFacts, time: string): string | undefined {
-  switch (code) {
+  switch (code as Exclude<ErrorCode, RareCode> | 'just_sent') {
     case 'account_locked':
     case 'rate_limited':
       return tooManyText(texts, time);

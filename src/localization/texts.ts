@@ -8,6 +8,7 @@ import { rightToLeft } from './generated/locale-codes.js';
 import { inDigits } from './in-digits.js';
 import { loadTemplates, sourceLocale, type Locale } from './locales.js';
 import type { Messages } from './messages.js';
+import type * as Rest from './rest/index.js';
 
 /** One language: how its texts are found, and which way it is read. */
 export class Texts {
@@ -56,12 +57,10 @@ export async function loadTexts(locale: Locale, messages?: Messages): Promise<Te
 /** The templates of the languages that are spoken here: the modules' own objects, so that there is one of each. */
 const templatesOf = new Map<Locale, Templates>();
 
-type Rest = typeof import('./rest/index.js');
-
-let rest: Rest | undefined;
+let rest: typeof Rest | undefined;
 
 /** What seldom is said, once it is there. */
-export const loadedRest = (): Rest | undefined => rest;
+export const loadedRest = (): typeof Rest | undefined => rest;
 
 /**
  * Fetches what seldom is said, in every language that is spoken here now or later. Rejects when the network does; the next

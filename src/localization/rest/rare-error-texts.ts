@@ -8,13 +8,28 @@ interface Texts {
   readonly msg: typeof msg;
 }
 
+/** Everything else is said at once, by `errorText`. */
+export type RareCode = Exclude<
+  ErrorCode,
+  | 'account_locked'
+  | 'rate_limited'
+  | 'code_invalid'
+  | 'code_expired'
+  | 'code_rejected'
+  | 'too_many_attempts'
+  | 'network'
+  | 'timeout'
+  | 'server_error'
+  | 'bad_response'
+>;
+
 /** `time`: how long to wait, in words. */
 export function rareErrorText(
   texts: Texts,
   { code, minLength }: { code: ErrorCode; minLength?: number | undefined },
   time: string,
 ): string | undefined {
-  switch (code) {
+  switch (code as RareCode) {
     case 'just_sent':
       return justSentText(texts, time);
     case 'invalid_phone':
