@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname, '..');
  * @type {Record<string, { ceiling: number, wanted: number }>}
  */
 export const budgets = {
-  'first payload': { ceiling: 13_700, wanted: 12_800 },
+  'first payload': { ceiling: 13_720, wanted: 12_800 },
   'English sign-in, British number': { ceiling: 47_500, wanted: 45_000 },
   'English sign-in, US number': { ceiling: 48_075, wanted: 46_000 },
   'largest language': { ceiling: 1_600, wanted: 1_600 },
