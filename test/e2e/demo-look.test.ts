@@ -55,21 +55,21 @@ const pages = [
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-describe.each(['light', 'dark'] as const)('%s', scheme => {
-  test.each([320, 360, 768, 1440])(
-    'nothing is wider than the page at %i px, in the longest languages',
-    async width => {
-      for (const query of [
-        '?lang=ru&locale=de',
-        '?lang=th&locale=ar',
-        '?place=dialog&theme=playful&width=desktop',
-      ]) {
-        const page = await open(query, width, scheme);
-        expect(await overflow(page), query).toBeLessThanOrEqual(0);
-      }
-    },
-  );
+test.each([320, 360, 768, 1440])(
+  'nothing is wider than the page at %i px, in the longest languages',
+  async width => {
+    for (const query of [
+      '?lang=ru&locale=de',
+      '?lang=th&locale=ar',
+      '?place=dialog&theme=playful&width=desktop',
+    ]) {
+      const page = await open(query, width, 'light');
+      expect(await overflow(page), query).toBeLessThanOrEqual(0);
+    }
+  },
+);
 
+describe.each(['light', 'dark'] as const)('%s', scheme => {
   test('axe finds nothing, whatever tab is open', async () => {
     const page = await open('?lang=en', 1440, scheme);
     await page.getByRole('tab', { name: 'Angular' }).waitFor();
@@ -109,12 +109,14 @@ describe.each(['light', 'dark'] as const)('%s', scheme => {
     );
     expect(await violations(page)).toEqual([]);
   });
+});
 
-  test.each(pages)('axe finds nothing in %s', async name => {
-    // The policy of the page keeps out what is put into it; axe comes as a file would.
-    const page = await open(`demo/${name}`, 320, scheme);
-    if (name.startsWith('examples')) await page.getByText('How it is made').click();
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-  });
+test.each(pages)('axe finds nothing in %s, light and dark', async name => {
+  // The policy of the page keeps out what is put into it; axe comes as a file would.
+  const page = await open(`demo/${name}`, 320, 'light');
+  if (name.startsWith('examples')) await page.getByText('How it is made').click();
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
