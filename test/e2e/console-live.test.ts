@@ -178,6 +178,7 @@ describe('secrets', () => {
   test('are asked for again when the endpoint changes', async () => {
     await saveHttp();
     const { field, page } = await openConsole(browser, demo, 'http');
+    await page.getByText('Saved on the server. Leave it empty to keep it.').waitFor();
     await field('Endpoint').fill(`${endpoint.url}/of/another`);
     await page.getByRole('textbox', { name: 'To this number' }).fill('+447400123901');
     await page.getByRole('button', { name: 'Send test message' }).click();
