@@ -87,7 +87,7 @@ const rows: readonly Row[] = [
   ['the resend is as low as its text', targets, /min-block-size:\s*44px/, 'line-height: 1', /button\./],
 
   ['the card has a fixed width', narrow, /max-inline-size:\s*23\.5em/, 'inline-size: 23.5em', /the page|phone-sign-in/],
-  ['long words are not broken', zoomed, /hyphens:\s*auto/, 'white-space: nowrap', /number|message|label|the page/],
+  ['a message is kept on one line', zoomed, /(\.message\s*\{[^}]*)text-wrap:\s*pretty/, '$1white-space: nowrap', /number|message|label|the page/],
 
   ['forced colours are not thought of', forced, /@media \(forced-colors:\s*active\)/g, '@media (width < 0)', /edge|active option|focus/],
   ['the active country has no colour of its own', forced, /(\.option\.active\s*\{\s*)forced-color-adjust:\s*none;\s*background:\s*Highlight/, '$1background: Canvas', /active option/],

@@ -113,7 +113,7 @@ export class CountryPopup implements ReactiveController {
     if (!this.isOpen && this.#isPrepared) return noChange;
     this.#isPrepared = true;
     const { texts } = this.#host;
-    if (!this.#found.isInLanguage) this.#find(this.#found.query);
+    if (!this.#found.isInLanguage) this.#found.findAgain();
     const label = texts.msg('Choose a country', {
       id: 'country-choose',
       desc: 'Spoken name of the button that opens the list of countries, and of that list. Up to 40 characters.',

@@ -62,6 +62,14 @@ export class FoundCountries {
     this.active = Math.max(0, chosen);
   }
 
+  /** The same search, by the names of now. The same country stays active. */
+  findAgain(): void {
+    const { activeCountry } = this;
+    this.find(this.query);
+    const place = this.matches.findIndex(({ country }) => country === activeCountry);
+    if (place >= 0) this.active = place;
+  }
+
   /** The group that begins at this place in `matches`. */
   groupAt(place: number): 'suggested' | 'all' | undefined {
     if (this.#suggested === 0 || this.#suggested === this.matches.length) return undefined;
