@@ -75,9 +75,9 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
     for (const locale of locales) {
       files[`locales/${locale}.xlf`] = readFileSync(join(xliffDir, `${locale}.xlf`), 'utf8');
       const module = readFileSync(join(outputDir, `${locale}.ts`), 'utf8').split('\n');
-      const isOfMessages = (/** @type {string} */ line) => line.startsWith(`'${ofMessages}`);
+      const isOfMessages = (/** @type {string} */ line) => idOf(line).startsWith(ofMessages);
       const isOfServers = (/** @type {string} */ line) =>
-        isOfMessages(line) || line.startsWith(`'${ofDrawn}`);
+        isOfMessages(line) || idOf(line).startsWith(ofDrawn);
       const isSeldom = (/** @type {string} */ line) => seldom.has(idOf(line));
       const ours = module.filter(line => !isOfServers(line));
       files[`${ofLocalization}/${locale}.ts`] = ours.filter(line => !isSeldom(line)).join('\n');

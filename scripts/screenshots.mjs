@@ -355,8 +355,8 @@ for (const locale of options.locales.split(',')) {
         await page.waitForTimeout(150);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-        // The widget stands at the start of a wide page, and is no wider than this.
-        const clip = { x: 0, y: 0, width: Math.min(width, 480), height };
+        // The widget stands at the start of a wide page, and is no wider than this: 23.5em and some space.
+        const clip = { x: 0, y: 0, width: Math.min(width, scheme === 'large' ? 880 : 480), height };
         const png = await page.screenshot({ animations: 'disabled', clip });
         pictures.push(
           `<figure><figcaption>${name}${overflow ? ' OVERFLOW' : ''}</figcaption><img src="data:image/png;base64,${png.toString('base64')}"></figure>`,

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.js';
 import { offlineText } from './first-texts.js';
 import { inTime } from './in-time.js';
 import type { RareCode } from './rest/rare-error-texts.js';
-import { loadedRest, type Texts } from './texts.js';
+import type { Texts } from './texts.js';
 
 export interface ErrorFacts {
   code: ErrorCode;
@@ -52,12 +52,12 @@ export function newestText(texts: Texts): string {
 
 /**
  * What went wrong and what to do: one sentence, or two of which each stands alone. What seldom goes wrong is said in general
- * until `loadRest` has fetched its words.
+ * until `texts.loadRest` has fetched its words.
  */
 export function errorText(texts: Texts, facts: ErrorFacts): string {
   const { code, retryInMs, newCodeInMs, hasOlder } = facts;
   const time = retryInMs ? inTime(texts, retryInMs) : '';
-  const text = commonText(texts, facts, time) ?? loadedRest()?.rareErrorText(texts, facts, time);
+  const text = commonText(texts, facts, time) ?? texts.rest?.rareErrorText(texts, facts, time);
   if (text === undefined) return somethingText(texts);
   if (isOver(code)) return join(text, newCodeText(texts, newCodeInMs));
   return hasOlder && /^code_(invalid|rejected)$/.test(code) ? join(text, newestText(texts)) : text;
@@ -65,7 +65,7 @@ export function errorText(texts: Texts, facts: ErrorFacts): string {
 
 /** Whether the words of an error are still to be fetched. */
 export function isRareError(texts: Texts, facts: ErrorFacts): boolean {
-  return commonText(texts, facts, facts.retryInMs ? ' ' : '') === undefined && !loadedRest();
+  return commonText(texts, facts, facts.retryInMs ? ' ' : '') === undefined && !texts.rest;
 }
 
 /** No code can succeed any more. */

@@ -2,7 +2,7 @@
 import type { Purpose } from '../protocol.js';
 import type { Texts } from './texts.js';
 
-export function headingText(texts: Texts, purpose: Purpose): string {
+export function headingText(texts: Pick<Texts, 'msg'>, purpose: Purpose): string {
   switch (purpose) {
     case 'sign-in':
       return texts.msg('Sign in with your phone', {

@@ -8,7 +8,7 @@ import { rightToLeft } from './generated/locale-codes.js';
 import { inDigits } from './in-digits.js';
 import { loadTemplates, sourceLocale, type Locale } from './locales.js';
 import type { Messages } from './messages.js';
-import type * as Rest from './rest/index.js';
+import type { Rest } from './rest/index.js';
 
 /** One language: how its texts are found, and which way it is read. */
 export class Texts {
@@ -16,21 +16,38 @@ export class Texts {
   /** A text by its id, in this language; the English one given here where the language lacks it. */
   readonly msg: typeof msg;
 
-  constructor(locale: Locale, find: typeof msg = findIn(locale)) {
+  /** @internal Of a language that was fetched: what seldom is said is added to it. */
+  readonly templates: Templates | undefined;
+
+  constructor(
+    locale: Locale,
+    templates?: Templates,
+    find = ((text, options) => runtimeMsg(templates, inDigits(text, locale), options)) as typeof msg,
+  ) {
     this.locale = locale;
     this.msg = find;
+    this.templates = templates;
   }
 
   get direction(): 'ltr' | 'rtl' {
     return rightToLeft.test(this.locale) ? 'rtl' : 'ltr';
   }
+
+  /** What seldom is said, once it is there. */
+  get rest(): Rest | undefined {
+    return rest;
+  }
+
+  /**
+   * Fetches what seldom is said, in every language that is spoken here now or later. Rejects when the network does; the
+   * next call tries again.
+   */
+  async loadRest(): Promise<void> {
+    rest = await (await import('./rest/index.js')).addTo(loaded.values());
+  }
 }
 
 type Templates = LocaleModule['templates'];
-
-function findIn(locale: Locale, templates?: Templates): typeof msg {
-  return ((template, options) => runtimeMsg(templates, inDigits(template, locale), options)) as typeof msg;
-}
 
 export const sourceTexts = new Texts(sourceLocale);
 
@@ -51,36 +68,18 @@ export async function loadTexts(locale: Locale, messages?: Messages): Promise<Te
   const texts = loaded.get(locale) ?? (await load(locale));
   if (!messages) return texts;
   const own = await import('./messages.js').catch(() => undefined);
-  return own ? new Texts(locale, own.findInOwn(messages, texts)) : texts;
+  return own ? new Texts(locale, undefined, own.findInOwn(messages, texts)) : texts;
 }
 
-/** The templates of the languages that are spoken here: the modules' own objects, so that there is one of each. */
-const templatesOf = new Map<Locale, Templates>();
-
-let rest: typeof Rest | undefined;
-
-/** What seldom is said, once it is there. */
-export const loadedRest = (): typeof Rest | undefined => rest;
-
-/**
- * Fetches what seldom is said, in every language that is spoken here now or later. Rejects when the network does; the next
- * call tries again.
- */
-export async function loadRest(): Promise<void> {
-  const loading = await import('./rest/index.js');
-  await loading.addTo(templatesOf);
-  rest = loading;
-}
+let rest: Rest | undefined;
 
 async function load(locale: Locale): Promise<Texts> {
   try {
-    const templates = (await loadTemplates(locale)) ?? {};
-    templatesOf.set(locale, templates);
-    await rest?.addTo(templatesOf).catch(() => undefined);
-    const find = findIn(locale, templates);
+    const templates = await loadTemplates(locale);
     // Another widget may have waited for the same.
-    const texts = loaded.get(locale) ?? new Texts(locale, find);
+    const texts = loaded.get(locale) ?? new Texts(locale, templates);
     loaded.set(locale, texts);
+    await rest?.follow(texts);
     return texts;
   } catch (error) {
     if (!warnedOf.has(locale)) {

@@ -7,7 +7,7 @@ import { errorText, tryAgainText } from '../../src/localization/error-texts.js';
 import { missingNumberText } from '../../src/localization/first-texts.js';
 import { numberProblemText } from '../../src/localization/number-texts.js';
 import { findInOwn } from '../../src/localization/messages.js';
-import { loadRest, loadTexts, sourceTexts, Texts } from '../../src/localization/texts.js';
+import { loadTexts, sourceTexts, Texts } from '../../src/localization/texts.js';
 import { show } from './helpers.js';
 import { PseudoTexts } from './pseudo-texts.js';
 import { overflowing, setPage, walk } from './walk.js';
@@ -29,7 +29,7 @@ const codeErrors: ErrorCode[] = [
 const retriable: ErrorCode[] = ['network', 'timeout', 'server_error'];
 const numberErrors = errorCodes.filter(code => !codeErrors.includes(code));
 
-beforeAll(loadRest);
+beforeAll(() => sourceTexts.loadRest());
 
 beforeEach(async () => {
   await page.viewport(320, 640);
@@ -134,7 +134,7 @@ describe('every step and error fits', () => {
       send: 'Donaudampfschifffahrtsgesellschaftskapitän',
       'heading-code': 'W'.repeat(40),
     };
-    const texts = new Texts('en', findInOwn({ en: wording }, sourceTexts));
+    const texts = new Texts('en', undefined, findInOwn({ en: wording }, sourceTexts));
     expect(await overflowIn(texts)).toEqual(
       expect.arrayContaining([
         ['<button class="submit">', 'sign-in'],

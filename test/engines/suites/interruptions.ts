@@ -1,6 +1,6 @@
 /** What a person, or the browser, does in the middle of a call: pressing twice, leaving, coming back, two tabs. */
 import { strict as assert } from 'node:assert';
-import { loadRest, loadTexts } from '../../../src/localization/texts.js';
+import { loadTexts, sourceTexts } from '../../../src/localization/texts.js';
 import { errorText } from '../../../src/localization/error-texts.js';
 import type { Case, Setting } from '../cases.js';
 import { until } from '../driver.js';
@@ -9,7 +9,7 @@ import { phone, sent } from '../person.js';
 import { comesBack, leaves, type Leaving } from './leaving.js';
 import { stepCalled, steps, wait, type Step } from './steps.js';
 
-await loadRest();
+await sourceTexts.loadRest();
 
 const callsTo = ({ world }: Setting, { end }: Step) => world.calls.filter(({ path }) => path.endsWith(end));
 

@@ -1,6 +1,6 @@
 /** Every fault of the network and the server × every call: what is sent, where the person is, what they read, and the way on. */
 import { strict as assert } from 'node:assert';
-import { loadRest, loadTexts } from '../../../src/localization/texts.js';
+import { loadTexts, sourceTexts } from '../../../src/localization/texts.js';
 import { errorText, type ErrorFacts } from '../../../src/localization/error-texts.js';
 import { needs, type Case, type Setting } from '../cases.js';
 import { until } from '../driver.js';
@@ -8,7 +8,7 @@ import { faults, type FaultName } from '../faults.js';
 import { phone, sent } from '../person.js';
 import { steps, wait, type Step } from './steps.js';
 
-await loadRest();
+await sourceTexts.loadRest();
 
 interface Row {
   name: FaultName | 'connection refused' | 'offline';

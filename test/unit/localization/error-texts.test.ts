@@ -6,10 +6,10 @@ import { missingNumberText } from '../../../src/localization/first-texts.js';
 import { numberProblemText } from '../../../src/localization/number-texts.js';
 import { doneText } from '../../../src/localization/end-texts.js';
 import { headingText } from '../../../src/localization/purpose-texts.js';
-import { loadRest, loadTexts, sourceTexts } from '../../../src/localization/texts.js';
+import { loadTexts, sourceTexts } from '../../../src/localization/texts.js';
 import { purposes } from '../../../src/protocol.js';
 
-beforeAll(loadRest);
+beforeAll(() => sourceTexts.loadRest());
 
 describe.each(locales)('in %s', locale => {
   test.each(errorCodes)('%s is said in a sentence', async code => {

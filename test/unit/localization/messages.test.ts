@@ -14,7 +14,7 @@ import { loadTexts, sourceTexts, Texts } from '../../../src/localization/texts.j
 const send = { id: 'send', desc: '' };
 
 const inWords = (ours: Texts, wording: Wording) =>
-  new Texts(ours.locale, findInOwn({ [ours.locale]: wording }, ours));
+  new Texts(ours.locale, undefined, findInOwn({ [ours.locale]: wording }, ours));
 
 describe('a page’s own wording', () => {
   test('goes before ours, and ours stay where it has none', async () => {

@@ -2,11 +2,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { everydayNames } from '../../../src/localization/rest/country-names.js';
 import { locales, type Locale } from '../../../src/localization/locales.js';
-import { loadRest, loadTexts } from '../../../src/localization/texts.js';
+import { loadTexts, sourceTexts } from '../../../src/localization/texts.js';
 import { allCountries, type CountryCode } from '../../../src/phone/countries.js';
 import { createCountrySearch } from '../../../src/phone/search.js';
 
-beforeAll(loadRest);
+beforeAll(() => sourceTexts.loadRest());
 
 async function searchIn(locale: Locale) {
   return createCountrySearch(locale, allCountries, undefined, everydayNames(await loadTexts(locale)));

@@ -1,5 +1,4 @@
 import { everydayNames } from '../../../localization/rest/country-names.js';
-import { loadedRest, loadRest } from '../../../localization/texts.js';
 import { allCountries, type CountryCode } from '../../../phone/countries.js';
 import { createCountrySearch, type CountryMatch, type CountrySearch } from '../../../phone/search.js';
 import type { CountryPickerHost } from '../host.js';
@@ -25,10 +24,6 @@ export class FoundCountries {
 
   constructor(host: CountryPickerHost) {
     this.#host = host;
-    void loadRest().then(
-      () => host.requestUpdate(),
-      () => undefined,
-    );
   }
 
   /** The active one's code. */
@@ -38,7 +33,8 @@ export class FoundCountries {
 
   /** Whether they are found by the names of now. */
   get isInLanguage(): boolean {
-    return this.#locale === this.#host.texts.locale && this.#isWhole === !!loadedRest();
+    const { locale, rest } = this.#host.texts;
+    return this.#locale === locale && this.#isWhole === !!rest;
   }
 
   find(query: string): void {
@@ -48,8 +44,9 @@ export class FoundCountries {
       const names = everydayNames(texts);
       this.#search = createCountrySearch(texts.locale, allCountries.filter(isAllowed), undefined, names);
       this.#locale = texts.locale;
-      this.#isWhole = !!loadedRest();
+      this.#isWhole = !!texts.rest;
       this.#allowed = allowed;
+      if (!this.#isWhole) void this.#learnNames();
     }
     this.query = query;
     const found = this.#search.search(query, preferredCountries);
@@ -60,6 +57,14 @@ export class FoundCountries {
     this.matches = [...suggested, ...found.filter(match => !isSuggested(match))];
     const chosen = query ? 0 : this.matches.findIndex(({ country }) => country === value);
     this.active = Math.max(0, chosen);
+  }
+
+  /** English has its everyday names with it. */
+  async #learnNames(): Promise<void> {
+    const { texts } = this.#host;
+    if (texts.locale === 'en') return;
+    await texts.loadRest().catch(() => undefined);
+    this.#host.requestUpdate();
   }
 
   /** The same search, by the names of now. The same country stays active. */

@@ -1,6 +1,5 @@
 import type { CodeState, FlowError, FlowState, VerifyingState } from '../../../flow/state.js';
 import { errorText, isRareError, type ErrorFacts } from '../../../localization/error-texts.js';
-import { loadRest } from '../../../localization/texts.js';
 import { Countdown } from '../../shared/countdown.js';
 import type { SignInHost } from '../host.js';
 import { expiryText, warningMs } from './code-step.js';
@@ -51,7 +50,7 @@ export class Deadlines {
     if (!isRareError(this.#host.texts, { code, retryInMs: retryAtMs })) return;
     this.#isLearning = true;
     const patience = new Promise<void>(done => setTimeout(done, wordsWaitMs));
-    await Promise.race([loadRest(), patience]).catch(() => undefined);
+    await Promise.race([this.#host.texts.loadRest(), patience]).catch(() => undefined);
     this.#isLearning = false;
     this.#host.requestUpdate();
   }

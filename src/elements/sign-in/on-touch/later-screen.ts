@@ -1,5 +1,4 @@
 import type { TemplateResult } from 'lit';
-import { loadRest } from '../../../localization/texts.js';
 import type { SignInHost } from '../host.js';
 import { renderWaiting } from './end-screens.js';
 
@@ -20,7 +19,7 @@ export class LaterScreen<Screens> {
     this.#isMissing = false;
     try {
       // Its words with it.
-      [this.screens] = await Promise.all([this.#fetch(), loadRest()]);
+      [this.screens] = await Promise.all([this.#fetch(), this.#host.texts.loadRest()]);
     } catch {
       this.#isMissing = true;
     }

@@ -28,10 +28,10 @@ export function startFlow(host: SignInHost): SignIn {
 /** What makes tokens of the captcha in the slot; `undefined` where nothing is in it. */
 function slottedCaptcha(host: Element): Captcha | undefined {
   const box = host.querySelector('[slot="captcha"]');
-  return box ? async (_, signal) => (await loadCaptcha()).freshToken(box, signal) : undefined;
+  return box
+    ? async (_, signal) => (await import('../with-captcha/index.js')).freshToken(box, signal)
+    : undefined;
 }
-
-const loadCaptcha = () => import('../with-captcha/index.js');
 
 function purposeOf({ purpose }: SignInHost): Purpose {
   if (isPurpose(purpose)) return purpose;
