@@ -1,5 +1,6 @@
 /** The elements as a server draws them for React. */
 import * as React from 'react';
+import { textOf } from '../ssr/html.js';
 import { renderFirstStep, type Attributes, type AttributeValue } from '../ssr/index.js';
 import {
   numberFieldEvents,
@@ -35,12 +36,7 @@ function attributesOf(props: Readonly<Record<string, unknown>>): Record<string, 
       (name === 'backend' && typeof value !== 'string')
     )
       continue;
-    const text = Array.isArray(value)
-      ? value.join()
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : value;
-    attributes[attributeNames[name] ?? name] = text;
+    attributes[attributeNames[name] ?? name] = value === true || textOf(value as AttributeValue);
   }
   return attributes;
 }

@@ -1,6 +1,6 @@
 /** HTML as text. */
 
-/** What an attribute may be given: `true` is there, `false` and nothing is not, a list or an object is JSON. */
+/** What an attribute may be given: `true` is there, `false` and nothing is not, a list has commas, an object is JSON. */
 export type AttributeValue = string | number | boolean | object | null | undefined;
 
 export type Attributes = Readonly<Record<string, AttributeValue>>;
@@ -17,7 +17,11 @@ export const escape = (text: string) => text.replace(/[&<>"']/g, sign => entitie
 
 /** What an attribute says; `otherwise` where there is none. */
 export const textOf = (value: AttributeValue, otherwise = ''): string =>
-  value == null ? otherwise : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  value == null
+    ? otherwise
+    : typeof value === 'object' && !Array.isArray(value)
+      ? JSON.stringify(value)
+      : String(value);
 
 /** ` name="value"` for each. A name that would be none of an attribute is an error of the page's author. */
 export function attributesText(attributes: Attributes): string {

@@ -68,6 +68,13 @@ describe('what a page hands over stays text', () => {
     expect(() => renderPhoneSignIn({ [evil]: '' })).toThrow(TypeError);
   });
 
+  test('a list has commas, as the element reads it', () => {
+    const html = renderPhoneSignIn({ countries: ['GB'] });
+    expect(html).toMatch(/^<phone-sign-in countries="GB">/);
+    expect(html).toContain('+44');
+    expect(renderPhoneSignIn({ countries: ['gb', 'FR'] })).toContain('countries="gb,FR"');
+  });
+
   test('an object is JSON, a boolean is there or not, nothing is nothing', () => {
     const html = renderPhoneSignIn({
       'backend-options': { anonKey: 'a"b' },
