@@ -36,7 +36,7 @@ function attributesOf(props: Readonly<Record<string, unknown>>): Record<string, 
       (name === 'backend' && typeof value !== 'string')
     )
       continue;
-    attributes[attributeNames[name] ?? name] = value === true || textOf(value as AttributeValue);
+    attributes[attributeNames[name] ?? name] = value === true || textOf(value);
   }
   return attributes;
 }

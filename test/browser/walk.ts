@@ -69,6 +69,8 @@ export async function walk(language: string | Texts, look: (state: string) => un
     await look(state);
   };
   const fail = async (code: PhoneError['code'], act: () => unknown, facts = {}) => {
+    // Until the words of an error that seldom comes are fetched, nothing is drawn of it, and the focus does not move.
+    await signIn.texts.loadRest();
     answer = new PhoneError(code, facts);
     const { occurrence } = signIn.state.error ?? {};
     await act();
