@@ -145,8 +145,9 @@ export default defineConfig({
           include: ['test/more/**/*.test.ts', ...longWalks],
           environment: 'node',
           setupFiles: ['test/setup.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          // Compilers and bundlers of others, two at a time.
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -7,7 +7,7 @@ import { copy, copyOn } from './copy.js';
 import { find } from './dom.js';
 import { createInbox, type InboxMessage } from './inbox.js';
 import { fillCode } from './person.js';
-import { setUpSession } from './session-panel.js';
+import type { SessionPanel } from './session-panel.js';
 import { setUpPhone } from './simulated-phone.js';
 import { setUpSwitches } from './switches.js';
 import { createWire } from './wire.js';
@@ -30,7 +30,6 @@ signIn.backend = createHttpBackend({
 setUpSwitches();
 setUpStart();
 setUpWorkbench({ signIn, wire, inbox }, setupStore);
-const session = setUpSession();
 const phone = setUpPhone(useCode);
 
 if (isOwnServer) {
@@ -51,7 +50,7 @@ if (!isOwnServer) {
 }
 
 signIn.addEventListener('phone-verified', ({ outcome }) => {
-  session.show(outcome);
+  void sessionPanel().then(panel => panel.show(outcome));
   if (!isOwnServer && outcome.kind === 'session') void confirmSession();
 });
 
@@ -61,6 +60,13 @@ find('#sign-out').addEventListener('click', () => void signOut());
 void import('./snippet-panel.js').then(({ setUpSnippet }) => setUpSnippet(setupStore));
 
 document.documentElement.dataset['ready'] = '';
+
+let session: Promise<SessionPanel> | undefined;
+
+/** What shows the session, fetched when there is one. */
+function sessionPanel(): Promise<SessionPanel> {
+  return (session ??= import('./session-panel.js').then(({ setUpSession }) => setUpSession()));
+}
 
 let inPage: Promise<(request: Request) => Promise<Response>> | undefined;
 
@@ -100,12 +106,14 @@ function useCode(code: string): void {
 
 async function confirmSession(): Promise<void> {
   const response = await fetch(`${endpoint}/session`);
-  if (response.ok) session.show(await response.json(), true);
+  if (!response.ok) return;
+  const confirmed: unknown = await response.json();
+  (await sessionPanel()).show(confirmed, true);
 }
 
 async function signOut(): Promise<void> {
   if (!isOwnServer) await fetch(`${endpoint}/session`, { method: 'DELETE' });
-  session.hide();
+  (await sessionPanel()).hide();
   signIn.reset();
 }
 

@@ -353,6 +353,8 @@ for (const locale of options.locales.split(',')) {
         // Two frames after the network is quiet: what is announced or fetched then has been drawn.
         await page.waitForLoadState('networkidle').catch(() => undefined);
         await page.waitForTimeout(150);
+        const isWaiting = ['sending', 'verifying'].includes(name);
+        if (!isWaiting) await page.locator('.spinner').first().waitFor({ state: 'detached' });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
         // The widget stands at the start of a wide page, and is no wider than this: 23.5em and some space.

@@ -78,7 +78,7 @@ describe('in a page that is being translated', () => {
     const countdown = () => /\d:\d\d/.exec(written(signIn.shadowRoot!))?.[0];
     const before = countdown();
     expect(before).toBeDefined();
-    await expect.poll(countdown, { timeout: 5000 }).not.toBe(before);
+    await expect.poll(countdown).not.toBe(before);
     const slots = () =>
       [...within(signIn.shadowRoot!)]
         .filter(element => element.classList.contains('slot'))

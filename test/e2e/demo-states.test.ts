@@ -37,7 +37,7 @@ const call = (page: Page, name: string) => page.locator(`[data-state="${name}"]`
 const said = (page: Page) => page.locator('#state-status').innerText();
 
 describe('states', () => {
-  test('every one is reached, one after the other on the same page', { timeout: 120_000 }, async () => {
+  test('every one is reached, one after the other on the same page', async () => {
     const page = await open();
     for (const { name, step, error } of states) {
       await call(page, name);
@@ -62,7 +62,7 @@ describe('states', () => {
   test('the digits of a wrong code are in the field, and the keyboard is where it was', async () => {
     const page = await open();
     await call(page, 'wrong-code');
-    await expect.poll(() => said(page), { timeout: 10_000 }).toContain('code_invalid');
+    await expect.poll(() => said(page)).toContain('code_invalid');
     const words = await wordsIn('en');
     expect(await page.getByRole('textbox', { name: words.code }).inputValue()).toMatch(/^\d{6}$/);
     await expect
@@ -73,7 +73,7 @@ describe('states', () => {
   test('a wrong code is told by the handler itself: the right one still signs in', async () => {
     const page = await open();
     await call(page, 'wrong-code');
-    await expect.poll(() => said(page), { timeout: 10_000 }).toContain('code_invalid');
+    await expect.poll(() => said(page)).toContain('code_invalid');
     await page.getByRole('log').getByRole('button').last().click();
     await visit(page, demo, await wordsIn('en')).isSignedIn();
   });

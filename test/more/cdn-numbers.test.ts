@@ -19,7 +19,7 @@ beforeAll(async () => {
   cut = (await import(
     /* @vite-ignore */ pathToFileURL(join(folder, 'cdn/phone-sign-in.js')).href
   )) as typeof whole;
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

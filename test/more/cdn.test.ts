@@ -25,7 +25,7 @@ let servers: Served[] = [];
 beforeAll(async () => {
   [browser, site] = await Promise.all([launchBrowser(), makeSite()]);
   cdn = join(site.packageFolder, 'dist/cdn');
-}, 120_000);
+});
 
 afterEach(() => {
   servers.forEach(server => server.stop());
@@ -113,7 +113,7 @@ test('with the style sheet for before the script nothing on the page moves, and 
     expect(await shiftOn(`kept-${lang}`, sheet + script, lang), lang).toBeLessThanOrEqual(0.01);
     expect(await shiftOn(`bare-${lang}`, script, lang), lang).toBeGreaterThan(0.01);
   }
-}, 60_000);
+});
 
 test('from a sub-folder, with a query: the entry is evaluated twice and bears it', async () => {
   const server = await start();
@@ -180,4 +180,4 @@ test('two copies on one page: the first has the names, and the second breaks not
     await page.getByRole('textbox', { name: 'Another code' }).waitFor();
     await signIn(page, server, `+44740012710${index}`);
   }
-}, 60_000);
+});

@@ -16,7 +16,7 @@ let site: Site;
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([launchBrowser(), makeSite()]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -35,7 +35,7 @@ beforeAll(async () => {
   files = readdirSync(site.packageFolder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => relative(site.packageFolder, join(entry.parentPath, entry.name)));
-}, 120_000);
+});
 
 afterAll(() => site?.remove());
 

@@ -31,7 +31,7 @@ describe.skipIf(missing)(`behind a proxy${missing ? ` (${missing})` : ''}`, () =
   let site: Site;
   beforeAll(async () => {
     site = await makeSite();
-  }, 120_000);
+  });
   afterAll(() => site.remove());
 
   type Start = (port: number, upstreamPort: number) => Promise<Proxy>;

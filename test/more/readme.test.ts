@@ -85,4 +85,4 @@ test('what the README says makes a page that signs in', async () => {
   await visitor.keyboard.type(messages[0]!.payload.code);
   await visitor.getByRole('heading', { name: 'You’re signed in' }).waitFor();
   expect(said).toContain('Signed in as +447400129001');
-}, 120_000);
+});

@@ -52,7 +52,7 @@ describe('the documented handler', () => {
   let site: Site;
   beforeAll(async () => {
     site = await makeSite();
-  }, 120_000);
+  });
   afterAll(() => site.remove());
 
   const create = (index: number) => JSON.stringify({ phone: `+4474001234${10 + index}`, purpose: 'sign-in' });

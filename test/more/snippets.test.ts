@@ -15,7 +15,7 @@ import { launchBrowser, openPage } from '../e2e/browser.js';
 let site: Site;
 beforeAll(async () => {
   site = await makeSite();
-}, 120_000);
+});
 afterAll(() => site?.remove());
 
 async function freePort(): Promise<number> {
@@ -93,4 +93,4 @@ test('npm, with Vite', async () => {
   cpSync(join(site.folder, 'built/assets'), join(site.packageFolder, 'dist/cdn/assets'), { recursive: true });
   writeFileSync(join(site.folder, 'index.html'), readFileSync(join(site.folder, 'built/index.html')));
   expect(await signIn(emptySetup)).toEqual(['Signed in as +447400129001']);
-}, 120_000);
+});

@@ -20,7 +20,7 @@ let tarball: string;
 beforeAll(async () => {
   site = await makeSite();
   tarball = await packPackage(site.folder);
-}, 120_000);
+});
 
 afterAll(() => site?.remove());
 
@@ -126,7 +126,7 @@ describe('the typed tags', () => {
     await site.tool('types', 'tsc', '--project', 'events.json');
     project('events', { 'events.ts': code('outcome.claim') });
     await expect(site.tool('types', 'tsc', '--project', 'events.json')).rejects.toThrow(/TS2551|TS2339/);
-  }, 60_000);
+  });
 
   test('Angular’s own compiler takes the example', async () => {
     const [example = ''] = examplesOf('docs/embed.md', 'ts', 'Angular');
@@ -143,7 +143,7 @@ describe('the typed tags', () => {
       { experimentalDecorators: true, noEmit: false, outDir: 'out', skipLibCheck: true },
     );
     await expect(site.tool('types', 'ngc', '--project', 'angular.json')).rejects.toThrow(/restart/);
-  }, 60_000);
+  });
 });
 
 test('screens of one’s own, as docs/embed.md draws them, sign in', async () => {
@@ -169,4 +169,4 @@ test('screens of one’s own, as docs/embed.md draws them, sign in', async () =>
     await browser?.close();
     server.stop();
   }
-}, 60_000);
+});
