@@ -21,6 +21,7 @@ export { PhoneSignIn } from './elements/sign-in/phone-sign-in.js';
 export { PhoneCodeCompleteEvent } from './elements/code-field/code-complete-event.js';
 export { PhoneNumberChangeEvent } from './elements/number-field/number-change-event.js';
 export * from './elements/sign-in/events.js';
+export { channels, type Channel } from './channels.js';
 export { errorCodes, PhoneError, type ErrorCode, type PhoneErrorDetails } from './errors.js';
 export type { Clock } from './flow/clock.js';
 export { createSignIn, type Captcha, type SignIn, type SignInOptions } from './flow/sign-in.js';

@@ -2,6 +2,7 @@
  * Our own HTTP contract: the one thing that the browser (backends/http.ts) and the server (server/) share.
  * Paths, headers, bodies and the checks both sides make; no transport and no text for people.
  */
+import { channels, type Channel } from './channels.js';
 import type { E164 } from './e164.js';
 
 export { isE164, type E164 } from './e164.js';
@@ -25,6 +26,19 @@ export function isPurpose(value: unknown): value is Purpose {
   return purposes.includes(value as Purpose);
 }
 
+/** What a list holds of ours; `undefined` where there is no list. */
+export function knownIn<T>(list: unknown, ours: readonly T[]): readonly T[] | undefined {
+  return Array.isArray(list) ? (list as T[]).filter(each => ours.includes(each)) : undefined;
+}
+
+/** How a code came and can come, as far as we know these ways. */
+export function channelsIn({ channel, channels: said }: { channel?: unknown; channels?: unknown }): {
+  channel: Channel | undefined;
+  channels: readonly Channel[] | undefined;
+} {
+  return { channel: knownIn([channel], channels)?.[0], channels: knownIn(said, channels) };
+}
+
 /**
  * Names the client that begins a challenge: 128 random bits in base64url (22 characters), made by the widget before its
  * first call and sent with every one. Only who sent it when the challenge was created may use the challenge.
@@ -46,6 +60,8 @@ export interface ConfigBody {
   countries?: readonly string[];
   /** What `sign-in` begins with: a code, and a password where the server has them. The first is shown first. */
   firstFactors?: readonly ('code' | 'password')[];
+  /** What codes are sent by, in the server's order; `sms` alone where it is absent. */
+  channels?: readonly Channel[];
 }
 
 /** The body of `POST {endpoint}/password`: a number with its password signs in. The answer is that to a right code. */
@@ -63,6 +79,15 @@ export interface ChallengeRequest {
   /** BCP 47: the language of the message. */
   locale?: string;
   captcha?: string;
+  /** How the code is to come; the server chooses where it is absent. */
+  channel?: Channel;
+}
+
+/** The body of `POST {endpoint}/challenges/{id}/resend`. */
+export interface ResendRequest {
+  captcha?: string;
+  /** How the code is to come; the server chooses where it is absent. */
+  channel?: Channel;
 }
 
 /** The body of `POST {endpoint}/challenges/{id}/verify`. */
@@ -86,6 +111,10 @@ export interface ChallengeBody {
   /** Seconds until another message may be asked for. */
   resendIn: number;
   attemptsLeft: number;
+  /** How the code was really sent; absent: by `sms`. */
+  channel?: Channel;
+  /** How it can be sent to this number, in the server's order; absent: by `sms` alone. */
+  channels?: readonly Channel[];
 }
 
 /** The answer to a right code. */

@@ -2,6 +2,7 @@
  * The backend port: what the flow asks of any system that texts and checks codes. One adapter a system, each in a file
  * of its own beside this one; an adapter owns its transport and one table from its system's errors to ours.
  */
+import type { Channel } from '../channels.js';
 import type { E164, Purpose } from '../protocol.js';
 
 /** A code that is on its way. JSON-safe as a whole: it survives a reload in `sessionStorage`. */
@@ -21,6 +22,10 @@ export interface Challenge {
   maskedPhone: string | undefined;
   /** Nobody is told whether there is an account with this number, and without one no message was sent. */
   isUncertain?: boolean;
+  /** How the code came; absent: by `sms`. To {@link Backend.resendCode}: how the next one is to come. */
+  channel?: Channel | undefined;
+  /** How it can come to this number, in the order to offer it; absent: as it came, and nothing else is offered. */
+  channels?: readonly Channel[] | undefined;
   /** The adapter's own, JSON-safe, never shown. */
   state: unknown;
 }
@@ -90,6 +95,8 @@ export interface CodeRequest {
   /** Absent where only the backend knows the number. */
   phone: E164 | undefined;
   purpose: Purpose;
+  /** How the code is to come; absent: the backend chooses. One of those that it has named, never another. */
+  channel?: Channel | undefined;
 }
 
 /** What comes with every call of a backend's method. */
@@ -117,6 +124,8 @@ export interface Capabilities {
   knowsPhone: boolean;
   /** What `sign-in` can begin with; the code alone where nothing is said. With `password` there is `signInWithPassword`. */
   firstFactors?: readonly FirstFactor[];
+  /** What it can send by, where that is known before it is asked. */
+  channels?: readonly Channel[];
 }
 
 /**
@@ -130,7 +139,7 @@ export interface Backend {
   prepare?(): Promise<BackendSettings>;
   /** Has a code sent. Resolves once the message is on its way. */
   requestCode(request: CodeRequest, options: CallOptions): Promise<Challenge>;
-  /** Has another one sent. The challenge that it resolves to replaces the one it was given. */
+  /** Has another one sent, by the `channel` of the challenge. The one that it resolves to replaces that. */
   resendCode(challenge: Challenge, options: CallOptions): Promise<Challenge>;
   /** Resolves for a right code. Rejects with `code_invalid` for a wrong one, and with `attemptsLeft` where that is known. */
   verifyCode(challenge: Challenge, code: string, options: CallOptions): Promise<Outcome>;
@@ -150,11 +159,13 @@ export interface Backend {
 /** What a backend says of itself when it is first reached. */
 export interface BackendSettings {
   /** Absent where the backend says that it asks for none; the page is not asked for a token then. `maybe`: it does not say. */
-  captcha?: { provider: string; siteKey: string } | 'maybe';
+  captcha?: { provider: string; siteKey: string } | 'maybe' | undefined;
   /** ISO 3166-1 alpha-2 codes; absent when every country is served. */
-  countries?: readonly string[];
+  countries?: readonly string[] | undefined;
   /** Purposes this deployment serves, where it says so. */
-  purposes?: readonly Purpose[];
+  purposes?: readonly Purpose[] | undefined;
+  /** What this deployment sends codes by, in its order, where it says so. */
+  channels?: readonly Channel[] | undefined;
   /** What this deployment signs in with, and in which order; where it does not say, the page's `first-factor` does. */
-  firstFactors?: readonly FirstFactor[];
+  firstFactors?: readonly FirstFactor[] | undefined;
 }

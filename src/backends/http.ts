@@ -1,11 +1,14 @@
 /**
  * The adapter for our own HTTP contract (protocol.ts): what `./server` serves, and what any server can.
  */
+import { channels } from '../channels.js';
 import { PhoneError, type ErrorCode } from '../errors.js';
 import {
+  channelsIn,
   clientHeader,
   idempotencyHeader,
   isPurpose,
+  knownIn,
   purposes,
   type ChallengeBody,
   type ChallengeRequest,
@@ -13,6 +16,7 @@ import {
   type OutcomeBody,
   type PasswordRequest,
   type ProblemCode,
+  type ResendRequest,
   type VerifyRequest,
 } from '../protocol.js';
 import type { Backend, BackendSettings, CallOptions, Challenge, FirstFactor, Outcome } from './backend.js';
@@ -100,38 +104,27 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
       return parseConfig(await call('GET', '/config'));
     },
 
-    async requestCode({ phone, purpose }, options) {
+    async requestCode({ phone, purpose, channel }, options) {
       const { locale, captcha } = options;
-      const body: ChallengeRequest = {
-        purpose,
-        locale,
-        ...(phone && { phone }),
-        ...(captcha && { captcha }),
-      };
+      const body: Body<ChallengeRequest> = { purpose, locale, phone, captcha, channel };
       return parseChallenge(await call('POST', '/challenges', body, options), phone, options);
     },
 
     async resendCode(challenge, options) {
-      const { captcha } = options;
-      const answer = await call(
-        'POST',
-        `${challengePath(challenge)}/resend`,
-        captcha ? { captcha } : {},
-        options,
-      );
+      const body: Body<ResendRequest> = { captcha: options.captcha, channel: challenge.channel };
+      const answer = await call('POST', `${challengePath(challenge)}/resend`, body, options);
       return parseChallenge(answer, challenge.phone, options);
     },
 
     async verifyCode(challenge, code, options) {
-      const { captcha } = options;
       // Whoever keeps nothing here wants nothing kept by the server's cookies either.
-      const body: VerifyRequest = { code, ...(captcha && { captcha }), ...(!storage && { persist: false }) };
+      const persist = storage ? undefined : false;
+      const body: Body<VerifyRequest> = { code, captcha: options.captcha, persist };
       return parseOutcome(await call('POST', `${challengePath(challenge)}/verify`, body, options), options);
     },
 
     async signInWithPassword({ phone, password }, options) {
-      const { captcha } = options;
-      const body: PasswordRequest = { phone, password, ...(captcha && { captcha }) };
+      const body: Body<PasswordRequest> = { phone, password, captcha: options.captcha };
       return parseOutcome(await call('POST', '/password', body, options), options);
     },
 
@@ -140,6 +133,9 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
     },
   };
 }
+
+/** What is `undefined` is not sent. */
+type Body<T> = { [Name in keyof T]: T[Name] | undefined };
 
 /** 128 random bits in base64url, the same for the life of the tab. */
 function clientSecret(storage: HttpBackendOptions['storage']): string {
@@ -171,12 +167,13 @@ function stateOf({ state }: Challenge): { id: string } {
 }
 
 function parseConfig(answer: unknown): BackendSettings {
-  const { captcha, countries, purposes, firstFactors: said } = (answer ?? {}) as Partial<ConfigBody>;
+  const body = (answer ?? {}) as Partial<ConfigBody>;
   return {
-    ...(captcha && { captcha }),
-    ...(Array.isArray(countries) && { countries }),
-    ...(Array.isArray(said) && { firstFactors: firstFactors.filter(each => said.includes(each)) }),
-    ...(Array.isArray(purposes) && { purposes: purposes.filter(isPurpose) }),
+    captcha: body.captcha,
+    countries: Array.isArray(body.countries) ? body.countries : undefined,
+    channels: knownIn(body.channels, channels),
+    firstFactors: knownIn(body.firstFactors, firstFactors),
+    purposes: knownIn(body.purposes, purposes),
   };
 }
 
@@ -205,6 +202,7 @@ function parseChallenge(answer: unknown, phone: Challenge['phone'], { nowMs }: C
     resendAtMs: now + resendIn * 1000,
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
     maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined,
+    ...channelsIn(body),
     state: { id },
   };
 }

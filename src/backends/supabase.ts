@@ -1,5 +1,6 @@
 /** The adapter for Supabase Auth (GoTrue), with the wire of its official client. */
 import { PhoneError, type ErrorCode } from '../errors.js';
+import type { Channel } from '../channels.js';
 import type { E164, Purpose } from '../protocol.js';
 import type { Backend, CallOptions, Challenge, Outcome } from './backend.js';
 import {
@@ -14,8 +15,10 @@ import {
 export interface SupabaseBackendOptions extends Omit<AdapterOptions, 'storage'> {
   /** The project's anon (publishable) key. */
   anonKey: string;
-  /** How the code travels; `sms` without it. */
+  /** How the first code travels; `sms` without it. */
   channel?: 'sms' | 'whatsapp' | undefined;
+  /** What the project's provider sends by: the others are offered where no code arrives. `channel` alone without it. */
+  channels?: readonly ('sms' | 'whatsapp')[] | undefined;
   /** The metadata of a user who is made by this sign-in. */
   data?: Readonly<Record<string, unknown>> | undefined;
   /** Whether `sign-in` makes an account where there is none, as the official client does; `true` without it. */
@@ -63,7 +66,7 @@ const errorTable: Readonly<Record<string, ErrorCode>> = {
  */
 export function createSupabaseBackend(options: SupabaseBackendOptions): Backend {
   const { endpoint, anonKey, channel = 'sms', data = {}, createUser = true, accessToken } = options;
-  const { codeLength = 6, expiresIn = 60, resendIn = 60 } = options;
+  const { codeLength = 6, expiresIn = 60, resendIn = 60, channels = [channel] } = options;
   if (!endpoint) throw missing('endpoint', 'endpoint="https://<project>.supabase.co/auth/v1"');
   if (!anonKey) throw missing('anonKey', `backend-options='{"anonKey": "<the project’s anon key>"}'`);
   const base = endpoint.replace(/\/+$/, '');
@@ -97,20 +100,21 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
     phone: E164 | undefined,
     purpose: Purpose,
     callOptions: CallOptions,
+    wanted: Channel = channel,
   ): Promise<Challenge> {
     if (!phone || !purposes.includes(purpose)) {
       throw new PhoneError('unsupported', {
         detail: `Supabase serves ${purposes.join(', ')} for a number from the page, not ${purpose}.`,
       });
     }
-    if (purpose === 'bind-new-identifier') await changePhone(phone, callOptions);
+    if (purpose === 'bind-new-identifier') await changePhone(phone, wanted, callOptions);
     else {
       const body = {
         phone,
         data,
         create_user: purpose === 'register' || createUser,
         gotrue_meta_security: { captcha_token: callOptions.captcha },
-        channel,
+        channel: wanted,
       };
       await call('POST', '/otp', body, callOptions);
     }
@@ -123,11 +127,13 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
       resendAtMs: now + resendIn * 1000,
       attemptsLeft: undefined,
       maskedPhone: undefined,
+      channel: wanted,
+      channels,
       state: stateMark,
     };
   }
 
-  async function changePhone(phone: E164, callOptions: CallOptions): Promise<void> {
+  async function changePhone(phone: E164, channel: Channel, callOptions: CallOptions): Promise<void> {
     if (!accessToken) {
       throw new PhoneError('misconfigured', {
         detail:
@@ -146,13 +152,13 @@ export function createSupabaseBackend(options: SupabaseBackendOptions): Backend 
   }
 
   return {
-    capabilities: { purposes, knowsPhone: false, firstFactors: ['code', 'password'] },
+    capabilities: { purposes, knowsPhone: false, firstFactors: ['code', 'password'], channels },
 
-    requestCode: ({ phone, purpose }, callOptions) => sendCode(phone, purpose, callOptions),
+    requestCode: ({ phone, purpose, channel }, callOptions) => sendCode(phone, purpose, callOptions, channel),
 
     // Not `/resend`: that answers 200 and sends nothing where the number is confirmed.
     resendCode: async (challenge, callOptions) =>
-      sendCode(phoneOf(challenge), challenge.purpose, callOptions),
+      sendCode(phoneOf(challenge), challenge.purpose, callOptions, challenge.channel),
 
     async verifyCode(challenge, code, callOptions) {
       const type = challenge.purpose === 'bind-new-identifier' ? 'phone_change' : 'sms';

@@ -129,6 +129,11 @@ function requirePurpose({ capabilities }: Backend, purpose: Purpose): void {
   throw new PhoneError('unsupported', { detail: `This backend does not serve the purpose "${purpose}".` });
 }
 
+/** What a backend has no method for. */
+export function refuse(what: string): never {
+  throw new PhoneError('unsupported', { detail: `This backend does not answer "${what}".` });
+}
+
 function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

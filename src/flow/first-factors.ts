@@ -1,5 +1,6 @@
 /** What a sign-in can begin with, by what backend and page say. */
 import type { Backend, BackendSettings, FirstFactor } from '../backends/backend.js';
+import type { Channel } from '../channels.js';
 import type { Purpose } from '../protocol.js';
 
 /** A backend that is there, and what it has said of itself. */
@@ -22,6 +23,11 @@ export function offeredFactors(
   const offered = said ?? (first ? served : codeAlone);
   if (purpose !== 'sign-in' || !offered.includes('password')) return codeAlone;
   return first && offered.includes(first) ? [first, ...offered.filter(each => each !== first)] : offered;
+}
+
+/** What codes can be sent by, the first first; nothing until the backend has said so, and where it does not. */
+export function offeredChannels(known: KnownBackend | undefined): readonly Channel[] {
+  return known?.settings?.channels ?? known?.backend.capabilities.channels ?? [];
 }
 
 /** Whether a forgotten password can be replaced by a code and a new one. */

@@ -1,6 +1,13 @@
 /** What two presses have in common: the same intent, and the same error too early. */
 import type { CodeState, FlowError, NextState, NumberState, PasswordState, PendingIntent } from './state.js';
 
+/** 128 random bits. `crypto.randomUUID` is missing on plain-http pages other than localhost. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
 /** The intent with its key: the one whose answer never came, or else a fresh one. */
 export function intentOf(
   wanted: string,

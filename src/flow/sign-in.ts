@@ -4,11 +4,13 @@
  */
 import type * as Port from '../backends/backend.js';
 import type { Backend, CallOptions, NextInput, Outcome } from '../backends/backend.js';
-import { PhoneError } from '../errors.js';
+import type { Channel } from '../channels.js';
+import type { PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
-import { createCalls, type Captcha, type CaptchaUse } from './calls.js';
+import { createCalls, refuse, type Captcha, type CaptchaUse } from './calls.js';
 import { steadyTime, systemClock, type Clock } from './clock.js';
-import { canResetPassword, offeredFactors, type KnownBackend } from './first-factors.js';
+import { canResetPassword, offeredChannels, offeredFactors, type KnownBackend } from './first-factors.js';
+import { newKey } from './intents.js';
 import { loadSnapshot, saveSnapshot, type SnapshotStorage } from './snapshot.js';
 import { initialState, type Effect, type FlowEvent, type FlowState } from './state.js';
 import { transition } from './transition.js';
@@ -61,15 +63,21 @@ export interface SignIn {
   readonly canResetPassword: boolean;
   /**
    * Asks for a code, at the number and at the password. Without a number, for the one that only the server knows.
-   * `purpose`: other than the flow's own, to replace a forgotten password; the new one then signs in.
+   * `purpose`: other than the flow's own, to replace a forgotten password; the new one then signs in. `channel`: one of
+   * `channels`; without it the backend chooses.
    */
-  requestCode(phone?: E164, purpose?: 'forgot-password'): void;
+  requestCode(phone?: E164, purpose?: 'forgot-password', channel?: Channel): void;
+  /** What the backend has said that it sends codes by, in its order; empty until then, and where it sends by SMS alone. */
+  readonly channels: readonly Channel[];
   /** To the step `password`: from the number, which is given then, or from the code. */
   usePassword(phone?: E164): void;
   /** Signs in with the password of the number. */
   signInWithPassword(password: string): void;
-  /** Asks for another code for the same number, once `challenge.resendAtMs` has come or no code can succeed any more. */
-  resend(): void;
+  /**
+   * Asks for another code for the same number, once `challenge.resendAtMs` has come or no code can succeed any more.
+   * `channel`: one of `challenge.channels`; without it as the code came before.
+   */
+  resend(channel?: Channel): void;
   /** Checks a code. */
   verify(code: string): void;
   /** Answers what the backend asked for after the code (`state.next`). */
@@ -163,8 +171,8 @@ export function createSignIn(options: SignInOptions): SignIn {
           .catch(() => undefined);
         return;
       case 'request': {
-        const { seq, phone } = effect;
-        const asked = { phone, purpose: effect.purpose ?? purpose };
+        const { seq, phone, channel } = effect;
+        const asked = { phone, purpose: effect.purpose ?? purpose, channel };
         void calls
           .start(effect, 'request', (loaded, call) => loaded.requestCode(asked, call), asked.purpose)
           .then(challenge => challenge && send({ type: 'sent', seq, challenge }));
@@ -262,12 +270,15 @@ export function createSignIn(options: SignInOptions): SignIn {
       await Promise.race([told, patience]);
       stop();
     },
-    requestCode: (phone, other = undefined) =>
-      send({ type: 'request', phone, purpose: other ?? purpose, nowMs: nowMs(), key: newKey() }),
+    get channels() {
+      return offeredChannels(known);
+    },
+    requestCode: (phone, other, channel) =>
+      send({ type: 'request', phone, purpose: other ?? purpose, channel, nowMs: nowMs(), key: newKey() }),
     usePassword: phone => send({ type: 'use-password', phone }),
     signInWithPassword: password =>
       send({ type: 'password', name: nameOfPassword(password), nowMs: nowMs(), key: newKey() }),
-    resend: () => send({ type: 'resend', nowMs: nowMs(), key: newKey() }),
+    resend: channel => send({ type: 'resend', channel, nowMs: nowMs(), key: newKey() }),
     verify: code => send({ type: 'verify', code, nowMs: nowMs(), key: newKey() }),
     continueWith: input =>
       send({ type: 'continue', input, name: nameOf(input), nowMs: nowMs(), key: newKey() }),
@@ -285,14 +296,3 @@ export function createSignIn(options: SignInOptions): SignIn {
 
 /** How long a press waits to be told what comes first. */
 const patienceMs = 3000;
-
-function refuse(what: string): never {
-  throw new PhoneError('unsupported', { detail: `This backend does not answer "${what}".` });
-}
-
-/** 128 random bits. `crypto.randomUUID` is missing on plain-http pages other than localhost. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}

@@ -3,7 +3,7 @@
  * one versioned entry. Never a code, a password or a token.
  */
 import type { Challenge, Next } from '../backends/backend.js';
-import { isE164, isPurpose } from '../protocol.js';
+import { channelsIn, isE164, isPurpose } from '../protocol.js';
 import { stateAtCode, stateAtNext, stateAtPassword } from './later-states.js';
 import { initialState, type FlowState, type PendingIntent } from './state.js';
 
@@ -112,6 +112,7 @@ function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Chall
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
     maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined,
     ...(isUncertain && { isUncertain }),
+    ...channelsIn(value),
     state,
   };
 }

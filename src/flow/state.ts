@@ -3,6 +3,7 @@
  * No promise, clock or DOM in here; `transition.ts` says how one leads to the next and `sign-in.ts` carries it out.
  */
 import type { Challenge, Next, NextInput, Outcome } from '../backends/backend.js';
+import type { Channel } from '../channels.js';
 import type { ErrorCode, PhoneError } from '../errors.js';
 import type { E164, Purpose } from '../protocol.js';
 
@@ -117,10 +118,18 @@ export type Step = FlowState['step'];
  * between two answers of a kind and holds no secret.
  */
 export type FlowEvent =
-  | { type: 'request'; phone: E164 | undefined; purpose?: Purpose | undefined; nowMs: number; key: string }
+  | {
+      type: 'request';
+      phone: E164 | undefined;
+      purpose?: Purpose | undefined;
+      channel?: Channel | undefined;
+      nowMs: number;
+      key: string;
+    }
   | { type: 'use-password'; phone: E164 | undefined }
   | { type: 'password'; name: string; nowMs: number; key: string }
-  | { type: 'resend'; nowMs: number; key: string }
+  /** Without a channel: as the code came before. */
+  | { type: 'resend'; channel?: Channel | undefined; nowMs: number; key: string }
   | { type: 'verify'; code: string; nowMs: number; key: string }
   | { type: 'continue'; input: NextInput; name: string; nowMs: number; key: string }
   | { type: 'skip'; key: string }
@@ -135,7 +144,15 @@ export type FlowEvent =
 
 /** What is to be done. A request without a purpose is for the flow's own. */
 export type Effect =
-  | { type: 'request'; seq: number; phone: E164 | undefined; purpose: Purpose | undefined; key: string }
+  | {
+      type: 'request';
+      seq: number;
+      phone: E164 | undefined;
+      purpose: Purpose | undefined;
+      channel: Channel | undefined;
+      key: string;
+    }
+  /** By the channel of the challenge. */
   | { type: 'resend'; seq: number; challenge: Challenge; key: string }
   | { type: 'verify'; seq: number; challenge: Challenge; code: string; key: string }
   | { type: 'continue'; seq: number; next: Next; input: NextInput; key: string }

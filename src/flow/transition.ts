@@ -55,20 +55,21 @@ const isStillGood = (challenge: Challenge | undefined, nowMs: number): challenge
 function onRequest(state: FlowState, event: Extract<FlowEvent, { type: 'request' }>): Transition {
   if (state.step !== 'number' && state.step !== 'password') return stay(state);
   if (state.step === 'password' && state.awaiting !== undefined) return stay(state);
-  const { phone, purpose, nowMs } = event;
+  const { phone, purpose, channel, nowMs } = event;
   const isSame = state.live?.phone === phone && (!purpose || state.live?.purpose === purpose);
   if (isStillGood(state.live, nowMs) && isSame) return to(stateAtCode(state.live, state.pending, state.seq));
   if (state.phone === phone && isTooEarly(state.error, nowMs)) return to(withErrorAgain(state));
   const isFromPassword = state.step === 'password';
   const isReset = isFromPassword && purpose === 'forgot-password';
-  const intent = intentOf(`${isReset ? 'reset' : 'request'} ${phone ?? ''}`, state.pending, event.key);
+  const wanted = [isReset ? 'reset' : 'request', phone, channel];
+  const intent = intentOf(wanted.join(' '), state.pending, event.key);
   const seq = state.seq + 1;
   return to(
     {
       ...{ step: 'sending', phone, error: undefined, pending: intent, seq, live: state.live },
       ...{ intent, awaiting: seq, ...(isFromPassword && { isFromPassword }) },
     },
-    { type: 'request', seq, phone, purpose, key: intent.key },
+    { type: 'request', seq, phone, purpose, channel, key: intent.key },
   );
 }
 
@@ -86,22 +87,21 @@ function onSkip(state: FlowState, freshKey: string): Transition {
 function onResend(state: FlowState, event: Extract<FlowEvent, { type: 'resend' }>): Transition {
   // Of a locked account no code is taken, however new.
   if (state.step !== 'code' || state.resend || state.error?.code === 'account_locked') return stay(state);
-  const { challenge } = state;
+  const { channel = state.challenge.channel } = event;
+  const challenge = { ...state.challenge, channel };
+  const { phone, purpose } = challenge;
   const isDead = state.dead || event.nowMs >= challenge.expiresAtMs;
   if (!isDead && event.nowMs < challenge.resendAtMs) return stay(state);
   if (state.error?.about === 'resend' && isTooEarly(state.error, event.nowMs))
     return to(withErrorAgain(state));
   const seq = state.seq + 1;
   // A dead challenge cannot send again; what the person wants is a new code for the same number.
-  const intent = intentOf(
-    `${isDead ? 'request' : 'resend'} ${challenge.phone ?? ''}`,
-    state.pending,
-    event.key,
-  );
+  const wanted = [isDead ? 'request' : 'resend', phone, channel];
+  const intent = intentOf(wanted.join(' '), state.pending, event.key);
   return to(
     { ...state, error: undefined, pending: intent, resend: { awaiting: seq, intent }, seq },
     isDead
-      ? { type: 'request', seq, phone: challenge.phone, purpose: challenge.purpose, key: intent.key }
+      ? { type: 'request', seq, phone, purpose, channel, key: intent.key }
       : { type: 'resend', seq, challenge, key: intent.key },
   );
 }

@@ -139,6 +139,23 @@ describe('supabase', () => {
     expect(server.users).toMatchObject([{ user_metadata: { plan: 'free' } }]);
   });
 
+  it('sends the next code by the other channel, where the project has it', async () => {
+    backend = connect({ channels: ['sms', 'whatsapp'] });
+    expect(backend.capabilities.channels).toEqual(['sms', 'whatsapp']);
+    const first = await request();
+    expect(first).toMatchObject({ channel: 'sms', channels: ['sms', 'whatsapp'] });
+    clock.nowMs += 60_000;
+    const next = await backend.resendCode({ ...first, channel: 'whatsapp' }, call());
+    expect(next).toMatchObject({ channel: 'whatsapp', channels: ['sms', 'whatsapp'] });
+    expect(server.bodies.map(({ body }) => body['channel'])).toEqual(['sms', 'whatsapp']);
+    expect(await backend.verifyCode(next, lastCode(), call())).toMatchObject({ kind: 'session' });
+  });
+
+  it('offers nothing but the one channel that it was told of', async () => {
+    expect(await request()).toMatchObject({ channel: 'sms', channels: ['sms'] });
+    expect(connect({ channel: 'whatsapp' }).capabilities.channels).toEqual(['whatsapp']);
+  });
+
   it.each([
     ['sign-in', undefined, true],
     ['sign-in', true, true],

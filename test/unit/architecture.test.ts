@@ -55,7 +55,7 @@ const folders: readonly Part[] = ['phone', 'flow', 'localization', 'server', 'el
 
 function partOf(file: string): Part | undefined {
   if (file === 'src/errors.ts') return 'errors';
-  if (/^src\/(protocol|e164|language-tags)\.ts$/.test(file)) return 'protocol';
+  if (/^src\/(protocol|channels|e164|language-tags)\.ts$/.test(file)) return 'protocol';
   // What every adapter sends with belongs to none of them.
   if (file === 'src/backends/backend.ts' || file === 'src/backends/call.ts') return 'port';
   if (/^src\/(?:react\/)?[^/]+$/.test(file)) return 'entry points';

@@ -420,6 +420,44 @@ describe('an outcome', () => {
   });
 });
 
+describe('channels', () => {
+  const bodyOf = (index: number) => JSON.parse(received[index]?.body ?? '') as Record<string, unknown>;
+
+  test('go with the first message and the next, and without a word nothing is sent of them', async () => {
+    answer = json(201, challengeBody);
+    const backend = connect();
+    const plain = await backend.requestCode({ phone, purpose: 'sign-in' }, callOptions());
+    await backend.requestCode({ phone, purpose: 'sign-in', channel: 'whatsapp' }, callOptions());
+    await backend.resendCode(plain, callOptions());
+    await backend.resendCode({ ...plain, channel: 'voice' }, callOptions());
+    expect([0, 1, 2, 3].map(index => bodyOf(index)['channel'])).toEqual([
+      undefined,
+      'whatsapp',
+      undefined,
+      'voice',
+    ]);
+    expect(bodyOf(2)).toEqual({});
+  });
+
+  test.each([
+    ['an old server', {}, { channel: undefined, channels: undefined }],
+    [
+      'a server with channels',
+      { channel: 'voice', channels: ['sms', 'voice'] },
+      { channel: 'voice', channels: ['sms', 'voice'] },
+    ],
+    [
+      'a later server',
+      { channel: 'pigeon', channels: ['pigeon', 'sms'] },
+      { channel: undefined, channels: ['sms'] },
+    ],
+    ['a confused one', { channel: 7, channels: 'sms' }, { channel: undefined, channels: undefined }],
+  ])('are those that the challenge of %s names', async (_, said, expected) => {
+    answer = json(201, { ...challengeBody, ...said });
+    expect(await connect().requestCode({ phone, purpose: 'sign-in' }, callOptions())).toMatchObject(expected);
+  });
+});
+
 describe('the settings', () => {
   test('are told as they are', async () => {
     const captcha = { provider: 'turnstile', siteKey: 'k' };
@@ -439,6 +477,21 @@ describe('the settings', () => {
   ])('may be %s', async (_, body, expected) => {
     answer = json(200, body);
     expect(await connect().prepare?.()).toEqual(expected);
+  });
+
+  test.each([
+    [{ channels: ['whatsapp', 'sms', 'voice'] }, ['whatsapp', 'sms', 'voice']],
+    [{ channels: ['pigeon', 'voice', 7] }, ['voice']],
+    [{ channels: 'voice' }, undefined],
+    [{}, undefined],
+  ])('name channels, in the server’s order: %j', async (body, channels) => {
+    answer = json(200, body);
+    expect((await connect().prepare?.())?.channels).toEqual(channels);
+  });
+
+  test('name what comes first at sign-in, in the server’s order', async () => {
+    answer = json(200, { firstFactors: ['password', 'key', 'code'] });
+    expect((await connect().prepare?.())?.firstFactors).toEqual(['password', 'code']);
   });
 
   test('need no request to know what the contract serves', () => {

@@ -225,6 +225,68 @@ describe('time limits', () => {
   });
 });
 
+describe('channels', () => {
+  test('nothing is known of them before the backend has spoken, and where it does not', async () => {
+    const { signIn } = start();
+    expect(signIn.channels).toEqual([]);
+    await signIn.prepare();
+    await settle();
+    expect(signIn.channels).toEqual([]);
+  });
+
+  test.each<[string, Partial<Backend>]>([
+    ['settings', { prepare: () => Promise.resolve({ channels: ['whatsapp', 'sms'] }) }],
+    [
+      'capabilities',
+      { capabilities: { purposes: ['sign-in'], knowsPhone: true, channels: ['whatsapp', 'sms'] } },
+    ],
+  ])('are those of its %s', async (_, changes) => {
+    const { signIn } = start({ backend: createScriptedBackend(changes) });
+    await signIn.prepare();
+    await settle();
+    expect(signIn.channels).toEqual(['whatsapp', 'sms']);
+  });
+
+  test('a code can be asked for by one; the backend chooses without it', async () => {
+    const { backend, signIn } = start();
+    signIn.requestCode(alice, undefined, 'voice');
+    await settle();
+    expect(backend.last('requestCode').request).toEqual({
+      phone: alice,
+      purpose: 'sign-in',
+      channel: 'voice',
+    });
+    signIn.changeNumber();
+    signIn.requestCode(alice);
+    await settle();
+    expect(backend.last('requestCode').request).toEqual({ phone: alice, purpose: 'sign-in' });
+  });
+
+  test('the next code comes by another, and a reload knows by which', async () => {
+    const { backend, signIn, clock, storage } = start();
+    signIn.requestCode(alice);
+    await settle();
+    const channels = ['sms', 'voice'] as const;
+    await backend.last('requestCode').answer(challengeTo(alice, { channel: 'sms', channels }));
+    clock.advance(60_000);
+    signIn.resend('voice');
+    await settle();
+    expect(backend.last('resendCode').challenge.channel).toBe('voice');
+    await backend.last('resendCode').answer(challengeTo(alice, { channel: 'voice', channels }));
+    expect(reload({ storage, clock }).signIn.state).toMatchObject({
+      step: 'code',
+      challenge: { channel: 'voice', channels },
+    });
+  });
+
+  test('a reload takes no channel that nobody knows', () => {
+    const challenge = { ...challengeTo(alice), channel: '<b>', channels: ['sms', 'pigeon', 7] };
+    const storage = createMemoryStorage({ [storageKey]: JSON.stringify({ version: 1, challenge }) });
+    const { signIn } = start({ persist: { storage, key: storageKey } });
+    expect(signIn.state).toMatchObject({ challenge: { channel: undefined, channels: ['sms'] } });
+  });
+});
+
 describe('what is not wanted any more is aborted', () => {
   test('changing the number while sending', async () => {
     const { backend, signIn, clock, report } = start();

@@ -86,15 +86,15 @@ const numberError: NumberState = { ...number, error: errorOf('invalid_phone', 'n
 const sending: SendingState = {
   ...number,
   step: 'sending',
-  pending: { wanted: `request ${alice}`, key: 'k10' },
-  intent: { wanted: `request ${alice}`, key: 'k10' },
+  pending: { wanted: `request ${alice} `, key: 'k10' },
+  intent: { wanted: `request ${alice} `, key: 'k10' },
   awaiting: 10,
 };
 const code: CodeState = stateAtCode(challengeTo(alice), undefined, 10);
 const codeResending: CodeState = {
   ...code,
-  pending: { wanted: `resend ${alice}`, key: 'k9' },
-  resend: { awaiting: 9, intent: { wanted: `resend ${alice}`, key: 'k9' } },
+  pending: { wanted: `resend ${alice} `, key: 'k9' },
+  resend: { awaiting: 9, intent: { wanted: `resend ${alice} `, key: 'k9' } },
 };
 const codeError: CodeState = { ...code, error: errorOf('code_invalid', 'code') };
 const codeDead: CodeState = { ...code, dead: true, error: errorOf('code_expired', 'code') };
@@ -471,6 +471,70 @@ describe('one intent, one message', () => {
   test.each(unknownCodes)('%s: resending again carries the same key', answer => {
     const { effects } = after(code, resend(laterMs, 'k1'), failed(11, answer), resend());
     expect(effects).toEqual([{ type: 'resend', seq: 12, challenge: code.challenge, key: 'k1' }]);
+  });
+
+  describe('a message by another channel', () => {
+    const ways: CodeState = {
+      ...code,
+      challenge: challengeTo(alice, { channel: 'sms', channels: ['sms', 'voice'] }),
+    };
+    const call = (nowMs = laterMs, key = 'fresh'): FlowEvent => ({
+      type: 'resend',
+      channel: 'voice',
+      nowMs,
+      key,
+    });
+
+    test('is asked for by it; without a word the code comes as it came', () => {
+      expect(after(ways, call()).effects).toMatchObject([
+        { type: 'resend', challenge: { channel: 'voice' } },
+      ]);
+      expect(after(ways, resend()).effects).toMatchObject([
+        { type: 'resend', challenge: { channel: 'sms' } },
+      ]);
+      expect(after(code, resend()).effects).toEqual([
+        { type: 'resend', seq: 11, challenge: code.challenge, key: 'fresh' },
+      ]);
+    });
+
+    test('waits for the cool-down as any other', () => {
+      expect(after(ways, call(startMs)).effects).toEqual([]);
+    });
+
+    test('is asked for anew where no code can succeed any more', () => {
+      expect(after({ ...ways, dead: true }, call(startMs)).effects).toMatchObject([
+        { type: 'request', phone: alice, channel: 'voice' },
+      ]);
+    });
+
+    test.each(unknownCodes)('%s: it never carries the key of the one before', answer => {
+      const { effects } = after(ways, resend(laterMs, 'k1'), failed(11, answer), call(laterMs, 'k2'));
+      expect(keyOf(effects)).toEqual(['k2']);
+    });
+
+    test.each(unknownCodes)('%s: the same call again carries the same key', answer => {
+      const { effects } = after(ways, call(laterMs, 'k1'), failed(11, answer), call(laterMs, 'k2'));
+      expect(keyOf(effects)).toEqual(['k1']);
+    });
+
+    test.each(unknownCodes)('%s: nor does the first message by another one', answer => {
+      const first: FlowEvent = { type: 'request', phone: alice, nowMs: laterMs, key: 'k1' };
+      const { effects } = after(number, first, failed(11, answer), { ...first, channel: 'voice', key: 'k2' });
+      expect(effects).toMatchObject([{ type: 'request', channel: 'voice', key: 'k2' }]);
+    });
+
+    test('what the answer says counts, and not what was asked for', () => {
+      const answer = challengeTo(alice, { channel: 'sms', channels: ['sms'], resendAtMs: laterMs + 60_000 });
+      const { state } = after(
+        { ...ways, challenge: { ...ways.challenge, channels: ['sms', 'whatsapp'] } },
+        { type: 'resend', channel: 'whatsapp', nowMs: laterMs, key: 'k1' },
+        sent(11, answer),
+      );
+      expect(at(state, 'code').challenge).toEqual(answer);
+      expect(after(state, resend(laterMs + 60_000)).effects).toMatchObject([
+        { challenge: { channel: 'sms' } },
+      ]);
+    });
   });
 
   const isNoEnd = (answer: string) => answer !== 'session_gone' && answer !== 'account_locked';
