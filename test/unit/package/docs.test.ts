@@ -1,11 +1,14 @@
-/** Links in README.md and docs/ lead somewhere. */
+/** Links in README.md, CONTRIBUTING.md, .github/ and docs/ lead somewhere. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map(name => `docs/${name}`)].filter(
-  name => name.endsWith('.md'),
-);
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  ...['.github', 'docs'].flatMap(folder => readdirSync(folder).map(name => `${folder}/${name}`)),
+].filter(name => name.endsWith('.md'));
 const withoutCode = (text: string) => text.replace(/^```.*?^```/gms, '');
 
 /** The anchors that GitHub gives the headings of a page. */
