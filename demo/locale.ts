@@ -1,3 +1,4 @@
+import { nearestTag } from '../src/language-tags.js';
 import { localeNames, rightToLeft } from './generated/locale-names.js';
 
 export { localeNames };
@@ -16,13 +17,9 @@ export function isRightToLeft(locale: string): boolean {
 
 /** The one nearest to what a browser asks for; English where there is none. */
 export function nearestLocale(tags: readonly string[]): Locale {
+  const locales = Object.keys(localeNames) as Locale[];
   for (const tag of tags) {
-    if (isLocale(tag)) return tag;
-    const { language, script } = new Intl.Locale(tag).maximize();
-    if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh-CN';
-    // "no" has been divided in two.
-    const wanted = language === 'no' ? 'nb' : language;
-    const near = (Object.keys(localeNames) as Locale[]).find(name => name.split('-')[0] === wanted);
+    const near = nearestTag(tag, locales);
     if (near) return near;
   }
   return 'en';

@@ -112,8 +112,11 @@ function makePaths(code) {
     names.add(name);
     return `${name}=t=>import(\`${start}\${t}.js\`)`;
   });
-  return made.replace(/\b(\w+)\[(\w+)\]\(\)/g, (call, name, key) =>
-    names.has(name) ? `${name}(${key})` : call,
+  return (
+    made
+      .replace(/\b(\w+)\[(\w+)\]\(\)/g, (call, name, key) => (names.has(name) ? `${name}(${key})` : call))
+      // The function that only hands on: “await(t=>name(t))(locale)”.
+      .replace(/\((\w+)=>(\w+)\(\1\)\)\(/g, (call, _, name) => (names.has(name) ? ` ${name}(` : call))
   );
 }
 

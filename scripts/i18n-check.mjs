@@ -15,7 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DOMParser } from '@xmldom/xmldom';
 import ts from 'typescript';
-import { makeFiles } from './i18n.mjs';
+import { isMade, makeFiles, readXliff } from './i18n.mjs';
 import { concepts, languages, sameAsSource } from './languages/index.mjs';
 import { halfWidth, typewriter } from './languages/rules.mjs';
 
@@ -36,14 +36,17 @@ import { halfWidth, typewriter } from './languages/rules.mjs';
  * @property {readonly string[]} locales
  * @property {Record<string, string | undefined>} xliff - Locale → content of its file.
  * @property {Record<string, string>} sources - Path → code that may show texts.
+ * @property {string} list - `docs/languages.md`, which names them all.
  */
+
+const listPath = 'docs/languages.md';
 
 /** @param {string} root @returns {Texts} */
 export function readTexts(root) {
   const locales = Object.keys(languages);
   /** @type {Texts['xliff']} */
   const xliff = {};
-  for (const locale of locales) xliff[locale] = read(join(root, `locales/${locale}.xlf`));
+  for (const locale of locales) xliff[locale] = readXliff(root, locale);
   /** @type {Texts['sources']} */
   const sources = {};
   for (const folder of ['src/elements', 'src/localization', 'src/server/messages', 'src/ssr']) {
@@ -52,11 +55,11 @@ export function readTexts(root) {
       sources[`${folder}/${name}`] = readFileSync(join(root, folder, name), 'utf8');
     }
   }
-  return { locales, xliff, sources };
+  return { locales, xliff, sources, list: read(join(root, listPath)) ?? '' };
 }
 
 /** What the texts break of the rules. @param {Texts} texts @returns {string[]} */
-export function findTextProblems({ locales, xliff, sources }) {
+export function findTextProblems({ locales, xliff, sources, list }) {
   const { calls, problems: found } = codeOf(sources);
   const problems = [...found];
   for (const locale of locales) {
@@ -65,6 +68,7 @@ export function findTextProblems({ locales, xliff, sources }) {
     if (!rules) problems.push(`${locale}: has no row in scripts/languages`);
     if (content === undefined) problems.push(`${locale}: has no file of translations`);
     if (!rules || content === undefined) continue;
+    if (!list.includes(`| \`${locale}\` `)) problems.push(`${locale}: is not in the list of ${listPath}`);
     const { units, repeated } = parseXliff(content);
     for (const id of repeated) problems.push(`${locale}: ${id}: is there twice`);
     for (const id of calls.keys()) if (!units.has(id)) problems.push(`${locale}: ${id}: is missing`);
@@ -100,7 +104,7 @@ export async function findStaleFiles(root) {
  * @param {readonly string[]} ids
  */
 export function markReviewed(root, ids) {
-  for (const locale of Object.keys(languages)) {
+  for (const locale of Object.keys(languages).filter(locale => !isMade(locale))) {
     const path = join(root, `locales/${locale}.xlf`);
     const content = readFileSync(path, 'utf8');
     const { units } = parseXliff(content);

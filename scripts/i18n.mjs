@@ -42,6 +42,25 @@ function localizerOf(root, xliffDir, outputDir, locales) {
   });
 }
 
+/** Whether the texts of a language are those of another one in other letters. @param {string} locale */
+export const isMade = locale => languages[locale]?.madeFrom !== undefined;
+
+/**
+ * The translations of a language, as XLIFF: its file, or what is made of another language's.
+ *
+ * @param {string} root
+ * @param {string} locale
+ */
+export function readXliff(root, locale) {
+  const { madeFrom } = languages[locale] ?? {};
+  const path = join(root, `locales/${madeFrom?.locale ?? locale}.xlf`);
+  if (!existsSync(path)) return undefined;
+  const content = readFileSync(path, 'utf8');
+  return madeFrom
+    ? madeFrom.write(content).replace(/target-language="[^"]*"/, `target-language="${locale}"`)
+    : content;
+}
+
 /**
  * What the texts of the code and the translations make together.
  *
@@ -54,11 +73,14 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
   try {
     const [xliffDir, outputDir] = [join(folder, 'locales'), join(folder, 'generated')];
     if (existsSync(join(root, 'locales'))) cpSync(join(root, 'locales'), xliffDir, { recursive: true });
+    for (const locale of locales.filter(isMade)) {
+      writeFileSync(join(xliffDir, `${locale}.xlf`), readXliff(root, locale) ?? '');
+    }
     const localizer = localizerOf(root, xliffDir, outputDir, locales);
     const { messages: english, errors } = localizer.extractSourceMessages();
     const complaints = [...errors.map(inWords), ...localizer.validateTranslations().errors];
     if (complaints.length) return { complaints, files: {} };
-    await localizer.build();
+    await quietly(() => localizer.build());
     await localizer.writeInterchangeFiles();
     /** @type {Record<string, string>} */
     const files = {};
@@ -73,7 +95,9 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
     );
     const ofLocalization = 'src/localization/generated';
     for (const locale of locales) {
-      files[`locales/${locale}.xlf`] = readFileSync(join(xliffDir, `${locale}.xlf`), 'utf8');
+      if (!isMade(locale)) {
+        files[`locales/${locale}.xlf`] = readFileSync(join(xliffDir, `${locale}.xlf`), 'utf8');
+      }
       const module = readFileSync(join(outputDir, `${locale}.ts`), 'utf8').split('\n');
       const isOfMessages = (/** @type {string} */ line) => idOf(line).startsWith(ofMessages);
       const isOfServers = (/** @type {string} */ line) =>
@@ -101,6 +125,17 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
 
 const head = '// Made by `npm run i18n` from scripts/languages and locales/*.xlf: change those.\n';
 
+/** The tool warns of each text without a translation; `i18n-check.mjs` does, and more to the point. @param {() => Promise<void>} work */
+async function quietly(work) {
+  const { warn } = console;
+  console.warn = () => undefined;
+  try {
+    await work();
+  } finally {
+    console.warn = warn;
+  }
+}
+
 /** @param {readonly string[]} locales */
 const mirrored = locales => locales.filter(locale => languages[locale]?.isRightToLeft);
 
@@ -108,13 +143,15 @@ const mirrored = locales => locales.filter(locale => languages[locale]?.isRightT
 function codesModule(locales) {
   const bare = mirrored(locales).map(locale => locale.split('-')[0]);
   return `${head}
-export const sourceLocale = 'en';
+export const sourceLocale = '${sourceLocale}';
 
 export type TargetLocale =
 ${locales.map(locale => `  | '${locale}'`).join('\n')};
 
+export type Locale = typeof sourceLocale | TargetLocale;
+
 // One text weighs less than a list of texts.
-export const targetLocales = '${locales.join()}'.split(',') as readonly TargetLocale[];
+export const locales = '${[sourceLocale, ...locales].join()}'.split(',') as readonly Locale[];
 
 /** Those that are read from right to left. */
 export const rightToLeft = /^(${bare.join('|')})/;
@@ -258,10 +295,11 @@ function add(root, locale) {
     console.error(rowFor(locale ?? 'sv'));
     return 1;
   }
-  const todo = untranslated(readFileSync(join(root, `locales/${locale}.xlf`), 'utf8'));
+  const todo = untranslated(readXliff(root, locale) ?? '');
+  const file = `locales/${languages[locale].madeFrom?.locale ?? locale}.xlf`;
   for (const text of todo) console.log(text);
   console.log(
-    `\n${todo.length} to translate in locales/${locale}.xlf. Then: npm run i18n, npm run i18n:check -- --reviewed, npm run lint:sms.`,
+    `\n${todo.length} to translate in ${file}. Then: npm run i18n, npm run i18n:check -- --reviewed, npm run lint:sms.`,
   );
   return 0;
 }

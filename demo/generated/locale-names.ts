@@ -35,6 +35,7 @@ export const localeNames = {
   'ru': 'Русский',
   'sk': 'Slovenčina',
   'sr': 'Српски',
+  'sr-Latn': 'Srpski (latinica)',
   'sv': 'Svenska',
   'sw': 'Kiswahili',
   'ta': 'தமிழ்',

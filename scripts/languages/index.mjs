@@ -18,6 +18,8 @@ import southernAsian from './southern-asian.mjs';
  * @typedef {object} Language
  * @property {string} name - What it calls itself.
  * @property {string} english
+ * @property {{ locale: string, write: (text: string) => string }} [madeFrom] - Another one of the table, of whose texts its own
+ *   are made, in its letters: it has no file of translations.
  * @property {'GSM-7' | 'UCS-2'} sms - What its messages are made of: 160 characters a segment, or 70.
  * @property {boolean} [isRightToLeft]
  * @property {RegExp} letter - A letter of its script.

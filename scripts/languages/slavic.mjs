@@ -1,5 +1,6 @@
 /** Slavic languages: rows of the table in `index.mjs`. */
 import { typewriter } from './rules.mjs';
+import { inSerbianLatin } from './transliterate.mjs';
 
 /** @type {Record<string, import('./index.mjs').Language>} */
 export default {
@@ -121,5 +122,14 @@ export default {
       [/(?<=[\p{Ll},] )(?:Ви|Вас|Вам|Ваш\p{L}*)(?!\p{L})/u, 'ви, small inside a sentence'],
       [/молимо/iu, 'short: no “молимо”'],
     ],
+  },
+  'sr-Latn': {
+    name: 'Srpski (latinica)',
+    english: 'Serbian (Latin)',
+    madeFrom: { locale: 'sr', write: inSerbianLatin },
+    sms: 'UCS-2',
+    letter: /[a-zčćđšž]/iu,
+    terms: { code: /kod\p{L}* za potvrdu/iu, phone: /broj\p{L}* telefona/iu, sms: /SMS/u },
+    avoid: [typewriter],
   },
 };

@@ -2,13 +2,9 @@
 import type { LocaleModule } from '@lit/localize';
 import { nearestTag } from '../language-tags.js';
 import { importLocale } from './generated/import-locale.js';
-import { sourceLocale, targetLocales, type TargetLocale } from './generated/locale-codes.js';
+import { locales, sourceLocale, type Locale } from './generated/locale-codes.js';
 
-export { sourceLocale };
-
-export type Locale = typeof sourceLocale | TargetLocale;
-
-export const locales: readonly Locale[] = [sourceLocale, ...targetLocales];
+export { locales, sourceLocale, type Locale };
 
 export async function loadTemplates(locale: Locale): Promise<LocaleModule['templates'] | undefined> {
   return locale === sourceLocale ? undefined : (await importLocale(locale)).templates;

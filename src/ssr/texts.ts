@@ -2,18 +2,16 @@
 import type { msg } from '@lit/localize';
 import { nearestTag } from '../language-tags.js';
 import { headingText } from '../localization/purpose-texts.js';
-import { rightToLeft, sourceLocale, targetLocales } from '../localization/generated/locale-codes.js';
+import { locales, rightToLeft, sourceLocale, type Locale } from '../localization/generated/locale-codes.js';
 import { isPurpose } from '../protocol.js';
 import { firstTexts } from './generated/first-texts.js';
 import { escape } from './html.js';
 
 type TextId = keyof (typeof firstTexts)['en'];
 
-const locales = [sourceLocale, ...targetLocales] as const;
-
 /** One language; every text as HTML. */
 export interface Speech {
-  locale: (typeof locales)[number];
+  locale: Locale;
   direction: 'ltr' | 'rtl';
   /** A text of ours, with its values. */
   readonly say: (id: TextId, ...values: string[]) => string;

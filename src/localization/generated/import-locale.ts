@@ -35,6 +35,7 @@ const imports: Record<TargetLocale, () => Promise<LocaleModule>> = {
   'ru': () => import('./ru.js'),
   'sk': () => import('./sk.js'),
   'sr': () => import('./sr.js'),
+  'sr-Latn': () => import('./sr-Latn.js'),
   'sv': () => import('./sv.js'),
   'sw': () => import('./sw.js'),
   'ta': () => import('./ta.js'),

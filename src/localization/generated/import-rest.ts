@@ -35,6 +35,7 @@ const imports: Record<TargetLocale, () => Promise<LocaleModule>> = {
   'ru': () => import('./rest/ru.js'),
   'sk': () => import('./rest/sk.js'),
   'sr': () => import('./rest/sr.js'),
+  'sr-Latn': () => import('./rest/sr-Latn.js'),
   'sv': () => import('./rest/sv.js'),
   'sw': () => import('./rest/sw.js'),
   'ta': () => import('./rest/ta.js'),

@@ -15,7 +15,11 @@ describe('the page’s language', () => {
     [['fr-CA'], 'fr'],
     [['pl'], 'pl-PL'],
     [['no'], 'nb'],
-    [['nn', 'sv'], 'sv'],
+    [['nn', 'sv'], 'nb'],
+    [['zh-MO'], 'zh-HK'],
+    [['pt-AO'], 'pt-PT'],
+    [['sh'], 'sr-Latn'],
+    [['', 'sv'], 'sv'],
     [['tlh'], 'en'],
     [[], 'en'],
   ])('for %j is %s', (tags, locale) => {

@@ -1,6 +1,9 @@
 /** The check of the texts passes on what is here, and sees each way to break it. */
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findTextProblems, readTexts } from '../../../scripts/i18n-check.mjs';
+import { untranslated } from '../../../scripts/i18n.mjs';
+import { inSerbianLatin } from '../../../scripts/languages/transliterate.mjs';
 
 const root = process.cwd();
 const texts = readTexts(root);
@@ -34,6 +37,40 @@ const unit = (id: string) => new RegExp(`<trans-unit id="${id}"[^]*?</trans-unit
 
 test('the texts here keep all rules', () => {
   expect(findTextProblems(texts)).toEqual([]);
+});
+
+test('a language that the docs do not list is found', () => {
+  const list = texts.list.replace('| `sv` ', '| ');
+  expect(findTextProblems({ ...texts, list })).toEqual(['sv: is not in the list of docs/languages.md']);
+});
+
+describe('Serbian in Latin letters', () => {
+  const serbian = readFileSync('locales/sr.xlf', 'utf8');
+
+  test.each([
+    ['љубав, њушка, џеп, ђак, ћутим, чим, жеђ, шаљи', 'ljubav, njuška, džep, đak, ćutim, čim, žeđ, šalji'],
+    ['Љубав Његош Џ', 'Ljubav Njegoš Dž'],
+    ['ЉУБАВ, ЊЕГОШ', 'LJUBAV, NJEGOŠ'],
+    ['Пошаљи код SMS-ом', 'Pošalji kod SMS-om'],
+  ])('writes “%s” as “%s”', (cyrillic, latin) => {
+    expect(inSerbianLatin(cyrillic)).toBe(latin);
+  });
+
+  test('is made of the other, text by text, and has no file of its own', () => {
+    const made = texts.xliff['sr-Latn']!;
+    expect(existsSync('locales/sr-Latn.xlf')).toBe(false);
+    expect(made.match(/<trans-unit/g)).toHaveLength(serbian.match(/<trans-unit/g)!.length);
+    expect(made).toContain('<target>Broj telefona</target>');
+    expect(made).not.toMatch(/\p{Script=Cyrillic}/u);
+    expect(untranslated(made)).toEqual([]);
+  });
+
+  test('is checked by rules of its own: a letter that was not written anew is found', () => {
+    const edit = (content: string) => content.replace('<target>Zatvori<', '<target>Затvori<');
+    expect(findTextProblems(withXliff('sr-Latn', edit))).toContainEqual(
+      expect.stringMatching(/^sr-Latn: close: has letters of another script, “Зат”/),
+    );
+  });
 });
 
 describe('a translation', () => {

@@ -65,6 +65,7 @@ describe('spelled on another keyboard', () => {
     ['traditional characters', 'zh-CN', ['德國', '德国'], 'DE'],
     ['simplified characters', 'zh-HK', ['法国', '法國'], 'FR'],
     ['Latin letters in Serbian', 'sr', ['nemačka', 'nemacka', 'немачка'], 'DE'],
+    ['Cyrillic in Latin Serbian', 'sr-Latn', ['nemačka', 'nemacka', 'немачка'], 'DE'],
   ])('%s', async (_, locale, queries, country) => {
     const search = await searchIn(locale);
     expect(queries.map(query => search.search(query)[0]?.country)).toEqual(queries.map(() => country));

@@ -323,6 +323,16 @@ export const translations = {
 'sms-sign-in': `Код за пријаву: {{code}}.`,
 'sms-valid': `Важи 10 минута.`,
   },
+  'sr-Latn': {
+'sms-brand': `{{brand}}:`,
+'sms-generic': `Kod za potvrdu: {{code}}.`,
+'sms-link': `Kod za dodavanje broja: {{code}}.`,
+'sms-register': `Kod za pravljenje naloga: {{code}}.`,
+'sms-reset': `Kod za resetovanje lozinke: {{code}}.`,
+'sms-secret': `Ne delite ga.`,
+'sms-sign-in': `Kod za prijavu: {{code}}.`,
+'sms-valid': `Važi 10 minuta.`,
+  },
   'sv': {
 'sms-brand': `{{brand}}:`,
 'sms-generic': `{{code}} är din verifieringskod.`,
