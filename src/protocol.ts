@@ -115,6 +115,8 @@ export interface ChallengeBody {
   channel?: Channel;
   /** How it can be sent to this number, in the server's order; absent: by `sms` alone. */
   channels?: readonly Channel[];
+  /** Seconds until a message may be asked for by another channel, where that is sooner than `resendIn`. */
+  changeIn?: Readonly<Partial<Record<Channel, number>>>;
 }
 
 /** The answer to a right code. */

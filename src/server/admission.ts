@@ -2,10 +2,12 @@
  * Who gets a message at all, in an order that costs us nothing first: what the number itself says, then the captcha, and
  * only then what a host may pay for.
  */
+import type { Channel } from '../channels.js';
 import type { ChallengeRequest, E164 } from '../protocol.js';
 import { wholeRequest } from './answer.js';
 import { checkPossible } from './check-phone.js';
 import type { Caller } from './caller.js';
+import type { ChannelPlan } from './channel-plan.js';
 import type { Hooks } from './hooks.js';
 import { maskPhone } from './mask.js';
 import { kindOf } from './number-kinds.js';
@@ -16,11 +18,12 @@ export type Admission = ReturnType<typeof createAdmission>;
 
 export interface AdmissionOptions {
   options: PhoneServerOptions;
+  plan: ChannelPlan;
   hooks: Hooks;
   testNumbers: ReadonlyMap<string, string>;
 }
 
-export function createAdmission({ options, hooks, testNumbers }: AdmissionOptions) {
+export function createAdmission({ options, plan, hooks, testNumbers }: AdmissionOptions) {
   const { captcha, checkPhone, countries, excludeCountries, refuseUnassigned = false } = options;
 
   async function passCaptcha(token: string | undefined, request: Request): Promise<void> {
@@ -66,16 +69,20 @@ export function createAdmission({ options, hooks, testNumbers }: AdmissionOption
   return {
     passCaptcha,
 
-    /** Answers the number to text. */
-    async admit(asked: ChallengeRequest, { request, note }: Pick<Caller, 'request' | 'note'>): Promise<E164> {
+    /** Answers the number to send to, and how. */
+    async admit(
+      asked: ChallengeRequest,
+      { request, note }: Pick<Caller, 'request' | 'note'>,
+    ): Promise<{ phone: E164; channel: Channel }> {
       const phone = await findPhone(asked, request);
       note.phone = maskPhone(phone);
       await allowKind(phone);
+      const channel = await plan.choose(phone, asked.channel);
       // Our own check is free, and a token that it would waste is a person's work.
       if (!checkPhone) await allowNumber(phone);
       await passCaptcha(asked.captcha, request);
       if (checkPhone) await allowNumber(phone);
-      return phone;
+      return { phone, channel };
     },
   };
 }

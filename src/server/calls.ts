@@ -105,11 +105,11 @@ export function createCalls({ keys, store, nowMs, addressOf, requestCounters, me
         }
       };
       // Another try may carry a fresh captcha token, or come in another language: the intent is the same.
-      const { phone, purpose, code } = body;
+      const { phone, purpose, code, channel } = body;
       const asked = {
         idempotencyKey: request.headers.get(idempotencyHeader),
         client: caller.client,
-        intent: [c.req.path, JSON.stringify({ phone, purpose, code })],
+        intent: [c.req.path, JSON.stringify({ phone, purpose, code, channel })],
       };
       const isDecided = () => caller.hasDecided;
       const { answer, isRepeated } = await answerOnce({ keys, store, nowMs }, asked, runOnce, isDecided);

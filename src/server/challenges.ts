@@ -1,20 +1,14 @@
 /** The life of a challenge: begun, sent, sent again, verified, put away. Decisions on numbers and tries are the store's. */
-import {
-  type ChallengeBody,
-  type ChallengeRequest,
-  type E164,
-  type ProblemCode,
-  type Purpose,
-} from '../protocol.js';
+import type { Channel } from '../channels.js';
+import type { ChallengeBody, ChallengeRequest, E164, ProblemCode, ResendRequest } from '../protocol.js';
 import { jsonAnswer, wholeRequest, type Answer } from './answer.js';
 import type { Admission } from './admission.js';
-import { deliver } from './deliver.js';
 import type { Caller } from './caller.js';
+import type { ChannelPlan } from './channel-plan.js';
 import type { Conversions } from './conversions.js';
 import { destinationOf } from './destination.js';
 import { isDenial, type Hooks } from './hooks.js';
 import type { KnownDevices } from './known-devices.js';
-import { kindOf } from './number-kinds.js';
 import { codeLength, randomCode, randomId, type Keys, type KeySet } from './keys.js';
 import {
   createFailureBudgets,
@@ -23,26 +17,20 @@ import {
   type BudgetName,
   type Limits,
   type SendBudget,
-  type Spent,
 } from './limits.js';
-import { callingCodeOf, maskPhone } from './mask.js';
-import { canonicalTag, composeMessage } from './message-texts.js';
+import { maskPhone } from './mask.js';
+import { canonicalTag } from './message-texts.js';
 import type { Claims, PhoneServerOptions } from './options.js';
 import { Problem } from './problem.js';
 import { createRotation } from './rotation.js';
+import { createSending, knownMark, type Sending } from './sending.js';
 import type { ChallengeStatus, Store } from './stores/store.js';
+import type { Subject } from './subject.js';
 import type { Traced } from './tracing.js';
-
-/** What a challenge is about; encrypted in the store. */
-interface Subject {
-  phone: E164;
-  purpose: Purpose;
-  /** The language tag that the page asked for. */
-  language?: string;
-}
 
 export interface ChallengesOptions {
   options: PhoneServerOptions;
+  plan: ChannelPlan;
   hooks: Hooks;
   admission: Admission;
   testNumbers: ReadonlyMap<string, string>;
@@ -60,6 +48,7 @@ export type Challenges = ReturnType<typeof createChallenges>;
 
 export function createChallenges({
   options,
+  plan,
   hooks,
   admission,
   testNumbers,
@@ -72,8 +61,7 @@ export function createChallenges({
   knownDevices,
   nowMs,
 }: ChallengesOptions) {
-  const { send, brand, boundHost } = options;
-
+  const sendMessage = createSending({ options, plan, keys, store, budget, conversions, trace, nowMs });
   const failureBudgets = createFailureBudgets(limits);
 
   const rotation = createRotation({ keys, store, nowMs });
@@ -84,88 +72,41 @@ export function createChallenges({
   /** Client and id are part of the seal: a number cannot be moved to another's challenge within the store. */
   const sealContext = (id: string, client: string) => `challenge ${id} ${client}`;
 
-  function body(status: ChallengeStatus, { phone, purpose }: Subject): ChallengeBody {
+  async function body(
+    { id, expiresAtMs, resendAtMs, attemptsLeft, ...status }: ChallengeStatus,
+    { phone, purpose }: Subject,
+    channel: Channel = status.channel ?? 'sms',
+  ): Promise<ChallengeBody> {
     const now = nowMs();
+    const secondsUntil = (ms: number) => Math.max(0, Math.ceil((ms - now) / 1000));
+    const ways = await plan.possible(phone);
+    const sooner = ways.flatMap(way => {
+      const cooldownMs = status.tried?.includes(way) || way === channel ? undefined : plan.cooldownMsOf(way);
+      const readyAtMs = status.sentAtMs + (cooldownMs ?? Infinity);
+      return readyAtMs < resendAtMs ? [[way, secondsUntil(readyAtMs)] as const] : [];
+    });
     return {
-      id: status.id,
+      id,
       purpose,
       maskedPhone: maskPhone(phone),
       codeLength,
-      expiresIn: Math.max(0, Math.floor((status.expiresAtMs - now) / 1000)),
-      resendIn: Math.max(0, Math.ceil((status.resendAtMs - now) / 1000)),
-      attemptsLeft: status.attemptsLeft,
+      expiresIn: Math.max(0, Math.floor((expiresAtMs - now) / 1000)),
+      resendIn: secondsUntil(resendAtMs),
+      attemptsLeft,
+      ...(channel !== 'sms' && { channel }),
+      ...(String(ways) !== 'sms' && { channels: ways }),
+      ...(sooner.length > 0 && { changeIn: Object.fromEntries(sooner) }),
     };
   }
 
-  /** Answers what is spent. */
-  async function takeFromBudget(
-    phone: E164,
-    isKnown: boolean,
-    address: string | undefined,
-  ): Promise<Spent | undefined> {
-    const { country } = await kindOf(phone);
-    const callingCode = callingCodeOf(phone);
-    conversions.judge(country ?? callingCode);
-    const spent = await budget.take({
-      address: await hashAddress(address),
-      // Of all known devices of a number together, so that verifying makes no new budget each time.
-      phone: await keys.mac('phone', phone, ...(isKnown ? [knownMark] : [])),
-      prefix: await keys.mac('phone', 'prefix', phone.slice(0, -4)),
-      country,
-      callingCode: callingCode.slice(1),
-    });
-    return typeof spent === 'number' ? { budget: 'budget', waitMs: spent } : spent;
-  }
-
-  /** Sends a code that the store has begun to expect, and tells the store what became of it. */
-  async function sendCode(
-    { id, code, hash }: { id: string; code: string; hash: string },
-    subject: Subject,
-    caller: Caller,
-  ): Promise<void> {
-    const { note, address } = caller;
-    const { phone } = subject;
-    /** What cannot be noted now is seen to by the store: who waits for an answer gets it all the same. */
-    const settle = (outcome: 'sent' | 'refused') =>
-      store.settle(id, hash, outcome, nowMs()).catch(() => undefined);
-    let spent: Spent | undefined;
-    try {
-      spent = await takeFromBudget(phone, id.endsWith(knownMark), address);
-    } catch (error) {
-      void settle('refused');
-      throw error;
-    }
-    if (spent) {
-      // What is not sent costs the number no cool-down.
-      await settle('refused');
-      throw new Problem('rate_limited', { retryAfterMs: spent.waitMs, budget: spent.budget });
-    }
-    const destination = await destinationOf(phone);
-    const delivery = await trace(
-      'phone-sign-in.send',
-      { ...destination },
-      () => deliver(send, { ...composeMessage({ ...subject, code, brand, boundHost }), address }),
-      ({ kind }) => kind !== 'sent' && `The message was not sent: ${kind}`,
-    );
-    conversions.count(destination, delivery.kind);
-    caller.hasDecided = true;
-    // Unknown settles nothing: the message may still arrive, so its code stays good and the number rests.
-    if (delivery.kind !== 'unknown') await settle(delivery.kind);
-    if (delivery.kind === 'sent') {
-      note.outcome = 'sent';
-      return;
-    }
-    note.detail = `${delivery.kind}: ${delivery.detail}`;
-    const { retryAfterMs } = delivery;
-    if (retryAfterMs !== undefined) throw new Problem('rate_limited', { retryAfterMs, budget: 'provider' });
-    throw new Problem('delivery_failed');
-  }
+  const sealDigits = (under: KeySet, code: string, id: string, client: string) =>
+    under.seal(code, `code ${id} ${client}`);
 
   return {
     async create(asked: ChallengeRequest, caller: Caller): Promise<Answer> {
       const { note } = caller;
       note.purpose = asked.purpose;
-      const phone = await admission.admit(asked, caller);
+      const { phone, channel } = await admission.admit(asked, caller);
 
       const language = canonicalTag(asked.locale);
       const subject: Subject = { phone, purpose: asked.purpose, ...(language !== undefined && { language }) };
@@ -185,34 +126,62 @@ export function createChallenges({
         purpose: asked.purpose,
         code: hash,
         sealed: await under.seal(subject, sealContext(id, client)),
+        channel,
+        digits: await sealDigits(under, code, id, client),
       };
       const begun = await store.begin(challenge, nowMs());
       if (begun.kind === 'limited' || begun.kind === 'others')
         throw resting(begun.retryAtMs, 'cooldown', begun.kind === 'others' ? 'just_sent' : 'rate_limited');
       note.challenge = begun.status.id;
-      if (begun.kind === 'live') note.outcome = 'live';
-      else if (fixedCode === undefined) await sendCode({ id, code, hash }, subject, caller);
-      else note.detail = 'A test number';
-      return jsonAnswer(body(begun.status, subject), 201);
+      if (begun.kind === 'live') {
+        note.outcome = 'live';
+        return jsonAnswer(await body(begun.status, subject), 201);
+      }
+      const sending = { id, code, name: hash, channel, said: channel, isKnown: device !== undefined };
+      const went = fixedCode === undefined ? await sendMessage(sending, subject, caller) : channel;
+      if (fixedCode !== undefined) note.detail = 'A test number';
+      return jsonAnswer(await body(begun.status, subject, went), 201);
     },
 
-    async resend(id: string, captchaToken: string | undefined, caller: Caller): Promise<Answer> {
-      await admission.passCaptcha(captchaToken, caller.request);
+    async resend(id: string, asked: ResendRequest, caller: Caller): Promise<Answer> {
+      await admission.passCaptcha(asked.captcha, caller.request);
       const code = randomCode();
+      const said = asked.channel ?? plan.usual;
       const { client, hash, ...begun } = await rotation.find(async under => {
         const client = await under.mac('client', caller.client);
         const hash = await hashCode(under, id, client, code);
-        return { ...(await store.resend(id, client, hash, nowMs())), client, hash };
+        const digits = await sealDigits(under, code, id, client);
+        const by = { channel: said, digits, cooldownMs: plan.cooldownMsOf(said) };
+        return { ...(await store.resend(id, client, hash, nowMs(), by)), client, hash };
       });
       if (begun.kind === 'gone') throw new Problem('challenge_gone');
       if (begun.kind === 'exhausted') throw new Problem('too_many_attempts', { attemptsLeft: 0 });
       if (begun.kind === 'limited') throw resting(begun.retryAtMs, 'cooldown');
+      const takeBack = () => store.settle(id, hash, 'refused', nowMs());
       const subject = (await keys.open(begun.sealed, sealContext(id, client))) as Subject;
-      caller.note.phone = maskPhone(subject.phone);
-      caller.note.purpose = subject.purpose;
-      if (testNumbers.has(subject.phone)) await store.settle(id, hash, 'refused', nowMs());
-      else await sendCode({ id, code, hash }, subject, caller);
-      return jsonAnswer(body(begun.status, subject));
+      const { phone, purpose } = subject;
+      caller.note.phone = maskPhone(phone);
+      caller.note.purpose = purpose;
+      const channel = await plan.choose(phone, asked.channel).catch(async (error: unknown) => {
+        await takeBack();
+        throw error;
+      });
+      if (testNumbers.has(phone)) {
+        await takeBack();
+        return jsonAnswer(await body(begun.status, subject, channel));
+      }
+      const again =
+        begun.digits === undefined ? undefined : await keys.open(begun.digits, `code ${id} ${client}`);
+      const isKnown = id.endsWith(knownMark);
+      const sending: Sending = {
+        id,
+        code: (again as string | undefined) ?? code,
+        name: hash,
+        channel,
+        said,
+        isKnown,
+      };
+      return jsonAnswer(await body(begun.status, subject, await sendMessage(sending, subject, caller)));
     },
 
     /**
@@ -255,7 +224,9 @@ export function createChallenges({
         caller.note.purpose = purpose;
         const verified = { phone, purpose, request: wholeRequest(caller.request) };
         const answer = await hooks.onVerified(id, verified);
-        conversions.count(await destinationOf(phone), 'verified');
+        const { channel = 'sms' } = attempt;
+        caller.note.channel = channel;
+        conversions.count({ ...(await destinationOf(phone)), channel }, 'verified');
         if (isDenial(answer)) throw new Problem(answer.deny);
         return { ...subject, claims: answer };
       } catch (error) {
@@ -284,12 +255,6 @@ export function createChallenges({
     return new Problem(code, { retryAfterMs: retryAtMs - nowMs(), budget });
   }
 }
-
-/**
- * Ends the id of a challenge that a known device began. Nobody else can make one: an id is good for nothing unless the
- * server made it for the same client.
- */
-const knownMark = '.known';
 
 const refusals = {
   exhausted: 'too_many_attempts',

@@ -1,3 +1,4 @@
+import type { Channel } from '../channels.js';
 import type { E164 } from '../protocol.js';
 import { callingCodeOf } from './mask.js';
 import { kindOf } from './number-kinds.js';
@@ -8,11 +9,11 @@ export interface Destination {
   country: string;
   /** "44" */
   callingCode: string;
-  channel: 'sms';
+  channel: Channel;
 }
 
-export async function destinationOf(phone: E164): Promise<Destination> {
+export async function destinationOf(phone: E164): Promise<Omit<Destination, 'channel'>> {
   const callingCode = callingCodeOf(phone);
   const { country = callingCode } = await kindOf(phone);
-  return { country, callingCode: callingCode.slice(1), channel: 'sms' };
+  return { country, callingCode: callingCode.slice(1) };
 }

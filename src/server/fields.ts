@@ -1,5 +1,6 @@
 /** What options and the config are made of, as schemas: strict at every depth, because what does nothing was meant to do something. */
 import * as v from 'valibot';
+import { channels as allChannels } from '../channels.js';
 import { allCountries, countriesOf, isCountry } from '../phone/countries.js';
 import { purposes as allPurposes } from '../protocol.js';
 
@@ -117,17 +118,21 @@ const limit = strict({ count: whole(0, Number.MAX_SAFE_INTEGER), seconds: whole(
 
 const limitSetting = oneOrMore(limit);
 
+const messageLimits = {
+  perAddress: v.exactOptional(limitSetting),
+  perPhone: v.exactOptional(limitSetting),
+  perPrefix: v.exactOptional(limitSetting),
+  perCountry: v.exactOptional(limitSetting),
+  countries: v.exactOptional(v.record(country, limitSetting, 'must be a JSON object.')),
+  perCallingCode: v.exactOptional(limitSetting),
+  callingCodes: v.exactOptional(v.record(callingCode, limitSetting, 'must be a JSON object.')),
+  total: v.exactOptional(limitSetting),
+};
+
 export const limits = strict(
   {
     requests: v.exactOptional(limitSetting),
-    perAddress: v.exactOptional(limitSetting),
-    perPhone: v.exactOptional(limitSetting),
-    perPrefix: v.exactOptional(limitSetting),
-    perCountry: v.exactOptional(limitSetting),
-    countries: v.exactOptional(v.record(country, limitSetting, 'must be a JSON object.')),
-    perCallingCode: v.exactOptional(limitSetting),
-    callingCodes: v.exactOptional(v.record(callingCode, limitSetting, 'must be a JSON object.')),
-    total: v.exactOptional(limitSetting),
+    ...messageLimits,
     failuresPerAddress: v.exactOptional(limitSetting),
     failures: v.exactOptional(limitSetting),
     passwordsPerPhone: v.exactOptional(limitSetting),
@@ -135,6 +140,23 @@ export const limits = strict(
     passwords: v.exactOptional(limitSetting),
   },
   'limit',
+);
+
+/** By the names of the channels. */
+export function byChannel<Item extends v.GenericSchema>(item: Item) {
+  const each = v.exactOptional(item);
+  return strict({ sms: each, whatsapp: each, voice: each }, 'channel');
+}
+
+/** What is said of a channel beside how it sends. */
+export const channelFields = {
+  cooldown: v.exactOptional(whole(1, 3600)),
+  limits: v.exactOptional(strict(messageLimits, 'limit')),
+};
+
+/** What stands in for which. */
+export const fallback = byChannel(
+  v.picklist(allChannels, `must be a channel, of: ${allChannels.join(', ')}.`),
 );
 
 /** What the library's options and the command's config have in common. */

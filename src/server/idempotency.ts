@@ -2,7 +2,7 @@
  * One key, one effect: a repeated request gets the first one's answer. The answer is kept encrypted, because it may
  * carry a session.
  */
-import { idempotencyHeader } from '../protocol.js';
+import { idempotencyHeader, type ChallengeBody } from '../protocol.js';
 import type { Answer } from './answer.js';
 import { randomId, type Keys } from './keys.js';
 import { Problem } from './problem.js';
@@ -107,9 +107,16 @@ function asOfNow({ atMs, ...answer }: KeptAnswer, nowMs: number): Answer {
   const elapsed = Math.floor((nowMs - atMs) / 1000);
   if (elapsed <= 0) return answer;
   const parsed = JSON.parse(answer.body) as Record<string, unknown>;
+  const left = (seconds: number) => Math.max(0, seconds - elapsed);
   for (const name of ['expiresIn', 'resendIn']) {
     const seconds = parsed[name];
-    if (typeof seconds === 'number') parsed[name] = Math.max(0, seconds - elapsed);
+    if (typeof seconds === 'number') parsed[name] = left(seconds);
+  }
+  const { changeIn } = parsed as Partial<ChallengeBody>;
+  if (changeIn) {
+    parsed.changeIn = Object.fromEntries(
+      Object.entries(changeIn).map(([channel, seconds]) => [channel, left(seconds)]),
+    );
   }
   return { ...answer, body: JSON.stringify(parsed) };
 }

@@ -5,20 +5,26 @@
 export { createPhoneServer } from './server.js';
 export type { PhoneServer } from './phone-server.js';
 export { SendRefused, type Message, type Send } from './deliver.js';
+export type { Channel } from '../channels.js';
 export {
+  defaultChannelLimits,
   defaultLimits,
+  type ChannelLimits,
   type Limits,
   type BudgetName,
   type LimitSetting,
   type SendBudget,
+  type Sender,
   type Spent,
 } from './limits.js';
 export type {
   CaptchaOptions,
+  ChannelOptions,
   CheckPhone,
   Claims,
   Denial,
   DenyCode,
+  Fallback,
   GivenPassword,
   LogEntry,
   OnVerified,

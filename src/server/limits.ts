@@ -1,4 +1,5 @@
 /** How much is too much: requests, messages per address, number, calling code and in all, and wrong guesses per address and in all. */
+import type { Channel } from '../channels.js';
 import { createMemoryCounter } from './stores/memory-counter.js';
 import type { Counter, FailureBudget, Limit, Store } from './stores/store.js';
 
@@ -36,6 +37,21 @@ export interface Limits {
   passwords: LimitSetting;
 }
 
+/** The parts of {@link Limits} that count messages: of one channel, beside those of all. */
+export type ChannelLimits = Partial<
+  Pick<
+    Limits,
+    | 'perAddress'
+    | 'perPhone'
+    | 'perPrefix'
+    | 'perCountry'
+    | 'countries'
+    | 'perCallingCode'
+    | 'callingCodes'
+    | 'total'
+  >
+>;
+
 const hour = 3600;
 const day = 24 * hour;
 
@@ -61,8 +77,28 @@ export const defaultLimits = {
   passwords: { count: 1000, seconds: hour },
 } as const satisfies Limits;
 
+/** A call costs many times an SMS, and who owns the number it goes to may be paid for it. */
+export const defaultChannelLimits = {
+  sms: {},
+  whatsapp: {},
+  voice: {
+    perAddress: { count: 5, seconds: hour },
+    perPhone: [
+      { count: 3, seconds: hour },
+      { count: 6, seconds: day },
+    ],
+    perPrefix: { count: 10, seconds: hour },
+    perCountry: { count: 50, seconds: hour },
+    perCallingCode: { count: 50, seconds: hour },
+    total: [
+      { count: 100, seconds: hour },
+      { count: 500, seconds: day },
+    ],
+  },
+} as const satisfies Record<Channel, ChannelLimits>;
+
 /**
- * What can be spent: a part of {@link Limits}; the `cooldown` or the wrong codes (`failuresPerPhone`) of a number; what the
+ * What can be spent: a part of {@link Limits}, of a channel's own as `voice.total`; the `cooldown` or the wrong codes (`failuresPerPhone`) of a number; what the
  * `provider` takes; or something of a {@link SendBudget} of your own.
  */
 export type BudgetName = keyof Limits | 'cooldown' | 'failuresPerPhone' | 'provider' | (string & {});
@@ -73,58 +109,106 @@ export interface Spent {
   waitMs: number;
 }
 
+/** Of a host's channels, with our defaults for what it does not say. */
+export function limitsOfChannels(
+  channels: Partial<Record<Channel, { limits?: ChannelLimits }>> = {},
+): Partial<Record<Channel, ChannelLimits>> {
+  return Object.fromEntries(
+    Object.entries(channels).map(([channel, { limits }]) => [
+      channel,
+      { ...defaultChannelLimits[channel as Channel], ...limits },
+    ]),
+  );
+}
+
+/** Who has one message sent, and where to. */
+export interface Sender {
+  address: string | undefined;
+  /** A keyed hash of the number. */
+  phone: string;
+  /** A keyed hash of the number without its last four digits. */
+  prefix: string;
+  /** ISO 3166-1 alpha-2, where the plan tells it. */
+  country: string | undefined;
+  /** Its digits, without the plus. */
+  callingCode: string;
+  channel: Channel;
+  /** The channel that was taken for, and then did not reach the number: the message is the same one. */
+  insteadOf?: Channel;
+}
+
 /** The seam for budgets that are kept elsewhere. Rejects when it cannot decide; the server then refuses. */
 export interface SendBudget {
   /** Takes one message out of each budget. Answers the one that is spent, or the milliseconds to wait for it. */
-  take(sender: {
-    address: string | undefined;
-    /** A keyed hash of the number. */
-    phone: string;
-    /** A keyed hash of the number without its last four digits. */
-    prefix: string;
-    /** ISO 3166-1 alpha-2, where the plan tells it. */
-    country: string | undefined;
-    /** Its digits, without the plus. */
-    callingCode: string;
-  }): Promise<Spent | number | undefined>;
+  take(sender: Sender): Promise<Spent | number | undefined>;
   /** Gives a number back all that was taken for it: see `unlock`. */
   release?(phone: string): Promise<void>;
 }
 
-export function createSendBudget(limits: Limits, store: Pick<Store, 'counter'>): SendBudget {
-  const counters = (name: string, setting: LimitSetting) => countersOf(store, name, setting);
-  const perAddress = counters('perAddress', limits.perAddress);
-  const perPhone = counters('perPhone', limits.perPhone);
-  const perCallingCode = counters('perCallingCode', limits.perCallingCode);
-  const named = (name: 'callingCodes' | 'countries') =>
-    new Map(Object.entries(limits[name]).map(([key, setting]) => [key, counters(name, setting)]));
-  const callingCodes = named('callingCodes');
-  const perPrefix = counters('perPrefix', limits.perPrefix);
-  const perCountry = counters('perCountry', limits.perCountry);
-  const countries = named('countries');
-  const total = counters('total', limits.total);
+/** `ofChannels`: budgets of their own, beside those that count all. */
+export function createSendBudget(
+  limits: Limits,
+  store: Pick<Store, 'counter'>,
+  ofChannels: Partial<Record<Channel, ChannelLimits>> = {},
+): SendBudget {
+  const all = createCounts(limits, store, '');
+  const own = new Map(
+    Object.entries(ofChannels).map(([channel, limits]) => [
+      channel,
+      createCounts(limits, store, `${channel}.`),
+    ]),
+  );
 
   return {
-    async take({ address, phone, prefix, country, callingCode }) {
+    async take(sender) {
+      const counts = [own.get(sender.channel) ?? [], sender.insteadOf ? [] : all].flat();
       // Looked at first: once all is spent, further addresses and numbers must not fill the memory.
-      for (const counter of total) {
-        const waitMs = await counter.look('all');
-        if (waitMs !== undefined) return { budget: 'total', waitMs };
+      for (const { total, budgetOfTotal } of counts) {
+        for (const counter of total) {
+          const waitMs = await counter.look('all');
+          if (waitMs !== undefined) return { budget: budgetOfTotal, waitMs };
+        }
       }
-      // From narrow to wide, so that one sender's refused requests use up nobody else's budget.
-      return takeEach([
-        ...sharesOf('perAddress', perAddress, address),
-        ...sharesOf('perPhone', perPhone, phone),
-        ...sharesOf('perPrefix', perPrefix, prefix),
-        ...sharesOf('perCountry', countries.get(country ?? '') ?? perCountry, country),
-        ...sharesOf('perCallingCode', callingCodes.get(callingCode) ?? perCallingCode, callingCode),
-        ...sharesOf('total', total, 'all'),
-      ]);
+      return takeEach(counts.flatMap(({ sharesFor }) => sharesFor(sender)));
     },
 
     async release(phone) {
-      for (const counter of perPhone) await counter.clear(phone);
+      for (const { perPhone } of [all, ...own.values()]) {
+        for (const counter of perPhone) await counter.clear(phone);
+      }
     },
+  };
+}
+
+/** `prefix` goes before the names of the budgets. */
+function createCounts(limits: ChannelLimits, store: Pick<Store, 'counter'>, prefix: string) {
+  const counters = (name: keyof ChannelLimits, setting: LimitSetting | undefined) =>
+    setting ? countersOf(store, prefix + name, setting) : [];
+  const named = (name: 'callingCodes' | 'countries') =>
+    new Map(Object.entries(limits[name] ?? {}).map(([key, setting]) => [key, counters(name, setting)]));
+  const perAddress = counters('perAddress', limits.perAddress);
+  const perPhone = counters('perPhone', limits.perPhone);
+  const perPrefix = counters('perPrefix', limits.perPrefix);
+  const perCountry = counters('perCountry', limits.perCountry);
+  const perCallingCode = counters('perCallingCode', limits.perCallingCode);
+  const [callingCodes, countries] = [named('callingCodes'), named('countries')];
+  const total = counters('total', limits.total);
+  const shares = (name: keyof ChannelLimits, counters: Counter[], key: string | undefined) =>
+    sharesOf(prefix + name, counters, key);
+
+  return {
+    perPhone,
+    total,
+    budgetOfTotal: `${prefix}total`,
+    /** From narrow to wide, so that one sender's refused requests use up nobody else's budget. */
+    sharesFor: ({ address, phone, prefix, country, callingCode }: Sender): Share[] => [
+      ...shares('perAddress', perAddress, address),
+      ...shares('perPhone', perPhone, phone),
+      ...shares('perPrefix', perPrefix, prefix),
+      ...shares('perCountry', countries.get(country ?? '') ?? perCountry, country),
+      ...shares('perCallingCode', callingCodes.get(callingCode) ?? perCallingCode, callingCode),
+      ...shares('total', total, 'all'),
+    ],
   };
 }
 

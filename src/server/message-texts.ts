@@ -1,5 +1,6 @@
 /** Chooses a message's language, and puts its text together where the text is ours to choose. */
 import { nearestTag } from '../language-tags.js';
+import type { Channel } from '../channels.js';
 import type { E164, Purpose } from '../protocol.js';
 import type { Message } from './deliver.js';
 import type { Say } from './log.js';
@@ -98,14 +99,20 @@ export interface Composition extends Wording {
   phone: E164;
   purpose: Purpose;
   code: string;
+  /** SMS by default. */
+  channel?: Channel;
   /** What the page asked for. */
   language?: string | undefined;
 }
 
-export function composeMessage({ phone, purpose, code, language, brand, boundHost }: Composition): Message {
+export function composeMessage({ phone, purpose, code, language, brand, ...rest }: Composition): Message {
   const locale = messageLocale(language);
+  const { channel = 'sms' } = rest;
+  // A browser reads the line that binds a code to a site in an SMS alone.
+  const boundHost = channel === 'sms' ? rest.boundHost : undefined;
   return {
     phone,
+    channel,
     purpose,
     code,
     text: fillTemplate(messageTemplate(purpose, locale, { brand, boundHost }), code),

@@ -18,6 +18,8 @@ export interface NumberKind {
   isUnassigned: boolean;
   /** The plan reads this number in another form, as without the 0 of "+44 07700 900123": it is somebody's second spelling. */
   isMisspelled: boolean;
+  /** Where the plan knows it for sure: not in plans that tell landlines from mobiles by nothing, as +1. */
+  isLandline: boolean;
   /** ISO 3166-1 alpha-2; `undefined` where the plan does not say, as for an unassigned number of a shared calling code. */
   country: string | undefined;
 }
@@ -33,6 +35,7 @@ export async function kindOf(phone: E164): Promise<NumberKind> {
     isNeverTexted: neverTexted.has(type),
     isUnassigned: type === undefined,
     isMisspelled: number !== undefined && number.number !== phone,
+    isLandline: type === 'FIXED_LINE',
     country: number?.country,
   };
 }

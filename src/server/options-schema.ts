@@ -1,7 +1,12 @@
 /** The library's options, checked whole: functions too, and nothing that is not one of them. */
 import * as v from 'valibot';
+import type { Channel } from '../channels.js';
+import { checkFallback } from './channel-plan.js';
 import {
+  byChannel,
   callback,
+  channelFields,
+  fallback,
   list,
   maxSessionLifetime,
   oneOrMore,
@@ -13,7 +18,7 @@ import {
   whole,
 } from './fields.js';
 import { isStrongSecret } from './keys.js';
-import type { PhoneServerOptions } from './options.js';
+import type { ChannelOptions, PhoneServerOptions } from './options.js';
 import type { Store } from './stores/store.js';
 
 const storeMethods = [
@@ -59,7 +64,9 @@ const strongText = v.pipe(
 const entries = {
   ...sharedFields,
   secret: oneOrMore(text),
-  send: callback,
+  send: v.optional(callback),
+  fallback: v.optional(fallback),
+  channels: v.optional(byChannel(strict({ ...channelFields, send: callback }))),
   store: v.optional(having(storeMethods, 'a store, like createMemoryStore()')),
   checkPhone: v.optional(callback),
   resolvePhone: v.optional(callback),
@@ -85,14 +92,36 @@ const schema = strict(entries, 'option');
 /** Throws a `TypeError` that says what to write. Answers the options in their one form: countries in capitals. */
 export function readOptions(options: PhoneServerOptions): PhoneServerOptions {
   try {
-    const { countries, excludeCountries, limits } = parse(schema, options, 'What createPhoneServer is given');
+    const read = parse(schema, options, 'What createPhoneServer is given');
+    const { countries, excludeCountries, limits } = read;
+    const channels = readChannels(options, read.channels);
     return {
       ...options,
       ...(countries && { countries }),
       ...(excludeCountries && { excludeCountries }),
       ...(limits && { limits }),
+      ...(channels && { channels }),
     };
   } catch (error) {
     throw new TypeError(`phone-sign-in: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** In the host's own order. */
+function readChannels(
+  { send, channels, fallback = {} }: PhoneServerOptions,
+  read: { [Name in Channel]?: Pick<ChannelOptions, 'limits'> } = {},
+): PhoneServerOptions['channels'] {
+  const names = Object.keys(channels ?? {}) as Channel[];
+  if ((send === undefined) === (names.length === 0)) {
+    throw new Error('Either "send" or "channels" says how messages leave: one of the two, and not both.');
+  }
+  checkFallback(send ? ['sms'] : names, fallback);
+  if (send) return undefined;
+  return Object.fromEntries(
+    names.map(name => {
+      const { limits } = read[name] ?? {};
+      return [name, { ...channels?.[name], ...(limits && { limits }) }];
+    }),
+  );
 }

@@ -1,7 +1,8 @@
 /** What a host says to its server. */
+import type { Channel } from '../channels.js';
 import type { E164, ProblemCode, Purpose } from '../protocol.js';
 import type { Send } from './deliver.js';
-import type { BudgetName, Limits, SendBudget } from './limits.js';
+import type { BudgetName, ChannelLimits, Limits, SendBudget } from './limits.js';
 import type { Store } from './stores/store.js';
 import type { Trace } from './tracing.js';
 
@@ -12,7 +13,14 @@ export interface PhoneServerOptions {
    */
   secret: string | readonly string[];
   /** How messages leave: a connector's (`./server/connectors`), or a function of your own. */
-  send: Send;
+  send?: Send;
+  /**
+   * Instead of `send`, which is short for `{ sms: { send } }`: how codes can go, in the order in which pages offer it. Each has
+   * its own {@link ChannelOptions}.
+   */
+  channels?: Partial<Record<Channel, ChannelOptions>>;
+  /** `{ whatsapp: 'sms' }`: what is sent at once instead, where a provider refuses a number because it has no WhatsApp. */
+  fallback?: Fallback;
   /** In memory by default: one process, forgotten on restart. */
   store?: Store;
   /** Where the handler is mounted: `/api/phone` by default. */
@@ -94,6 +102,21 @@ export interface PhoneServerOptions {
   /** Epoch milliseconds; for tests. */
   nowMs?: () => number;
 }
+
+export interface ChannelOptions {
+  /** As the server's own `send`. */
+  send: Send;
+  /**
+   * Seconds from the latest message until one may be asked for by this channel instead, once a challenge; by default as
+   * long as for one by the same.
+   */
+  cooldown?: number;
+  /** Messages by this channel, beside the server's `limits`, which count all: the same parts of {@link Limits}. */
+  limits?: ChannelLimits;
+}
+
+/** Where a number cannot be reached by the one, the other is tried at once. */
+export type Fallback = Partial<Record<Channel, Channel>>;
 
 /** A country whose codes do not come back. */
 export interface Spike {
@@ -194,6 +217,8 @@ export interface LogEntry {
   /** With its middle hidden. */
   phone?: string;
   purpose?: Purpose;
+  /** How the message went, or was tried at last. */
+  channel?: Channel;
   /** A keyed hash that names the session which began or ended. */
   session?: string;
   /** Somebody was signed in or out, or a number was erased or unlocked: what a trail of those is made of. */

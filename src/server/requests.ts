@@ -1,5 +1,13 @@
 /** Reads what a request says; what is not well-formed is a problem that says what to send. */
-import { clientHeader, isE164, isPurpose, type ChallengeRequest, type Purpose } from '../protocol.js';
+import {
+  clientHeader,
+  isE164,
+  isPurpose,
+  type ChallengeRequest,
+  type Purpose,
+  type ResendRequest,
+} from '../protocol.js';
+import type { ChannelPlan } from './channel-plan.js';
 import { codeLength } from './keys.js';
 import { Problem } from './problem.js';
 
@@ -49,6 +57,7 @@ export function readString(body: Record<string, unknown>, name: string): string 
 export function readChallengeRequest(
   body: Record<string, unknown>,
   purposes: readonly Purpose[],
+  plan: Pick<ChannelPlan, 'read'>,
 ): ChallengeRequest {
   const { purpose } = body;
   if (!isPurpose(purpose) || !purposes.includes(purpose)) {
@@ -59,13 +68,23 @@ export function readChallengeRequest(
     readString(body, 'locale'),
     readString(body, 'captcha'),
   ];
+  const channel = plan.read(body.channel);
   if (phone !== undefined && !isE164(phone)) throw new Problem('invalid_phone');
   return {
     purpose,
     ...(phone !== undefined && { phone }),
     ...(locale !== undefined && { locale }),
     ...(captcha !== undefined && { captcha }),
+    ...(channel !== undefined && { channel }),
   };
+}
+
+export function readResendRequest(
+  body: Record<string, unknown>,
+  plan: Pick<ChannelPlan, 'read'>,
+): ResendRequest {
+  const [captcha, channel] = [readString(body, 'captcha'), plan.read(body.channel)];
+  return { ...(captcha !== undefined && { captcha }), ...(channel !== undefined && { channel }) };
 }
 
 /** `false` from a page that keeps nothing, as on a shared machine. */

@@ -8,12 +8,13 @@ import { createAdmission } from './admission.js';
 import { bareResponse, jsonAnswer, wholeRequest, withBody, type Answer } from './answer.js';
 import { createCalls, noteOf, type Bindings } from './calls.js';
 import { createChallenges } from './challenges.js';
+import { createChannelPlan } from './channel-plan.js';
 import { createConversions, tellOfSpike } from './conversions.js';
 import { createHooks } from './hooks.js';
 import { introspect, knowsSecret, unknownClient } from './introspection.js';
 import { codeLength, createKeys } from './keys.js';
 import { createKnownDevices } from './known-devices.js';
-import { createRequestCounters, createSendBudget, defaultLimits } from './limits.js';
+import { createRequestCounters, createSendBudget, defaultLimits, limitsOfChannels } from './limits.js';
 import { createLog } from './log.js';
 import { createManagement } from './management.js';
 import { sayBrand } from './message-texts.js';
@@ -31,6 +32,7 @@ import {
   readClient,
   readCode,
   readPersist,
+  readResendRequest,
   readString,
   saysItIsShort,
 } from './requests.js';
@@ -47,6 +49,7 @@ const defaultSessionLifetime = 30 * 24 * 3600;
 export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   const options = readOptions(given);
   const { nowMs = () => Date.now(), purposes = allPurposes, origins = [] } = options;
+  const plan = createChannelPlan(options);
   const trace = createTraced(options.trace);
   const plainStore = options.store ?? createMemoryStore();
   const store = options.trace ? traceStore(plainStore, trace) : plainStore;
@@ -67,14 +70,15 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
     nowMs,
   });
   const limits = { ...defaultLimits, ...options.limits };
-  const budget = options.budget ?? createSendBudget(limits, store);
+  const budget = options.budget ?? createSendBudget(limits, store, limitsOfChannels(options.channels));
   const conversions = createConversions(nowMs, spike => tellOfSpike(options, spike, say));
   const knownDevices = createKnownDevices({ keys, publicUrl, nowMs });
   const hooks = createHooks(options);
   const testNumbers = checkTestNumbers(options.testNumbers);
-  const admission = createAdmission({ options, hooks, testNumbers });
+  const admission = createAdmission({ options, plan, hooks, testNumbers });
   const challenges = createChallenges({
     options,
+    plan,
     hooks,
     admission,
     testNumbers,
@@ -143,6 +147,7 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
       firstFactors: options.verifyPassword ? ['code', 'password'] : ['code'],
       ...(captcha && { captcha: { provider: captcha.provider, siteKey: captcha.siteKey } }),
       ...(countries && { countries }),
+      ...(String(plan.names) !== 'sms' && { channels: plan.names }),
     };
     return decide(c, 'config', {}, () => Promise.resolve(jsonAnswer(config)));
   });
@@ -162,12 +167,14 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   );
 
   app.post('/challenges', c =>
-    post(c, 'create', (body, caller) => challenges.create(readChallengeRequest(body, purposes), caller)),
+    post(c, 'create', (body, caller) =>
+      challenges.create(readChallengeRequest(body, purposes, plan), caller),
+    ),
   );
 
   app.post('/challenges/:id/resend', c =>
     post(c, 'resend', (body, caller) =>
-      challenges.resend(c.req.param('id'), readString(body, 'captcha'), caller),
+      challenges.resend(c.req.param('id'), readResendRequest(body, plan), caller),
     ),
   );
 

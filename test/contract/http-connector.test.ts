@@ -9,6 +9,7 @@ import { deliver, type Message } from '../../src/server/deliver.js';
 
 const message: Message = {
   phone: '+447700900123' as E164,
+  channel: 'sms',
   purpose: 'sign-in',
   code: '123456',
   text: 'Код: 123456',

@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
+import { channels } from '../../src/channels.js';
 import { problemStatuses, purposes, type E164 } from '../../src/protocol.js';
 import { createMemoryStore, SendRefused, type DenyCode } from '../../src/server/index.js';
 import { phone, setUp, type Answer, type CallInit } from '../unit/server/helpers.js';
@@ -81,6 +82,7 @@ describe('the OpenAPI document', () => {
   it('names the codes and purposes of the contract', () => {
     expect(schemas.Problem?.properties?.code?.enum).toEqual(Object.keys(problemStatuses));
     expect(schemas.Purpose?.enum).toEqual(purposes);
+    expect(schemas.Channel?.enum).toEqual(channels);
   });
 
   it('describes each code with its own status', () => {
@@ -161,6 +163,21 @@ describe('the OpenAPI document', () => {
     await call('DELETE', `/challenges/${id}`);
     await call('DELETE', `/challenges/${id}`, { client: null });
     await call('DELETE', `/challenges/${id}`, { headers: { origin: 'https://foe.example' } });
+  });
+
+  it('describes channels', async () => {
+    const send = () => Promise.resolve();
+    const { call, create, resend, clock } = setUpChecked({
+      channels: { whatsapp: { send }, sms: { send }, voice: { send, cooldown: 20 } },
+    });
+    expect((await call('GET', '/config')).body).toMatchObject({ channels: ['whatsapp', 'sms', 'voice'] });
+    const created = await create({ body: { phone, purpose: 'sign-in', channel: 'whatsapp' } });
+    expect(created.body).toMatchObject({ channel: 'whatsapp', changeIn: { voice: 20 } });
+    clock.nowMs += 20_000;
+    const called = await resend(created.body.id, { body: { channel: 'voice' } });
+    expect(called.body).toMatchObject({ channel: 'voice', channels: ['whatsapp', 'sms', 'voice'] });
+    await create({ body: { phone, purpose: 'sign-in', channel: 'pigeon' } });
+    await resend(created.body.id, { body: { channel: 'pigeon' } });
   });
 
   it('describes sessions and proofs', async () => {

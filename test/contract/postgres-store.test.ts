@@ -109,6 +109,38 @@ describe.skipIf(missing)(`with PostgreSQL${missing ? ` (${missing})` : ''}`, () 
       await guest.close();
     }));
 
+  it('takes over the tables of an older version, and reads its messages as sent by SMS', () =>
+    withPool(async pool => {
+      const options = { schema: 'aged', clock: 'caller', timeoutMs: 20_000 } as const;
+      const nowMs = Date.now();
+      const older = createPostgresStore({ url: postgres.url, ...options });
+      await older.begin(entry('old'), nowMs);
+      await older.resend('old', 'client', 'code-2', nowMs + rules.cooldownMs);
+      await older.close();
+      await pool.query(`ALTER TABLE aged.challenges DROP COLUMN messages, DROP COLUMN tried;
+        COMMENT ON SCHEMA aged IS 'phone-sign-in 2'`);
+
+      const newer = createPostgresStore({ url: postgres.url, ...options });
+      const laterMs = nowMs + rules.cooldownMs + 20_000;
+      const live = await newer.begin({ ...entry('old'), id: 'new', channel: 'voice', digits: 'd' }, laterMs);
+      expect(live).toMatchObject({ kind: 'live', status: { id: 'old' } });
+      expect(JSON.stringify(live)).not.toMatch(/channel|tried/);
+      const by = (channel: 'sms' | 'voice') => ({ channel, digits: 'd', cooldownMs: 10_000 });
+      expect(await newer.resend('old', 'client', 'code-3', laterMs, by('sms'))).toMatchObject({
+        kind: 'limited',
+      });
+      const begun = await newer.resend('old', 'client', 'code-3', laterMs, by('voice'));
+      expect(begun).toMatchObject({ kind: 'begun', status: { channel: 'voice', tried: ['voice'] } });
+      // Each message is still told apart by its code.
+      await newer.settle('old', 'code-2', 'sent', laterMs);
+      await newer.settle('old', 'code-3', 'refused', laterMs);
+      expect(await newer.attempt(entry('old'), laterMs)).toMatchObject({ kind: 'wrong' });
+      expect(await newer.attempt({ ...entry('old'), code: 'code-2' }, laterMs)).toMatchObject({
+        kind: 'accepted',
+      });
+      await newer.close();
+    }));
+
   it('takes out what has ended, once a minute', () =>
     withPool(async pool => {
       vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });

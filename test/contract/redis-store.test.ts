@@ -42,6 +42,7 @@ describe.skipIf(missing)(`with Redis${missing ? ` (${missing})` : ''}`, () => {
         id: 'skewed',
         expiresAtMs: early + rules.codeLifetimeMs,
         resendAtMs: early + rules.cooldownMs,
+        sentAtMs: early,
         attemptsLeft: rules.maxAttempts,
       },
     });
@@ -52,6 +53,34 @@ describe.skipIf(missing)(`with Redis${missing ? ` (${missing})` : ''}`, () => {
     expect(waitMs).toBeLessThanOrEqual(rules.cooldownMs);
     expect(await shared.attempt(entry('skewed'), late)).toMatchObject({ kind: 'accepted' });
     shared.close();
+  });
+
+  it('reads what an older version has stored as sent by SMS', async () => {
+    const client = new Redis(redis.url);
+    const nowMs = Date.now();
+    const key = (kind: string, name: string) => `{${prefix}}:${kind}:${name}`;
+    const { id, phone, code: mac, ...rest } = entry('old');
+    const codes = [{ mac, expiresAtMs: nowMs + rules.codeLifetimeMs }];
+    const state = { codes, attempts: 0, state: 'open', turn: 0, answers: {}, endsAtMs: nowMs + 1e6 };
+    await client.set(key('challenge', id), JSON.stringify({ ...rest, phone, ...state }));
+    const times = { sentAtMs: nowMs, readyAtMs: nowMs + rules.cooldownMs, failuresSinceMs: 0 };
+    const record = { challenge: id, sends: 1, failures: 0, ...times, endsAtMs: nowMs + 1e6 };
+    await client.set(key('phone', phone), JSON.stringify(record));
+
+    const live = await store.begin({ ...entry('old'), id: 'new', channel: 'voice', digits: 'd' }, nowMs);
+    expect(live).toMatchObject({ kind: 'live', status: { id, resendAtMs: nowMs + rules.cooldownMs } });
+    expect(JSON.stringify(live)).not.toMatch(/channel|tried/);
+    const by = (channel: 'sms' | 'voice') => ({ channel, digits: 'd', cooldownMs: 10_000 });
+    expect(await store.resend(id, 'client', 'code-2', nowMs + 20_000, by('sms'))).toMatchObject({
+      kind: 'limited',
+    });
+    const begun = await store.resend(id, 'client', 'code-2', nowMs + 20_000, by('voice'));
+    expect(begun).toMatchObject({ kind: 'begun', status: { channel: 'voice', tried: ['voice'] } });
+    // What went by SMS is still told apart by its code.
+    await store.settle(id, 'code-1', 'sent', nowMs + 20_000);
+    await store.settle(id, 'code-2', 'refused', nowMs + 20_000);
+    expect(await store.attempt(entry('old'), nowMs + 20_000)).toMatchObject({ kind: 'accepted' });
+    client.disconnect();
   });
 
   it('keeps nothing without an end, all of it in one slot of a cluster', async () => {

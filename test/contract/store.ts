@@ -1,6 +1,7 @@
 /** What every store must do. Run it on each: `storeContract('memory', createMemoryStore)`. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rules, type NewChallenge, type Store } from '../../src/server/stores/store.js';
+import { channelContract } from './store-channels.js';
 
 export function storeContract(name: string, makeStore: () => Store | Promise<Store>): void {
   describe(`the ${name} store`, () => {
@@ -41,6 +42,7 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
             expiresAtMs: nowMs + rules.codeLifetimeMs,
             resendAtMs: nowMs + rules.cooldownMs,
             attemptsLeft: rules.maxAttempts,
+            sentAtMs: nowMs,
           },
         });
         const limited = { kind: 'others', retryAtMs: nowMs + rules.cooldownMs };
@@ -99,6 +101,7 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
             expiresAtMs: nowMs + rules.codeLifetimeMs,
             resendAtMs: nowMs + 2 * rules.cooldownMs,
             attemptsLeft: 4,
+            sentAtMs: nowMs,
           },
         });
       });
@@ -440,6 +443,8 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
       await store.unlock(challenge.phone);
       expect(await right(`${challenge.id}-open`)).toMatchObject({ kind: 'accepted' });
     });
+
+    channelContract(makeStore);
 
     it('checks itself', async () => {
       await store.check();

@@ -139,7 +139,14 @@ function betterAuth(path: string, body: string, messages: Message[]): Reply {
   const asked = JSON.parse(body) as { phoneNumber: Message['phone']; otp?: string };
   if (path.endsWith('/request-password-reset')) {
     const code = '135790';
-    messages.push({ phone: asked.phoneNumber, purpose: 'forgot-password', code, text: code, locale: 'en' });
+    messages.push({
+      phone: asked.phoneNumber,
+      channel: 'sms',
+      purpose: 'forgot-password',
+      code,
+      text: code,
+      locale: 'en',
+    });
   }
   return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"status":true}' };
 }

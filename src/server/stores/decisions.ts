@@ -29,6 +29,7 @@ export function createDecisions(ask: Ask, guard: Guard): Decisions {
     if (reply.status) {
       reply.status.expiresAtMs += shiftMs;
       reply.status.resendAtMs += shiftMs;
+      reply.status.sentAtMs += shiftMs;
     }
     return reply;
   }
@@ -47,9 +48,9 @@ export function createDecisions(ask: Ask, guard: Guard): Decisions {
   }
 
   return {
-    async begin({ id, client, phone, purpose, code, sealed }, nowMs) {
+    async begin({ id, client, phone, purpose, code, sealed, channel = '', digits = '' }, nowMs) {
       const reply = await decideOrUndo(
-        ['begin', nowMs, id, client, phone, purpose, code, sealed],
+        ['begin', nowMs, id, client, phone, purpose, code, sealed, channel, digits],
         ['settle', nowMs, id, code, 'refused'],
       );
       const { kind } = reply;
@@ -58,16 +59,17 @@ export function createDecisions(ask: Ask, guard: Guard): Decisions {
         : ({ kind, status: reply.status } as BeginResult);
     },
 
-    async resend(id, client, code, nowMs) {
+    async resend(id, client, code, nowMs, by) {
+      const { channel = '', digits = '', cooldownMs = '' } = by ?? {};
       const reply = await decideOrUndo(
-        ['resend', nowMs, id, client, code],
+        ['resend', nowMs, id, client, code, channel, digits, String(cooldownMs)],
         ['settle', nowMs, id, code, 'refused'],
       );
       return reply as ResendResult;
     },
 
-    async settle(id, code, outcome, nowMs) {
-      await takeBack('settle', nowMs, id, code, outcome);
+    async settle(id, code, outcome, nowMs, channel) {
+      await takeBack('settle', nowMs, id, code, outcome, channel ?? '');
     },
 
     async attempt({ id, client, code, request = '', budgets = [] }, nowMs) {

@@ -1,13 +1,24 @@
 /** The default store: one process, bounded memory, gone on restart. Each method decides before it first awaits. */
-import type { Purpose } from '../../protocol.js';
+import type { Channel } from '../../channels.js';
 import { equalInConstantTime } from '../constant-time.js';
 import { BoundedTable } from './bounded-table.js';
+import {
+  addCode,
+  expiryOf,
+  isLive,
+  noteTried,
+  readyFor,
+  statusOf,
+  type Challenge,
+  type Phone,
+} from './memory-challenge.js';
 import { createMemoryCounter } from './memory-counter.js';
 import {
   cooldownAfter,
   rules,
   type AttemptResult,
   type BeginResult,
+  type Carried,
   type ChallengeStatus,
   type Claim,
   type FailureBudget,
@@ -16,37 +27,6 @@ import {
   type ResendResult,
   type Store,
 } from './store.js';
-
-interface Code {
-  mac: string;
-  expiresAtMs: number;
-}
-
-interface Challenge {
-  id: string;
-  client: string;
-  phone: string;
-  purpose: Purpose;
-  sealed: string;
-  /** In force, newest last: the last one known to be sent, and newer ones whose message has no known outcome. */
-  codes: Code[];
-  attempts: number;
-  state: 'open' | 'put-away' | 'spent';
-  /** How often it was accepted, or that was answered again. */
-  turn: number;
-  /** What was answered to guesses that may be repeated, by their request; as few as there are attempts. */
-  answers: Map<string, 'accepted' | { kind: 'wrong'; attemptsLeft: number }>;
-}
-
-interface Phone {
-  /** The number's latest challenge. */
-  challenge: string | undefined;
-  sends: number;
-  sentAtMs: number;
-  readyAtMs: number;
-  failures: number;
-  failuresSinceMs: number;
-}
 
 interface Failures {
   count: number;
@@ -88,16 +68,21 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
   }
 
   /** A number's next cool-down, and with it a new code for the challenge. */
-  function send(challenge: Challenge, phone: Phone, mac: string, nowMs: number): ChallengeStatus {
+  function send(
+    challenge: Challenge,
+    phone: Phone,
+    code: Parameters<typeof addCode>[1],
+    nowMs: number,
+  ): { status: ChallengeStatus; digits: string | undefined } {
+    const restedUntilMs = phone.readyAtMs;
     phone.challenge = challenge.id;
     phone.sends += 1;
     phone.sentAtMs = nowMs;
     phone.readyAtMs = nowMs + cooldownAfter(phone.sends);
     keepPhone(challenge.phone, phone, nowMs);
-    const code = { mac, expiresAtMs: nowMs + rules.codeLifetimeMs };
-    challenge.codes = [...challenge.codes.slice(1 - rules.maxCodes), code];
+    const digits = addCode(challenge, code, restedUntilMs, nowMs);
     challenges.set(challenge.id, challenge, rules.challengeMemoryMs, nowMs);
-    return statusOf(challenge, phone);
+    return { status: statusOf(challenge, phone), digits };
   }
 
   function findOpen(id: string, client: string, nowMs: number): Challenge | undefined {
@@ -116,34 +101,54 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
       return { kind: 'live', status: statusOf(own, phone) };
     }
     if (own) challenges.delete(own.id);
-    const { code, ...rest } = entry;
+    const { code: name, channel, digits, ...rest } = entry;
     const challenge: Challenge = {
       ...rest,
       codes: [],
+      tried: [],
       attempts: 0,
       state: 'open',
       turn: 0,
       answers: new Map(),
     };
-    return { kind: 'begun', status: send(challenge, phone, code, nowMs) };
+    return { kind: 'begun', status: send(challenge, phone, { name, channel, digits }, nowMs).status };
   }
 
-  function resend(id: string, client: string, code: string, nowMs: number): ResendResult {
+  function resend(
+    id: string,
+    client: string,
+    name: string,
+    nowMs: number,
+    by: Partial<Carried> & { cooldownMs?: number | undefined } = {},
+  ): ResendResult {
     const challenge = findOpen(id, client, nowMs);
     if (!challenge) return { kind: 'gone' };
     if (challenge.attempts >= rules.maxAttempts) return { kind: 'exhausted' };
     const phone = findPhone(challenge.phone, nowMs);
-    if (phone.readyAtMs > nowMs) return { kind: 'limited', retryAtMs: phone.readyAtMs };
-    return { kind: 'begun', status: send(challenge, phone, code, nowMs), sealed: challenge.sealed };
+    const readyAtMs = readyFor(challenge, phone, by);
+    if (readyAtMs > nowMs) return { kind: 'limited', retryAtMs: readyAtMs };
+    const { channel, digits } = by;
+    const sent = send(challenge, phone, { name, channel, digits }, nowMs);
+    const again = sent.digits === undefined ? {} : { digits: sent.digits };
+    return { kind: 'begun', status: sent.status, sealed: challenge.sealed, ...again };
   }
 
-  function settle(id: string, code: string, outcome: 'sent' | 'refused', nowMs: number): void {
+  function settle(
+    id: string,
+    name: string,
+    outcome: 'sent' | 'refused' | 'unknown',
+    nowMs: number,
+    channel?: Channel,
+  ): void {
     const challenge = challenges.get(id, nowMs);
-    const index = challenge?.codes.findIndex(({ mac }) => mac === code) ?? -1;
-    if (!challenge || index < 0) return;
+    const index = challenge?.codes.findIndex(code => code.name === name) ?? -1;
+    const code = challenge?.codes[index];
+    if (!challenge || !code) return;
     const isNewest = index === challenge.codes.length - 1;
-    if (outcome === 'sent') {
-      challenge.codes.splice(0, index);
+    if (outcome !== 'refused') {
+      code.channel = channel ?? code.channel;
+      noteTried(challenge, channel);
+      if (outcome === 'sent') challenge.codes.splice(0, index);
       return;
     }
     challenge.codes.splice(index, 1);
@@ -151,7 +156,7 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     const phone = findPhone(challenge.phone, nowMs);
     if (phone.challenge !== id || !isNewest) return;
     phone.sends = Math.max(0, phone.sends - 1);
-    phone.readyAtMs = nowMs;
+    phone.readyAtMs = Math.max(nowMs, code.restedUntilMs);
     keepPhone(challenge.phone, phone, nowMs);
   }
 
@@ -181,7 +186,7 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
       phone.sends = 0;
       phone.readyAtMs = nowMs;
       keepPhone(challenge.phone, phone, nowMs);
-      return { kind: 'accepted', sealed: challenge.sealed, turn: challenge.turn };
+      return accepted(challenge);
     }
     if (phone.failures === 0) phone.failuresSinceMs = nowMs;
     phone.failures += 1;
@@ -199,7 +204,7 @@ export function createMemoryStore({ maxEntries = 100_000 }: MemoryStoreOptions =
     if (answer !== 'accepted') return answer;
     if (expiryOf(challenge) <= nowMs) return { kind: 'expired' };
     challenge.turn += 1;
-    return { kind: 'accepted', sealed: challenge.sealed, turn: challenge.turn };
+    return accepted(challenge);
   }
 
   function spentUntil({ key, count }: FailureBudget, nowMs: number): number | undefined {
@@ -282,18 +287,6 @@ function deferred(): { ended: Promise<void>; end: () => void } {
   return { ended, end };
 }
 
-const expiryOf = ({ codes }: Challenge): number => codes.at(-1)?.expiresAtMs ?? 0;
-
-function isLive(challenge: Challenge, nowMs: number): boolean {
-  const isSpent = challenge.state === 'spent' || challenge.attempts >= rules.maxAttempts;
-  return !isSpent && expiryOf(challenge) > nowMs;
-}
-
-function statusOf(challenge: Challenge, phone: Phone): ChallengeStatus {
-  return {
-    id: challenge.id,
-    expiresAtMs: expiryOf(challenge),
-    resendAtMs: phone.readyAtMs,
-    attemptsLeft: rules.maxAttempts - challenge.attempts,
-  };
+function accepted({ sealed, turn, codes }: Challenge): AttemptResult {
+  return { kind: 'accepted', sealed, turn, channel: codes.at(-1)?.channel };
 }

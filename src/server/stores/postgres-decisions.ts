@@ -10,7 +10,7 @@ import { rules } from './store.js';
 
 /** The bodies in PL/pgSQL, by name. */
 export const decisionsOf = (s: string): Record<DecisionName, string> => ({
-  // said: id, client, phone, purpose, code, sealed
+  // said: id, client, phone, purpose, code, sealed, channel, digits ('' of what is not said, and null of an older version)
   begin: `
 DECLARE now bigint; phone ${s}.phones; own ${s}.challenges; is_own boolean;
 BEGIN
@@ -33,13 +33,13 @@ BEGIN
     RETURN jsonb_build_object('kind', 'live', 'status', ${s}.status_of(own, phone), 'nowMs', now);
   END IF;
   IF is_own THEN DELETE FROM ${s}.challenges WHERE id = own.id; END IF;
-  own := ROW(said[1], said[2], said[3], said[4], said[6], '{}', '{}', 0, 'open', 0, '{}', 0)::${s}.challenges;
-  RETURN jsonb_build_object('kind', 'begun', 'status', ${s}.send(own, phone, said[5], now), 'nowMs', now);
+  own := ROW(said[1], said[2], said[3], said[4], said[6], '{}', '{}', 0, 'open', 0, '{}', 0, '{}', '{}')::${s}.challenges;
+  RETURN jsonb_build_object('kind', 'begun', 'nowMs', now) || ${s}.send(own, phone, said[5], said[7], said[8], now);
 END `,
 
-  // said: id, client, code
+  // said: id, client, code, channel, digits, cool-down in milliseconds
   resend: `
-DECLARE now bigint; phone ${s}.phones; challenge ${s}.challenges;
+DECLARE now bigint; phone ${s}.phones; challenge ${s}.challenges; ready_at bigint;
 BEGIN
   IF NOT ${s}.lock_challenge(said[1]) THEN RETURN jsonb_build_object('kind', 'gone', 'nowMs', ${s}.now_ms(caller)); END IF;
   now := ${s}.now_ms(caller);
@@ -49,16 +49,21 @@ BEGIN
   IF NOT FOUND THEN RETURN jsonb_build_object('kind', 'gone', 'nowMs', now); END IF;
   IF challenge.attempts >= ${rules.maxAttempts} THEN RETURN jsonb_build_object('kind', 'exhausted', 'nowMs', now); END IF;
   phone := ${s}.find_phone(challenge.phone, now);
-  IF phone.ready_at > now THEN
-    RETURN jsonb_build_object('kind', 'limited', 'retryAtMs', phone.ready_at, 'nowMs', now);
+  ready_at := phone.ready_at;
+  IF said[6] <> '' AND phone.challenge = said[1] AND ${s}.is_other(challenge, said[4])
+      AND NOT said[4] = ANY (challenge.tried) THEN
+    ready_at := least(ready_at, phone.sent_at + said[6]::bigint);
   END IF;
-  RETURN jsonb_build_object('kind', 'begun', 'sealed', challenge.sealed,
-    'status', ${s}.send(challenge, phone, said[3], now), 'nowMs', now);
+  IF ready_at > now THEN
+    RETURN jsonb_build_object('kind', 'limited', 'retryAtMs', ready_at, 'nowMs', now);
+  END IF;
+  RETURN jsonb_build_object('kind', 'begun', 'sealed', challenge.sealed, 'nowMs', now)
+    || ${s}.send(challenge, phone, said[3], said[4], said[5], now);
 END `,
 
-  // said: id, code, outcome. What is refused before it is known leaves a mark: what it takes back may be on its way.
+  // said: id, code, outcome, channel. What is refused before it is known leaves a mark: what it takes back may be on its way.
   settle: `
-DECLARE now bigint; phone ${s}.phones; challenge ${s}.challenges; is_there boolean; index int;
+DECLARE now bigint; phone ${s}.phones; challenge ${s}.challenges; is_there boolean; index int; message jsonb;
 BEGIN
   is_there := ${s}.lock_challenge(said[1]);
   IF NOT is_there THEN
@@ -68,7 +73,8 @@ BEGIN
   now := ${s}.now_ms(caller);
   SELECT * INTO challenge FROM ${s}.challenges WHERE id = said[1] AND ends_at > now;
   is_there := FOUND;
-  index := array_position(challenge.macs, said[2]);
+  SELECT max(i) INTO index FROM generate_subscripts(challenge.messages, 1) AS i
+    WHERE challenge.messages[i] ->> 'name' = said[2];
   IF index IS NULL THEN
     IF said[3] = 'refused' THEN
       IF NOT is_there THEN PERFORM ${s}.mark('challenge:' || said[1], now + ${rules.voidMemoryMs}); END IF;
@@ -76,20 +82,29 @@ BEGIN
     END IF;
     RETURN jsonb_build_object('nowMs', now);
   END IF;
-  IF said[3] = 'sent' THEN
-    challenge.macs := challenge.macs[index:];
-    challenge.expiries := challenge.expiries[index:];
+  message := challenge.messages[index];
+  IF said[3] <> 'refused' THEN
+    IF said[4] <> '' THEN
+      challenge.messages[index] := message || jsonb_build_object('channel', said[4]);
+      challenge.tried := ${s}.with_tried(challenge.tried, said[4]);
+    END IF;
+    IF said[3] = 'sent' THEN
+      challenge.macs := challenge.macs[index:];
+      challenge.expiries := challenge.expiries[index:];
+      challenge.messages := challenge.messages[index:];
+    END IF;
     PERFORM ${s}.keep_challenge(challenge);
     RETURN jsonb_build_object('nowMs', now);
   END IF;
   phone := ${s}.find_phone(challenge.phone, now);
   IF phone.challenge = said[1] AND index = cardinality(challenge.macs) THEN
     phone.sends := greatest(0, phone.sends - 1);
-    phone.ready_at := now;
+    phone.ready_at := greatest(now, (message ->> 'restedUntil')::bigint);
     PERFORM ${s}.keep_phone(phone, now);
   END IF;
   challenge.macs := challenge.macs[:index - 1] || challenge.macs[index + 1:];
   challenge.expiries := challenge.expiries[:index - 1] || challenge.expiries[index + 1:];
+  challenge.messages := challenge.messages[:index - 1] || challenge.messages[index + 1:];
   IF cardinality(challenge.macs) = 0 THEN DELETE FROM ${s}.challenges WHERE id = challenge.id;
   ELSE PERFORM ${s}.keep_challenge(challenge); END IF;
   RETURN jsonb_build_object('nowMs', now);
@@ -112,7 +127,7 @@ BEGIN
     END IF;
     challenge.turn := challenge.turn + 1;
     PERFORM ${s}.keep_challenge(challenge);
-    RETURN jsonb_build_object('kind', 'accepted', 'sealed', challenge.sealed, 'turn', challenge.turn, 'nowMs', now);
+    RETURN ${s}.accepted(challenge, now);
   END IF;
   IF answered IS NOT NULL THEN
     RETURN jsonb_build_object('kind', 'wrong', 'attemptsLeft', answered, 'nowMs', now);
@@ -147,7 +162,7 @@ BEGIN
     phone.sends := 0;
     phone.ready_at := now;
     PERFORM ${s}.keep_phone(phone, now);
-    RETURN jsonb_build_object('kind', 'accepted', 'sealed', challenge.sealed, 'turn', challenge.turn, 'nowMs', now);
+    RETURN ${s}.accepted(challenge, now);
   END IF;
   IF phone.failures = 0 THEN phone.failures_since := now; END IF;
   phone.failures := phone.failures + 1;

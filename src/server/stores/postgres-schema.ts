@@ -19,6 +19,12 @@ CREATE TABLE IF NOT EXISTS ${schema}.requests (
 CREATE TABLE IF NOT EXISTS ${schema}.counts (name text PRIMARY KEY, count int NOT NULL, ends_at bigint NOT NULL);
 CREATE TABLE IF NOT EXISTS ${schema}.marks (name text PRIMARY KEY, ends_at bigint NOT NULL);
 ALTER TABLE ${schema}.marks ADD COLUMN IF NOT EXISTS at bigint;
+-- Of each code its message, and the channels that were tried: an older version has said neither.
+ALTER TABLE ${schema}.challenges ADD COLUMN IF NOT EXISTS messages jsonb[] NOT NULL DEFAULT '{}';
+ALTER TABLE ${schema}.challenges ADD COLUMN IF NOT EXISTS tried text[] NOT NULL DEFAULT '{}';
+UPDATE ${schema}.challenges SET messages = ARRAY(SELECT jsonb_build_object('name', mac)
+    FROM unnest(macs) WITH ORDINALITY AS code(mac, place) ORDER BY place)
+  WHERE cardinality(messages) <> cardinality(macs);
 ${tables.map(name => `CREATE INDEX IF NOT EXISTS ${name}_end ON ${schema}.${name} (ends_at);`).join('\n')}
 
 -- What was read before a lock was waited for would be old in any other isolation.
@@ -69,28 +75,67 @@ END $$;
 
 CREATE OR REPLACE FUNCTION ${schema}.status_of(challenge ${schema}.challenges, phone ${schema}.phones) RETURNS jsonb
 LANGUAGE sql AS $$
-  SELECT jsonb_build_object('id', challenge.id, 'expiresAtMs', challenge.expiries[cardinality(challenge.expiries)],
-    'resendAtMs', phone.ready_at, 'attemptsLeft', ${rules.maxAttempts} - challenge.attempts)
+  SELECT jsonb_strip_nulls(jsonb_build_object('id', challenge.id,
+    'expiresAtMs', challenge.expiries[cardinality(challenge.expiries)],
+    'resendAtMs', phone.ready_at, 'attemptsLeft', ${rules.maxAttempts} - challenge.attempts,
+    'channel', challenge.messages[cardinality(challenge.messages)] -> 'channel',
+    'tried', nullif(to_jsonb(challenge.tried), '[]'), 'sentAtMs', phone.sent_at))
 $$;
 
--- A number's next cool-down, and with it a new code for the challenge.
-CREATE OR REPLACE FUNCTION ${schema}.send(challenge ${schema}.challenges, phone ${schema}.phones, mac text, now bigint)
+CREATE OR REPLACE FUNCTION ${schema}.accepted(challenge ${schema}.challenges, now bigint) RETURNS jsonb
+LANGUAGE sql AS $$
+  SELECT jsonb_strip_nulls(jsonb_build_object('kind', 'accepted', 'sealed', challenge.sealed, 'turn', challenge.turn,
+    'channel', challenge.messages[cardinality(challenge.messages)] -> 'channel', 'nowMs', now))
+$$;
+
+CREATE OR REPLACE FUNCTION ${schema}.with_tried(tried text[], channel text) RETURNS text[] LANGUAGE sql AS $$
+  SELECT CASE WHEN channel IS NULL OR channel = ANY (tried) THEN tried ELSE tried || channel END
+$$;
+
+-- Whether a message by this channel would be one by another than the latest.
+CREATE OR REPLACE FUNCTION ${schema}.is_other(challenge ${schema}.challenges, channel text) RETURNS boolean
+LANGUAGE sql AS $$
+  SELECT coalesce(nullif(channel, '')
+    <> coalesce(challenge.messages[cardinality(challenge.messages)] ->> 'channel', 'sms'), false)
+$$;
+
+-- A number's next cool-down, and with it a code for the challenge: a new one, or the same once more.
+DROP FUNCTION IF EXISTS ${schema}.send(${schema}.challenges, ${schema}.phones, text, bigint);
+CREATE OR REPLACE FUNCTION ${schema}.send(challenge ${schema}.challenges, phone ${schema}.phones, of_name text, channel text,
+  digits text, now bigint)
 RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  mac text := of_name; expiry bigint := now + ${rules.codeLifetimeMs}; again text; count int := cardinality(challenge.macs);
+  rested_until bigint := phone.ready_at;
 BEGIN
+  channel := nullif(channel, '');
+  digits := nullif(digits, '');
   phone.challenge := challenge.id;
   phone.sends := phone.sends + 1;
   phone.sent_at := now;
   phone.ready_at := now + least(${rules.cooldownMs} * 2 ^ least(phone.sends - 1, 20), ${rules.maxCooldownMs})::bigint;
   PERFORM ${schema}.keep_phone(phone, now);
-  IF cardinality(challenge.macs) = ${rules.maxCodes} THEN
+  IF ${schema}.is_other(challenge, channel) AND challenge.expiries[count] - now >= ${rules.sameCodeMs} THEN
+    again := challenge.messages[count] ->> 'digits';
+  END IF;
+  IF again IS NOT NULL THEN
+    mac := challenge.macs[count];
+    digits := again;
+    expiry := challenge.expiries[count];
+  END IF;
+  IF count = ${rules.maxCodes} THEN
     challenge.macs := challenge.macs[2:];
     challenge.expiries := challenge.expiries[2:];
+    challenge.messages := challenge.messages[2:];
   END IF;
   challenge.macs := challenge.macs || mac;
-  challenge.expiries := challenge.expiries || (now + ${rules.codeLifetimeMs});
+  challenge.expiries := challenge.expiries || expiry;
+  challenge.messages := challenge.messages || jsonb_strip_nulls(jsonb_build_object(
+    'name', of_name, 'channel', channel, 'digits', digits, 'restedUntil', rested_until));
+  challenge.tried := ${schema}.with_tried(challenge.tried, channel);
   challenge.ends_at := now + ${rules.challengeMemoryMs};
   PERFORM ${schema}.keep_challenge(challenge);
-  RETURN ${schema}.status_of(challenge, phone);
+  RETURN jsonb_strip_nulls(jsonb_build_object('status', ${schema}.status_of(challenge, phone), 'digits', again));
 END $$;
 
 -- Locks what a challenge belongs to: its number, which it never changes.
@@ -113,6 +158,6 @@ COMMENT ON SCHEMA ${schema} IS '${schemaVersion}';
 }
 
 /** Another one has the schema made anew, tables as they are: to be changed with any of its functions. */
-export const schemaVersion = 'phone-sign-in 2';
+export const schemaVersion = 'phone-sign-in 3';
 
 export const tables = ['challenges', 'phones', 'requests', 'counts', 'marks'] as const;

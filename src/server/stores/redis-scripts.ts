@@ -6,80 +6,11 @@
  * under a key that the guesser has not, so how long it takes says nothing of the code.
  */
 import type { DecisionName } from './decisions.js';
+import { common } from './redis-common.js';
 import { rules } from './store.js';
 
-/** ARGV: prefix, the caller's time (or '', to go by Redis' own clock), and what each script names itself. */
-const common = `
-local prefix, now = ARGV[1], tonumber(ARGV[2])
-if not now then
-  local time = redis.call('TIME')
-  now = time[1] * 1000 + math.floor(time[2] / 1000)
-end
-
-local function load(kind, name)
-  local text = redis.call('GET', prefix .. kind .. ':' .. name)
-  local record = text and cjson.decode(text)
-  if record and record.endsAtMs > now then return record end
-end
-
-local function save(kind, name, record, lifetimeMs)
-  if lifetimeMs then record.endsAtMs = now + lifetimeMs end
-  local restMs = math.max(1, record.endsAtMs - now)
-  redis.call('SET', prefix .. kind .. ':' .. name, cjson.encode(record), 'PX', string.format('%.0f', restMs))
-end
-
-local function remove(kind, name)
-  redis.call('DEL', prefix .. kind .. ':' .. name)
-end
-
-local function answer(result)
-  result.nowMs = now
-  return cjson.encode(result)
-end
-
-local function findPhone(name)
-  local phone = load('phone', name)
-  if not phone then return { sends = 0, sentAtMs = 0, readyAtMs = 0, failures = 0, failuresSinceMs = 0 } end
-  if now - phone.sentAtMs >= ${rules.cooldownMemoryMs} then phone.sends = 0 end
-  if now - phone.failuresSinceMs >= ${rules.failureWindowMs} then phone.failures = 0 end
-  return phone
-end
-
-local function keepPhone(name, phone)
-  if phone.sends == 0 and phone.failures == 0 then remove('phone', name)
-  else save('phone', name, phone, ${rules.cooldownMemoryMs}) end
-end
-
-local function findOpen(id, client)
-  local challenge = load('challenge', id)
-  if challenge and challenge.client == client and challenge.state == 'open' then return challenge end
-end
-
-local function statusOf(id, challenge, phone)
-  return {
-    id = id,
-    expiresAtMs = challenge.codes[#challenge.codes].expiresAtMs,
-    resendAtMs = phone.readyAtMs,
-    attemptsLeft = ${rules.maxAttempts} - challenge.attempts
-  }
-end
-
--- A number's next cool-down, and with it a new code for the challenge.
-local function send(id, challenge, phone, mac)
-  phone.challenge = id
-  phone.sends = phone.sends + 1
-  phone.sentAtMs = now
-  phone.readyAtMs = now + math.min(${rules.cooldownMs} * 2 ^ (phone.sends - 1), ${rules.maxCooldownMs})
-  keepPhone(challenge.phone, phone)
-  if #challenge.codes == ${rules.maxCodes} then table.remove(challenge.codes, 1) end
-  table.insert(challenge.codes, { mac = mac, expiresAtMs = now + ${rules.codeLifetimeMs} })
-  save('challenge', id, challenge, ${rules.challengeMemoryMs})
-  return statusOf(id, challenge, phone)
-end
-`;
-
 const begin = `
-local id, client, phoneName, purpose, mac, sealed = unpack(ARGV, 3)
+local id, client, phoneName, purpose, name, sealed, channel, digits = unpack(ARGV, 3)
 local phone = findPhone(phoneName)
 -- Taken back before it happened: see settle.
 local earlier = load('challenge', id)
@@ -99,40 +30,50 @@ local challenge = {
   client = client, phone = phoneName, purpose = purpose, sealed = sealed,
   codes = {}, attempts = 0, state = 'open', turn = 0, answers = {}
 }
-return answer({ kind = 'begun', status = send(id, challenge, phone, mac) })
+local status = send(id, challenge, phone, name, given(channel), given(digits))
+return answer({ kind = 'begun', status = status })
 `;
 
 const resend = `
-local id, client, mac = unpack(ARGV, 3)
+local id, client, name, channel, newDigits, cooldownMs = unpack(ARGV, 3)
 -- Taken back before it happened: see settle.
-if load('void', id .. ':' .. mac) then return redis.error_reply('GONE this message was taken back') end
+if load('void', id .. ':' .. name) then return redis.error_reply('GONE this message was taken back') end
 local challenge = findOpen(id, client)
 if not challenge then return answer({ kind = 'gone' }) end
 if challenge.attempts >= ${rules.maxAttempts} then return answer({ kind = 'exhausted' }) end
+channel, cooldownMs = given(channel), tonumber(cooldownMs)
 local phone = findPhone(challenge.phone)
-if phone.readyAtMs > now then return answer({ kind = 'limited', retryAtMs = phone.readyAtMs }) end
-return answer({ kind = 'begun', status = send(id, challenge, phone, mac), sealed = challenge.sealed })
+local readyAtMs = phone.readyAtMs
+if cooldownMs and phone.challenge == id and isOther(challenge, channel) and not hasTried(challenge, channel) then
+  readyAtMs = math.min(readyAtMs, phone.sentAtMs + cooldownMs)
+end
+if readyAtMs > now then return answer({ kind = 'limited', retryAtMs = readyAtMs }) end
+local status, digits = send(id, challenge, phone, name, channel, given(newDigits))
+return answer({ kind = 'begun', status = status, sealed = challenge.sealed, digits = digits })
 `;
 
 /** What is refused before it is known leaves a mark: the command that it takes back may still be on its way. */
 const settle = `
-local id, mac, outcome = unpack(ARGV, 3)
+local id, name, outcome, channel = unpack(ARGV, 3)
 local challenge, index = load('challenge', id), nil
 if challenge and challenge.codes then
   for i, code in ipairs(challenge.codes) do
-    if code.mac == mac then index = i end
+    -- Of an older version it has no name.
+    if (code.name or code.mac) == name then index = i end
   end
 end
 if not index then
   if outcome == 'refused' then
     if not challenge then save('challenge', id, { state = 'void' }, ${rules.voidMemoryMs}) end
-    save('void', id .. ':' .. mac, { state = 'void' }, ${rules.voidMemoryMs})
+    save('void', id .. ':' .. name, { state = 'void' }, ${rules.voidMemoryMs})
   end
   return answer({})
 end
-local isNewest = index == #challenge.codes
-if outcome == 'sent' then
-  for _ = 2, index do table.remove(challenge.codes, 1) end
+local isNewest, code = index == #challenge.codes, challenge.codes[index]
+if outcome ~= 'refused' then
+  code.channel = given(channel) or code.channel
+  noteTried(challenge, given(channel))
+  for _ = 2, outcome == 'sent' and index or 0 do table.remove(challenge.codes, 1) end
   save('challenge', id, challenge)
   return answer({})
 end
@@ -141,7 +82,7 @@ if #challenge.codes == 0 then remove('challenge', id) else save('challenge', id,
 local phone = findPhone(challenge.phone)
 if phone.challenge == id and isNewest then
   phone.sends = math.max(0, phone.sends - 1)
-  phone.readyAtMs = now
+  phone.readyAtMs = math.max(now, code.restedUntilMs or 0)
   keepPhone(challenge.phone, phone)
 end
 return answer({})
@@ -155,7 +96,8 @@ if not challenge or challenge.client ~= client then return answer({ kind = 'gone
 local function accept()
   challenge.turn = challenge.turn + 1
   save('challenge', id, challenge)
-  return answer({ kind = 'accepted', sealed = challenge.sealed, turn = challenge.turn })
+  local channel = challenge.codes[#challenge.codes].channel
+  return answer({ kind = 'accepted', sealed = challenge.sealed, turn = challenge.turn, channel = channel })
 end
 
 local answered = request ~= '' and challenge.answers[request]

@@ -4,6 +4,7 @@
  * one script. A store sees hashes and ciphertext only. Each call brings the caller's time; a store that several
  * machines share goes by a clock of its own, and answers in the caller's.
  */
+import type { Channel } from '../../channels.js';
 import type { Purpose } from '../../protocol.js';
 
 /** The numbers of every decision; all stores obey the same. */
@@ -12,6 +13,8 @@ export const rules = {
   codeLifetimeMs: 10 * 60_000,
   /** Codes of one challenge in force at once, all but one of them with an unknown outcome. */
   maxCodes: 3,
+  /** A message by another channel carries the same code, if that is right for as long; else a new one. */
+  sameCodeMs: 5 * 60_000,
   /** Guesses evaluated per challenge, shared by all its codes. */
   maxAttempts: 5,
   /** Wrong guesses per number within `failureWindowMs`, whatever the challenge. */
@@ -43,7 +46,14 @@ export function cooldownAfter(sends: number): number {
   return Math.min(rules.cooldownMs * 2 ** (sends - 1), rules.maxCooldownMs);
 }
 
-export interface NewChallenge {
+/** How a message goes, and what is needed to send its code by another channel. */
+export interface Carried {
+  channel: Channel;
+  /** The code, encrypted. */
+  digits: string;
+}
+
+export interface NewChallenge extends Partial<Carried> {
   id: string;
   /** Hash of the client that may use it. */
   client: string;
@@ -63,6 +73,12 @@ export interface ChallengeStatus {
   /** From when another message may be asked for. */
   resendAtMs: number;
   attemptsLeft: number;
+  /** Of the latest message; absent where nobody said, as in what an older version has stored: then it was SMS. */
+  channel?: Channel | undefined;
+  /** All that were tried, where one was said. A shorter cool-down counts for the others alone. */
+  tried?: readonly Channel[] | undefined;
+  /** When the number's latest message went. */
+  sentAtMs: number;
 }
 
 export type BeginResult =
@@ -74,7 +90,8 @@ export type BeginResult =
   | { kind: 'others'; retryAtMs: number };
 
 export type ResendResult =
-  | { kind: 'begun'; status: ChallengeStatus; sealed: string }
+  /** `digits`: those of the code before it, which goes out again by another channel; the new one counts for nothing then. */
+  | { kind: 'begun'; status: ChallengeStatus; sealed: string; digits?: string }
   | { kind: 'limited'; retryAtMs: number }
   | { kind: 'exhausted' }
   | { kind: 'gone' };
@@ -101,7 +118,7 @@ export interface FailureBudget extends Limit {
 
 export type AttemptResult =
   /** `turn` counts the times this was answered: what `reopen` takes back is the latest. */
-  | { kind: 'accepted'; sealed: string; turn: number }
+  | { kind: 'accepted'; sealed: string; turn: number; channel?: Channel | undefined }
   /** `attemptsLeft` is 0 with the last. */
   | { kind: 'wrong'; attemptsLeft: number }
   /** All that follow were not evaluated, and count nowhere. */
@@ -144,13 +161,30 @@ export interface Counter {
 export interface Store {
   /** Starts a challenge and the number's cool-down, unless the number rests. Replaces the client's earlier challenge. */
   begin(challenge: NewChallenge, nowMs: number): Promise<BeginResult>;
-  /** Gives a challenge a further code and starts the number's next cool-down. Attempts are not reset. */
-  resend(id: string, client: string, code: string, nowMs: number): Promise<ResendResult>;
+  /**
+   * Gives a challenge a further code and starts the number's next cool-down. Attempts are not reset. By another channel than
+   * the message before, the code stays the same where it still lasts for `sameCodeMs`, and ends when it would have. A channel
+   * that was not tried yet waits for its own `cooldownMs` since the latest message, where that is the challenge's own.
+   */
+  resend(
+    id: string,
+    client: string,
+    code: string,
+    nowMs: number,
+    by?: Carried & { cooldownMs?: number | undefined },
+  ): Promise<ResendResult>;
   /**
    * What became of the message with this code. `refused` gives its cool-down back, and ends a challenge that has no other
-   * code. A store that rejects sees to it later.
+   * code. A store that rejects sees to it later. `channel`: how it really went, where that is not what was said before;
+   * `unknown` says no more than that.
    */
-  settle(id: string, code: string, outcome: 'sent' | 'refused', nowMs: number): Promise<void>;
+  settle(
+    id: string,
+    code: string,
+    outcome: 'sent' | 'refused' | 'unknown',
+    nowMs: number,
+    channel?: Channel,
+  ): Promise<void>;
   /** Evaluates one guess and counts it, in one step. The right code is accepted once, and ends the number's cool-down. */
   attempt(guess: Guess, nowMs: number): Promise<AttemptResult>;
   /** Takes an acceptance back, when the server failed before it could answer. */

@@ -38,10 +38,12 @@ export function setUp(options: Partial<PhoneServerOptions> = {}) {
   const warnings: LogEntry[] = [];
   const server = createPhoneServer({
     secret,
-    send: message => {
-      messages.push(message);
-      return Promise.resolve();
-    },
+    ...(!options.channels && {
+      send: (message: Message) => {
+        messages.push(message);
+        return Promise.resolve();
+      },
+    }),
     limits: { perAddress: plenty, perPhone: plenty, total: plenty },
     log: entry => (entry.event === 'setup' ? warnings : log).push(entry),
     nowMs: () => clock.nowMs,

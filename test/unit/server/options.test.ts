@@ -105,7 +105,28 @@ describe('in the library', () => {
     [{ captcha: { provider: 'p', siteKey: 's', verify: true } }, '"captcha.verify" must be a function.'],
     [{ session: { lifeTime: 60 } }, '"session.lifeTime" is no field; there are: lifetime, maxLifetime.'],
     [{ session: { lifetime: '60' } }, '"session.lifetime" must be a whole number'],
-    [{ send: undefined }, '"send" must be a function.'],
+    [{ send: undefined }, 'Either "send" or "channels"'],
+    [{ send: 'sms' }, '"send" must be a function.'],
+    [{ channels: { sms: { send } } }, 'Either "send" or "channels"'],
+    [{ send: undefined, channels: {} }, 'Either "send" or "channels"'],
+    [{ send: undefined, channels: { pigeon: { send } } }, '"channels.pigeon" is no channel'],
+    [{ send: undefined, channels: { voice: {} } }, '"channels.voice.send" is missing.'],
+    [{ send: undefined, channels: { voice: { send, cooldown: 0 } } }, '"channels.voice.cooldown" must be'],
+    [
+      { send: undefined, channels: { voice: { send, limits: { requests: limit } } } },
+      '"channels.voice.limits.requests" is no limit',
+    ],
+    [{ fallback: { whatsapp: 'sms' } }, 'names the channel "whatsapp", which is not set up'],
+    [{ fallback: { sms: 'sms' } }, 'leads from "sms" back to itself'],
+    [{ fallback: { sms: 'pigeon' } }, '"fallback.sms" must be a channel'],
+    [
+      {
+        send: undefined,
+        channels: { sms: { send }, whatsapp: { send }, voice: { send } },
+        fallback: { whatsapp: 'sms', sms: 'voice', voice: 'whatsapp' },
+      },
+      'leads from "whatsapp" back to itself',
+    ],
     [{ onVerified: {} }, '"onVerified" must be a function.'],
     [{ checkPhone: 'possible' }, '"checkPhone" must be a function.'],
     [{ resolvePhone: '+447400123456' }, '"resolvePhone" must be a function.'],
@@ -123,7 +144,7 @@ describe('in the library', () => {
   });
 
   it('says what is missing', () => {
-    expect(() => createPhoneServer({} as PhoneServerOptions)).toThrow(/"send" is missing\./);
+    expect(() => createPhoneServer({} as PhoneServerOptions)).toThrow(/"secret" is missing\./);
     expect(() => createPhoneServer(undefined as never)).toThrow(/createPhoneServer is given is missing/);
   });
 
