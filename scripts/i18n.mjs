@@ -107,6 +107,7 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
       files[`${ofLocalization}/${locale}.ts`] = ours.filter(line => !isSeldom(line)).join('\n');
       files[`${ofLocalization}/rest/${locale}.ts`] = ours
         .filter(line => !idOf(line) || isSeldom(line))
+        .map(line => (idOf(line) === 'country-aliases' ? inBothScripts(line, locale) : line))
         .join('\n');
       drawn[locale] = textsIn(module);
       messages[locale] = module.filter(isOfMessages).join('\n');
@@ -121,6 +122,19 @@ export async function makeFiles(root, locales = Object.keys(languages)) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * Who reads a language in one script may type it in the other: what people call countries is there in both.
+ *
+ * @param {string} line "US: Америка, САД; NL: …"
+ * @param {string} locale
+ */
+function inBothScripts(line, locale) {
+  const { madeFrom } = Object.values(languages).find(({ madeFrom }) => madeFrom?.locale === locale) ?? {};
+  return line.replace(/(?<=[A-Z]{2}: )[^;`]+/g, names =>
+    madeFrom ? `${names}, ${madeFrom.write(names)}` : names,
+  );
 }
 
 const head = '// Made by `npm run i18n` from scripts/languages and locales/*.xlf: change those.\n';

@@ -55,4 +55,4 @@ export const languages = Object.fromEntries(
  *
  * @type {Record<string, readonly string[]>}
  */
-export const sameAsSource = {};
+export const sameAsSource = { fil: ['password'] };

@@ -80,10 +80,10 @@ export default {
     sms: 'UCS-2',
     letter: /\p{Script=Telugu}/u,
     foreign: ['SMS'],
-    terms: { code: /ధృవీకరణ కోడ్/u, phone: /ఫోన్ నంబర్/u, sms: /SMS/u },
+    terms: { code: /ధ్రువీకరణ కోడ్/u, phone: /ఫోన్ నంబర్/u, sms: /SMS/u },
     avoid: [
       typewriter,
-      [/ఓటీపీ|నెంబర్|ఎస్ఎంఎస్/u, 'ధృవీకరణ కోడ్, నంబర్, SMS'],
+      [/ఓటీపీ|నెంబర్|ఎస్ఎంఎస్/u, 'ధ్రువీకరణ కోడ్, నంబర్, SMS'],
       [/(?<!\p{L})(?:నువ్వు|నీ|దయచేసి)(?!\p{L}|\p{M})/u, 'మీరు, and no “please”'],
     ],
   },

@@ -73,7 +73,7 @@
 'send-anyway': `Envia’l igualment`,
 'sending': `S’està enviant…`,
 'sent': `T’hem enviat un codi per SMS.`,
-'sent-maybe': `Si hi ha un compte amb aquest número, li hem enviat un SMS.`,
+'sent-maybe': `Si hi ha un compte amb aquest número, hi hem enviat un SMS.`,
 'sent-to': html`Enviat al <span class="number">${0}</span>`,
 'skip': `Ara no`,
 'try-again': `Torna-ho a provar`,

@@ -73,7 +73,7 @@
 'send-anyway': `Svejedno pošalji`,
 'sending': `Šaljemo…`,
 'sent': `Poslali smo vam SMS s kodom.`,
-'sent-maybe': `Ako postoji račun s ovim brojem, poslali smo mu SMS.`,
+'sent-maybe': `Ako postoji račun s ovim brojem, poslali smo SMS na njega.`,
 'sent-to': html`Poslano na <span class="number">${0}</span>`,
 'skip': `Ne sada`,
 'try-again': `Pokušaj ponovno`,

@@ -38,7 +38,7 @@
 'error-rate-limited-until': str`For mange forsøk. Prøv igjen ${0}.`,
 'error-server': `Noe gikk galt. Prøv igjen.`,
 'error-timeout': `Det tok for lang tid. Prøv igjen.`,
-'error-too-many-attempts': `For mange gale koder.`,
+'error-too-many-attempts': `Feil kode for mange ganger.`,
 'expires': str`Koden utløper ${0}.`,
 'heading-bind-mfa': `Slå på totrinnsbekreftelse`,
 'heading-bind-new-identifier': `Legg til telefonnummeret ditt`,

@@ -49,7 +49,7 @@
 'heading-organization-invitation': `Acceptați invitația`,
 'heading-register': `Creați-vă contul`,
 'heading-sign-in': `Conectare cu numărul de telefon`,
-'help-resent': `Tot nimic? Verificați numărul și semnalul. Telefonul poate bloca expeditorii necunoscuți. Fiecare așteptare este mai lungă decât cea dinainte.`,
+'help-resent': `Tot nimic? Verificați numărul și semnalul. Telefonul poate bloca expeditorii necunoscuți. De fiecare dată, așteptarea este mai lungă.`,
 'message-rates': `Operatorul poate percepe taxe pentru SMS.`,
 'no-code': `Nu ați primit codul?`,
 'number-ambiguous': `La ce număr vă referiți?`,

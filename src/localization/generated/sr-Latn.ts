@@ -73,7 +73,7 @@
 'send-anyway': `Ipak pošalji`,
 'sending': `Šaljemo…`,
 'sent': `Poslali smo vam SMS sa kodom.`,
-'sent-maybe': `Ako postoji nalog sa ovim brojem, poslali smo mu SMS.`,
+'sent-maybe': `Ako postoji nalog sa ovim brojem, poslali smo SMS na njega.`,
 'sent-to': html`Poslato na <span class="number">${0}</span>`,
 'skip': `Ne sada`,
 'try-again': `Pokušaj ponovo`,

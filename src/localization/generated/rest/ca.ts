@@ -20,7 +20,7 @@
 'error-delivery-failed': `No s’ha enviat l’SMS. Revisa el número o torna-ho a provar.`,
 'error-invalid-phone': `Aquest número no pot rebre SMS. Revisa’l.`,
 'error-just-sent': str`Ja hem enviat un codi a aquest número. Fes-lo servir allà on l’has demanat o torna-ho a provar ${0}.`,
-'error-misconfigured': `L’inici de sessió està mal configurat. Avisa el propietari.`,
+'error-misconfigured': `L’inici de sessió està mal configurat. Avisa el propietari del web.`,
 'error-password-rejected': `Aquesta contrasenya és massa fàcil d’endevinar. Tria’n una altra.`,
 'error-password-reused': `És la teva contrasenya antiga. Tria’n una de nova.`,
 'error-password-short': str`Fes servir almenys ${0} caràcters.`,

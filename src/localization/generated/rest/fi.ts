@@ -23,7 +23,7 @@
 'error-misconfigured': `Kirjautuminen on määritetty väärin. Kerro sivuston omistajalle.`,
 'error-password-rejected': `Salasana on liian helppo arvata. Valitse toinen.`,
 'error-password-reused': `Tämä on vanha salasanasi. Valitse uusi.`,
-'error-password-short': str`Merkkejä oltava vähintään ${0}.`,
+'error-password-short': str`Käytä vähintään ${0} merkkiä.`,
 'error-phone-blocked': `Tähän numeroon ei voi lähettää viestejä. Käytä toista.`,
 'error-phone-mismatch': `Tämä ei ole tilisi numero.`,
 'error-session-gone': `Istuntosi on päättynyt. Aloita alusta.`,
@@ -42,9 +42,9 @@
 'show-password': `Näytä salasana`,
 'sign-in': `Kirjaudu sisään`,
 'sign-in-instead': html`Numerolla <span class="number">${0}</span> on jo tili.`,
-'suggest-mfa': `Toinen vaihe kirjautuessa suojaa tiliäsi.`,
+'suggest-mfa': `Kirjautumisen toinen vaihe suojaa tiliäsi.`,
 'turn-on': `Ota käyttöön`,
-'use-code': `Lähetä sen sijaan koodi`,
+'use-code': `Lähetä koodi tekstiviestillä`,
 'use-password': `Käytä sen sijaan salasanaa`,
     };
   

@@ -36,7 +36,7 @@
 'heading-sign-in-instead': `Mag-sign in na lang?`,
 'mfa-elsewhere': `Kailangan nito ng ibang app o device, at hindi ito mase-set up dito.`,
 'new-password': `Bagong password`,
-'password': `Ang password mo`,
+'password': `Password`,
 'register-instead': html`Wala pang account na may numerong <span class="number">${0}</span>.`,
 'save-password': `I-save ang password`,
 'show-password': `Ipakita ang password`,

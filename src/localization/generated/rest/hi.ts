@@ -11,7 +11,7 @@
     export const templates = {
 'country-aliases': `US: अमरीका, यूएसए; GB: ब्रिटेन, इंग्लैंड, विलायत; AE: यूएई, अमीरात, दुबई; SA: सऊदी; KR: कोरिया; NL: हॉलैंड; MM: बर्मा; IN: हिंदुस्तान; TR: टर्की; CZ: चेक गणराज्य; LK: लंका; CD: कांगो लोकतांत्रिक गणराज्य`,
 'create-account': `खाता बनाएँ`,
-'error-account-blocked': `यह खाता ब्लॉक है।`,
+'error-account-blocked': `यह खाता ब्लॉक किया गया है।`,
 'error-account-exists': `इस नंबर से खाता पहले से मौजूद है।`,
 'error-account-not-found': `इस नंबर से कोई खाता नहीं है।`,
 'error-captcha': `पुष्टि करें कि आप रोबोट नहीं हैं, फिर कोशिश करें।`,
@@ -29,12 +29,12 @@
 'error-session-gone': `आपका सत्र समाप्त हो गया। फिर से शुरू करें।`,
 'error-signup-disabled': `यहाँ नए खाते नहीं बनाए जा सकते।`,
 'error-unauthenticated': `पहले साइन इन करें, फिर कोशिश करें।`,
-'forgot-password': `पासवर्ड भूल गए?`,
+'forgot-password': `पासवर्ड याद नहीं है?`,
 'heading-new-password': `नया पासवर्ड चुनें`,
 'heading-password': `अपना पासवर्ड दर्ज करें`,
 'heading-register-instead': `क्या खाता बनाना है?`,
 'heading-sign-in-instead': `क्या साइन इन करना है?`,
-'mfa-elsewhere': `इसके लिए दूसरा ऐप या डिवाइस चाहिए और यह यहाँ चालू नहीं हो सकता।`,
+'mfa-elsewhere': `इसके लिए दूसरा ऐप या डिवाइस चाहिए। इसे यहाँ चालू नहीं किया जा सकता।`,
 'new-password': `नया पासवर्ड`,
 'password': `पासवर्ड`,
 'register-instead': html`<span class="number">${0}</span> से अभी कोई खाता नहीं है।`,
@@ -45,6 +45,6 @@
 'suggest-mfa': `साइन इन का दूसरा चरण आपके खाते को सुरक्षित रखता है।`,
 'turn-on': `चालू करें`,
 'use-code': `इसके बजाय SMS से कोड पाएँ`,
-'use-password': `इसके बजाय पासवर्ड से जाएँ`,
+'use-password': `इसके बजाय पासवर्ड इस्तेमाल करें`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-'country-aliases': `US: Amerika, SAD; GB: Engleska, Velika Britanija; NL: Holandija; KR: Koreja; AE: Emirati; CZ: Češka; CI: Bjelokosna Obala; MM: Burma; BY: Bijela Rusija; CD: DR Kongo, Zair; MK: Makedonija; IR: Perzija`,
+'country-aliases': `US: Amerika, SAD; GB: Engleska, Velika Britanija; NL: Holandija; KR: Koreja; AE: Emirati; CZ: Češka Republika; CI: Bjelokosna Obala; MM: Burma; BY: Bijela Rusija; CD: DR Kongo, Zair; MK: Makedonija; IR: Perzija`,
 'create-account': `Izradi račun`,
 'error-account-blocked': `Ovaj je račun blokiran.`,
 'error-account-exists': `Račun s ovim brojem već postoji.`,

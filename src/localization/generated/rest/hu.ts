@@ -17,10 +17,10 @@
 'error-captcha': `Erősítse meg, hogy nem robot, majd próbálja újra.`,
 'error-challenge-gone': `A kód már nem érvényes.`,
 'error-credentials-invalid': `A telefonszám vagy a jelszó hibás.`,
-'error-delivery-failed': `Az SMS-t nem sikerült elküldeni. Ellenőrizze a számot.`,
+'error-delivery-failed': `SMS-küldési hiba. Ellenőrizze a számot, vagy próbálja újra.`,
 'error-invalid-phone': `Ez a szám nem tud SMS-t fogadni. Ellenőrizze a számot.`,
 'error-just-sent': str`Erre a számra már küldtünk kódot. Ott írja be, ahol kérte, vagy próbálja újra ${0}.`,
-'error-misconfigured': `Hibás a bejelentkezés beállítása. Szóljon a tulajdonosnak.`,
+'error-misconfigured': `Hibás a bejelentkezés beállítása. Szóljon a webhely tulajdonosának.`,
 'error-password-rejected': `Ez a jelszó túl könnyen kitalálható. Válasszon másikat.`,
 'error-password-reused': `Ez a régi jelszava. Válasszon újat.`,
 'error-password-short': str`Legalább ${0} karaktert adjon meg.`,
@@ -45,6 +45,6 @@
 'suggest-mfa': `A bejelentkezés második lépése védi a fiókját.`,
 'turn-on': `Bekapcsolás`,
 'use-code': `Inkább kódot kérek SMS-ben`,
-'use-password': `Inkább jelszóval`,
+'use-password': `Inkább jelszóval jelentkezem be`,
     };
   

@@ -20,7 +20,7 @@
 'error-delivery-failed': `SMS tidak dapat dihantar. Semak nombor atau cuba lagi.`,
 'error-invalid-phone': `Nombor ini tidak boleh menerima SMS. Semak dan cuba lagi.`,
 'error-just-sent': str`Kami telah menghantar kod ke nombor ini. Gunakan kod itu di tempat anda memintanya, atau cuba lagi ${0}.`,
-'error-misconfigured': `Log masuk tidak disediakan dengan betul. Beritahu pemilik.`,
+'error-misconfigured': `Tetapan log masuk salah. Beritahu pemilik laman.`,
 'error-password-rejected': `Kata laluan ini terlalu mudah diteka. Pilih yang lain.`,
 'error-password-reused': `Itu kata laluan lama anda. Pilih yang baharu.`,
 'error-password-short': str`Gunakan sekurang-kurangnya ${0} aksara.`,

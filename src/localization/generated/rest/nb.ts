@@ -27,7 +27,7 @@
 'error-phone-blocked': `Vi kan ikke sende SMS til nummeret. Bruk et annet.`,
 'error-phone-mismatch': `Dette er ikke nummeret til kontoen din.`,
 'error-session-gone': `Økten din har utløpt. Begynn på nytt.`,
-'error-signup-disabled': `Det går ikke an å opprette nye kontoer her.`,
+'error-signup-disabled': `Nye kontoer kan ikke opprettes her.`,
 'error-unauthenticated': `Logg inn først, og prøv igjen.`,
 'forgot-password': `Glemt passordet?`,
 'heading-new-password': `Velg et nytt passord`,

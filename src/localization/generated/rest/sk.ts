@@ -17,7 +17,7 @@
 'error-captcha': `Potvrďte, že nie ste robot, a skúste to znova.`,
 'error-challenge-gone': `Kód už neplatí.`,
 'error-credentials-invalid': `Číslo alebo heslo je nesprávne.`,
-'error-delivery-failed': `SMS sa nepodarilo odoslať. Overte číslo alebo to skúste znova.`,
+'error-delivery-failed': `SMS sa neodoslala. Skontrolujte číslo alebo to skúste znova.`,
 'error-invalid-phone': `Na toto číslo sa nedá poslať SMS. Skontrolujte ho.`,
 'error-just-sent': str`Na toto číslo sme už kód poslali. Zadajte ho tam, kde ste oň požiadali, alebo to skúste znova ${0}.`,
 'error-misconfigured': `Prihlásenie je zle nastavené. Dajte vedieť správcovi webu.`,

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-'country-aliases': `US: Америка, САД; GB: Енглеска, Велика Британија; NL: Холандија; KR: Кореја; AE: Емирати; CZ: Чешка Република; CI: Обала Слоноваче; MM: Бурма; BY: Бела Русија; CD: ДР Конго, Заир; MK: Македонија; IR: Персија`,
+'country-aliases': `US: Америка, САД, Amerika, SAD; GB: Енглеска, Велика Британија, Engleska, Velika Britanija; NL: Холандија, Holandija; KR: Кореја, Koreja; AE: Емирати, Emirati; CZ: Чешка Република, Češka Republika; CI: Обала Слоноваче, Obala Slonovače; MM: Бурма, Burma; BY: Бела Русија, Bela Rusija; CD: ДР Конго, Заир, DR Kongo, Zair; MK: Македонија, Makedonija; IR: Персија, Persija`,
 'create-account': `Направи налог`,
 'error-account-blocked': `Овај налог је блокиран.`,
 'error-account-exists': `Налог са овим бројем већ постоји.`,

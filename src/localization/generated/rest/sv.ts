@@ -17,7 +17,7 @@
 'error-captcha': `Bekräfta att du inte är en robot och försök igen.`,
 'error-challenge-gone': `Koden gäller inte längre.`,
 'error-credentials-invalid': `Numret eller lösenordet är fel.`,
-'error-delivery-failed': `Ditt sms kunde inte skickas. Kontrollera numret.`,
+'error-delivery-failed': `Sms:et kunde inte skickas. Kontrollera numret.`,
 'error-invalid-phone': `Det här numret kan inte ta emot sms. Kontrollera det.`,
 'error-just-sent': str`Vi har redan skickat en kod till numret. Använd den där du begärde den eller försök igen ${0}.`,
 'error-misconfigured': `Inloggningen är felinställd. Meddela webbplatsens ägare.`,

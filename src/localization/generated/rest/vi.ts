@@ -23,10 +23,10 @@
 'error-misconfigured': `Đăng nhập chưa được thiết lập đúng. Hãy báo cho chủ trang web.`,
 'error-password-rejected': `Mật khẩu này quá dễ đoán. Hãy chọn mật khẩu khác.`,
 'error-password-reused': `Đó là mật khẩu cũ của bạn. Hãy chọn mật khẩu mới.`,
-'error-password-short': str`Dùng ít nhất ${0} ký tự.`,
+'error-password-short': str`Hãy dùng ít nhất ${0} ký tự.`,
 'error-phone-blocked': `Không thể gửi SMS đến số này. Hãy dùng số khác.`,
-'error-phone-mismatch': `Đây không phải là số của tài khoản bạn.`,
-'error-session-gone': `Phiên của bạn đã kết thúc. Hãy bắt đầu lại.`,
+'error-phone-mismatch': `Đây không phải là số trong tài khoản của bạn.`,
+'error-session-gone': `Phiên của bạn đã hết hạn. Hãy bắt đầu lại.`,
 'error-signup-disabled': `Không thể tạo tài khoản mới tại đây.`,
 'error-unauthenticated': `Hãy đăng nhập trước rồi thử lại.`,
 'forgot-password': `Quên mật khẩu?`,
@@ -44,7 +44,7 @@
 'sign-in-instead': html`Đã có tài khoản dùng số <span class="number">${0}</span>.`,
 'suggest-mfa': `Bước thứ hai khi đăng nhập giúp bảo vệ tài khoản của bạn.`,
 'turn-on': `Bật`,
-'use-code': `Nhận mã qua SMS thay thế`,
-'use-password': `Dùng mật khẩu thay thế`,
+'use-code': `Nhận mã qua SMS thay vì mật khẩu`,
+'use-password': `Dùng mật khẩu thay vì mã`,
     };
   
