@@ -5,6 +5,9 @@ export const halfWidth = [/[,.;:?!()"']/, 'punctuation is full-width'];
 /** @type {readonly [RegExp, string]} */
 export const typewriter = [/["']|\.\.\.|--/, 'typographic quotes, … and —'];
 
+/** @type {readonly [RegExp, string]} */
+export const dandaBehindCode = [/\}\}।/u, 'right behind digits a danda reads as one more'];
+
 /** @type {Map<string, ReadonlySet<string>>} */
 const characterSets = new Map();
 

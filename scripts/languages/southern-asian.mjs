@@ -1,5 +1,5 @@
 /** Languages of South and Southeast Asia: rows of the table in `index.mjs`. */
-import { typewriter } from './rules.mjs';
+import { dandaBehindCode, typewriter } from './rules.mjs';
 
 /** @type {Record<string, import('./index.mjs').Language>} */
 export default {
@@ -29,6 +29,7 @@ export default {
     avoid: [
       typewriter,
       [/[.]/, '।'],
+      dandaBehindCode,
       [/ভেরিফিকেশন|নাম্বার|এসএমএস/u, 'যাচাইকরণ, নম্বর, SMS'],
       [/(?<!\p{L})(?:তুমি|তোমার|তুই)(?!\p{L})|অনুগ্রহ|দয়া করে/u, 'আপনি, and no “please”'],
     ],
@@ -43,6 +44,8 @@ export default {
     avoid: [
       typewriter,
       [/[.]/, '।'],
+      dandaBehindCode,
+      [/भूल गए|(?:सकते|चाहते) हैं|सकेंगे/u, 'said of a man: “… जा सकता है”'],
       [/वेरिफ़िकेशन|ओटीपी|एसएमएस|दूरभाष/u, 'सत्यापन कोड, SMS, फ़ोन'],
       [/(?<!\p{L})(?:तुम|तुम्हारा|तू|कृपया)(?!\p{L})/u, 'आप, and no “please”'],
     ],
@@ -83,7 +86,7 @@ export default {
     terms: { code: /ధ్రువీకరణ కోడ్/u, phone: /ఫోన్ నంబర్/u, sms: /SMS/u },
     avoid: [
       typewriter,
-      [/ఓటీపీ|నెంబర్|ఎస్ఎంఎస్/u, 'ధ్రువీకరణ కోడ్, నంబర్, SMS'],
+      [/ఓటీపీ|నెంబర్|ఎస్ఎంఎస్|ధృవ/u, 'ధ్రువీకరణ కోడ్, నంబర్, SMS'],
       [/(?<!\p{L})(?:నువ్వు|నీ|దయచేసి)(?!\p{L}|\p{M})/u, 'మీరు, and no “please”'],
     ],
   },

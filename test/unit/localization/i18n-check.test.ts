@@ -156,6 +156,24 @@ describe('a translation', () => {
     ],
     ['with the words of Taiwan in Hong Kong', 'zh-HK', say('resend', '重發簡訊'), /^zh-HK: resend: “簡訊”/],
     ['with a loose “z” in Polish', 'pl-PL', say('sent', 'SMS z kodem'), /^pl-PL: sent: .+no-break/],
+    [
+      'with a danda behind the digits in Bengali',
+      'bn',
+      say('sms-generic', 'যাচাইকরণ কোড: {{code}}।'),
+      /^bn: sms-generic: .+reads as one more/,
+    ],
+    [
+      'said of a man in Hindi',
+      'hi',
+      say('forgot-password', 'पासवर्ड भूल गए?'),
+      /^hi: forgot-password: .+of a man/,
+    ],
+    [
+      'said of a man in Urdu',
+      'ur',
+      say('forgot-password', 'پاس ورڈ بھول گئے؟'),
+      /^ur: forgot-password: .+of a man/,
+    ],
     ['with a full stop in Thai', 'th', say('close', 'ปิด.'), /^th: close: “\.”/],
     [
       'without the term of its glossary',
