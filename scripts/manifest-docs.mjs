@@ -13,7 +13,7 @@ export async function apiReference(elements = readElements()) {
   const variables = elements[0]?.cssProperties ?? [];
   const parts = [
     '# API reference',
-    'Made from the code by `npm run docs:api`; what an editor knows of the tags (`custom-elements.json`, VS Code’s custom data) and the typed tags of React, Vue and Svelte come from the same place. How to use it all: [embed](./embed.md), [theming](./theming.md).',
+    'Made from the code by `npm run docs:api`; what an editor knows of the tags (`custom-elements.json`, VS Code’s custom data) and the typed tags of React, Preact, Vue, Svelte and Solid come from the same place. How to use it all: [embed](./embed.md), [theming](./theming.md).',
     elements.map(({ tagName }) => `[\`<${tagName}>\`](#${tagName})`).join(' · ') +
       ' · [CSS variables](#css-variables)',
     ...elements.flatMap(elementDocs),

@@ -6,7 +6,14 @@ const header = '// Made from the elements by scripts/manifest-types.mjs.\n';
 
 /** @param {Element[]} elements @returns {Record<string, string>} file in dist/types/tags → text */
 export function tagTypes(elements) {
-  return { 'tags.d.ts': shared(elements), 'react.d.ts': react, 'vue.d.ts': vue, 'svelte.d.ts': svelte };
+  return {
+    'tags.d.ts': shared(elements),
+    'react.d.ts': react,
+    'vue.d.ts': vue,
+    'svelte.d.ts': svelte,
+    'solid.d.ts': solid,
+    'preact.d.ts': preact,
+  };
 }
 
 /** @param {Element[]} elements */
@@ -38,7 +45,7 @@ export interface Events {
 ${elements.map(eventsOf).join('\n')}
 }
 
-/** \`onphone-verified\` and so on: what React and Svelte call a listener. */
+/** \`onphone-verified\` and so on: what React, Preact and Svelte call a listener. */
 export type Listeners<Tag extends keyof Elements> = {
   [Name in keyof Events[Tag] & string as \`on\${Name}\`]?: (event: Events[Tag][Name]) => void;
 };
@@ -126,9 +133,13 @@ type Own<Name extends keyof Elements> = Omit<Attributes[Name], keyof Properties[
 type Emits<Name extends keyof Elements> = {
   [Event in keyof Events[Name]]: (event: Events[Name][Event]) => void;
 };
+/** \`v-model\` on what has a value and tells of it with \`input\`. */
+type Model<Name extends keyof Elements> = Name extends 'phone-number-field' | 'phone-code-field'
+  ? { modelValue?: string | undefined }
+  : unknown;
 type Tag<Name extends keyof Elements> = new () => Elements[Name] & {
   /** @deprecated For type checking alone: there is no such property. */
-  $props: Omit<HTMLAttributes, keyof Own<Name>> & Own<Name> & PublicProps;
+  $props: Omit<HTMLAttributes, keyof Own<Name>> & Own<Name> & Model<Name> & PublicProps;
   /** @deprecated For type checking alone: there is no such property. */
   $emit: EmitFn<Emits<Name>>;
 };
@@ -136,5 +147,44 @@ type Tags = ${perTag};
 
 declare module 'vue' {
   interface GlobalComponents extends Tags {}
+  /** What goes into a slot of the browser's own. */
+  interface HTMLAttributes {
+    slot?: string | undefined;
+  }
+}
+`;
+
+const preact = `${header}import type { HTMLAttributes } from 'preact';
+import type { Attributes, Elements, Listeners, Properties } from './tags.js';
+
+type Own<Name extends keyof Elements> = Omit<Attributes[Name], keyof Properties[Name]> &
+  Properties[Name] &
+  Listeners<Name>;
+type Tag<Name extends keyof Elements> = Omit<HTMLAttributes<Elements[Name]>, keyof Own<Name>> & Own<Name>;
+type Tags = ${perTag};
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements extends Tags {}
+  }
+}
+`;
+
+const solid = `${header}import type { JSX } from 'solid-js';
+import type { Attributes, Elements, Events, Properties } from './tags.js';
+
+type Own<Name extends keyof Elements> = Omit<Attributes[Name], keyof Properties[Name]> &
+  Properties[Name] & {
+    [Property in keyof Properties[Name] & string as \`prop:\${Property}\`]?: Properties[Name][Property];
+  } & {
+    [Event in keyof Events[Name] & string as \`on:\${Event}\`]?: (event: Events[Name][Event]) => void;
+  };
+type Tag<Name extends keyof Elements> = Omit<JSX.HTMLAttributes<Elements[Name]>, keyof Own<Name>> & Own<Name>;
+type Tags = ${perTag};
+
+declare module 'solid-js' {
+  namespace JSX {
+    interface IntrinsicElements extends Tags {}
+  }
 }
 `;

@@ -21,6 +21,11 @@ export class History {
     this.#future.length = 0;
   }
 
+  /** Whether a person has had a part in what is there now. */
+  get isUsed(): unknown {
+    return this.#past[0] || this.#future[0];
+  }
+
   /** What comes next begins a new step: the field was left, or the caret moved. */
   pause(): void {
     this.#run = '';

@@ -86,6 +86,26 @@ describe('<phone-number-field>', () => {
     await expect.element(page.getByText('+44 7400 123456')).toBeVisible();
   });
 
+  test('tells with `input` of each value that is a person’s, and of none that is the page’s', async () => {
+    const field = await make();
+    const told: string[] = [];
+    field.addEventListener('input', () => told.push(field.value));
+    await userEvent.click(input());
+    await userEvent.keyboard('7400123456');
+    expect(told.at(-1)).toBe('+447400123456');
+    expect(told).toHaveLength(10);
+    await userEvent.click(country());
+    await userEvent.fill(page.getByRole('combobox'), 'Italy');
+    await userEvent.click(page.getByRole('option', { name: /Italy/ }));
+    await expect.poll(() => field.value).toMatch(/^\+39/);
+    await expect.poll(() => told.at(-1)).toBe(field.value);
+    const before = told.length;
+    field.value = '+33612345678';
+    await expect.poll(() => field.country).toBe('FR');
+    await expect.poll(() => field.value).toBe('+33612345678');
+    expect(told).toHaveLength(before);
+  });
+
   test('leaves the caret where the person works', async () => {
     await make();
     await userEvent.click(input());

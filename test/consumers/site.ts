@@ -19,7 +19,7 @@ export interface Site {
   readonly packageFolder: string;
   /** Makes a folder, with the project of that name where one is beside this file, and answers where. */
   add(project: string): string;
-  /** Runs a tool of `test/consumers` in a project. */
+  /** Runs a tool of `test/consumers` in a project: by its name, or by its path in `node_modules`. */
   tool(project: string, name: string, ...args: string[]): Promise<string>;
   remove(): void;
 }
@@ -56,7 +56,7 @@ export async function makeSite(...packages: string[]): Promise<Site> {
     },
     async tool(project, name, ...args) {
       const env = { ...process.env, NODE_ENV: 'production', VITEST: '' };
-      const program = join(tools, '.bin', name);
+      const program = join(tools, name.includes('/') ? name : `.bin/${name}`);
       const cwd = join(folder, project);
       try {
         return (await run(program, args, { cwd, env, maxBuffer: 1e8 })).stdout;

@@ -14,6 +14,10 @@ import { launchBrowser, openPage } from '../e2e/browser.js';
 
 const tools = join(import.meta.dirname, '../consumers/node_modules');
 
+/** By their paths: all three have the same name. */
+const tsc = 'typescript/bin/tsc';
+const compilers = [tsc, 'typescript-6/bin/tsc', 'typescript-7/bin/tsc'];
+
 let site: Site;
 let tarball: string;
 
@@ -71,24 +75,55 @@ describe('the typed tags', () => {
     verbatimModuleSyntax: true,
   };
 
-  function project(name: string, files: Record<string, string>, more: object = {}): void {
+  function project(
+    name: string,
+    files: Record<string, string>,
+    more: object = {},
+    beside: object = {},
+  ): void {
     const folder = site.add('types');
     for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-    const config = { compilerOptions: { ...options, ...more }, files: Object.keys(files) };
+    const config = { compilerOptions: { ...options, ...more }, files: Object.keys(files), ...beside };
     writeFileSync(join(folder, `${name}.json`), JSON.stringify(config));
   }
 
   /** The same example with a mistake in it: what a checker that looks must find. */
   const mistaken = (code: string) => code.replace(`['GB', 'IE']`, `['GB', 'Ireland']`);
 
-  const checkers: Record<string, { language: string; command: [string, ...string[]]; more?: object }> = {
-    React: { language: 'tsx', command: ['tsc', '--project', 'React.json'] },
+  interface Checker {
+    heading: string;
+    language: string;
+    command: [string, ...string[]];
+    /** Of `compilerOptions`. */
+    more?: object;
+    /** Beside them. */
+    beside?: object;
+  }
+
+  const checkers: Record<string, Checker> = {
+    React: { heading: 'React 19', language: 'tsx', command: [tsc, '--project', 'React.json'] },
+    Preact: {
+      heading: 'Preact',
+      language: 'tsx',
+      command: [tsc, '--project', 'Preact.json'],
+      more: { jsxImportSource: 'preact' },
+    },
+    Solid: {
+      heading: 'Solid',
+      language: 'tsx',
+      command: [tsc, '--project', 'Solid.json'],
+      // Its own declarations are not for `exactOptionalPropertyTypes`.
+      more: { jsx: 'preserve', jsxImportSource: 'solid-js' },
+    },
     Vue: {
+      heading: 'Vue',
       language: 'vue',
       command: ['vue-tsc', '--project', 'Vue.json'],
       more: { jsx: 'preserve' },
+      beside: { vueCompilerOptions: { strictTemplates: true } },
     },
     Svelte: {
+      heading: 'Svelte',
       language: 'svelte',
       command: [
         'svelte-check',
@@ -103,30 +138,39 @@ describe('the typed tags', () => {
 
   test.each(Object.entries(checkers))(
     '%s knows attributes, properties and events',
-    async (name, { language, command: [tool, ...args], more }) => {
-      for (const example of examplesOf('docs/embed.md', language)) {
+    async (name, { heading, language, command: [tool, ...args], more, beside }) => {
+      const examples = examplesOf('docs/embed.md', language, heading);
+      expect(examples).not.toEqual([]);
+      for (const example of examples) {
         const file = `SignIn.${language}`;
-        project(name, { [file]: example }, more);
+        project(name, { [file]: example }, more, beside);
         await site.tool('types', tool, ...args);
-        project(name, { [file]: mistaken(example) }, more);
+        project(name, { [file]: mistaken(example) }, more, beside);
         await expect(site.tool('types', tool, ...args)).rejects.toThrow(/Ireland/);
       }
     },
     180_000,
   );
 
-  test('registering the elements types their events, and what a sign-in ended with', async () => {
-    const code = (claim: string) => `
+  test.each(compilers)(
+    'registering the elements types their events and claims, in %s',
+    async compiler => {
+      const code = (claim: string) => `
       import 'phone-sign-in/define';
       const signIn = document.querySelector('phone-sign-in')!;
       signIn.addEventListener('phone-verified', ({ outcome, phone }) => console.log(${claim}, phone));
       document.querySelector('phone-number-field')!.addEventListener('phone-number-change', ({ value }) => console.log(value));
       document.querySelector('phone-code-field')!.addEventListener('phone-code-complete', ({ code }) => console.log(code));`;
-    project('events', { 'events.ts': code('outcome.claims?.phone') });
-    await site.tool('types', 'tsc', '--project', 'events.json');
-    project('events', { 'events.ts': code('outcome.claim') });
-    await expect(site.tool('types', 'tsc', '--project', 'events.json')).rejects.toThrow(/TS2551|TS2339/);
-  });
+      project('events', { 'events.ts': code('outcome.claims?.phone') });
+      await site.tool('types', compiler, '--project', 'events.json');
+      // Not every sign-in ends with claims.
+      project('events', { 'events.ts': code('outcome.claims.phone') });
+      await expect(site.tool('types', compiler, '--project', 'events.json')).rejects.toThrow(/TS18048/);
+      project('events', { 'events.ts': code('outcome.claim') });
+      await expect(site.tool('types', compiler, '--project', 'events.json')).rejects.toThrow(/TS2551|TS2339/);
+    },
+    60_000,
+  );
 
   test('Angular’s own compiler takes the example', async () => {
     const [example = ''] = examplesOf('docs/embed.md', 'ts', 'Angular');

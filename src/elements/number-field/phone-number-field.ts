@@ -20,7 +20,7 @@ import { loadEditor } from './load-editor.js';
  *
  * @element phone-number-field
  * @fires {PhoneNumberChangeEvent} phone-number-change - The value or the country changed.
- * @fires input - The text changed.
+ * @fires input - A person changed the text or, by another country, the value.
  * @fires change - The field was left with another text.
  * @slot action - Behind the message under the field.
  * @csspart label - The label over the field.

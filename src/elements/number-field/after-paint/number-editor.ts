@@ -16,14 +16,12 @@ import {
   startField,
   takeLine,
   type FieldState,
-  type NumberProblem,
   type NumberReading,
   type ReadOptions,
 } from '../../../phone/core.js';
 import type { CountryCode } from '../../../phone/countries.js';
 import { History, historyKey } from '../../../phone/history.js';
 import { significant } from '../../../phone/significant.js';
-import type { E164 } from '../../../protocol.js';
 import { isComposing } from '../../shared/composition.js';
 import type { NumberFieldHost, Start } from '../host.js';
 import { PhoneNumberChangeEvent } from '../number-change-event.js';
@@ -49,7 +47,7 @@ export class NumberEditor {
   /** An input method is at work: what the input shows is its own. */
   #isComposing: boolean;
   /** The number that the person has been told does not look like a mobile one. */
-  #warnedOf: E164 | undefined;
+  #warnedOf: NumberReading['e164'];
 
   /** What the field's next picture waits for: the key that has just been shown. */
   nextPicture: Promise<void> | undefined;
@@ -95,7 +93,7 @@ export class NumberEditor {
 
   /** What the person has been told of this number, which may still be sent to; else empty. */
   get warning(): string {
-    const isWarned = this.#warnedOf !== undefined && this.#warnedOf === this.reading.e164;
+    const isWarned = this.#warnedOf && this.#warnedOf === this.reading.e164;
     return isWarned ? numberProblemText(this.#field.texts, 'not-mobile') : '';
   }
 
@@ -122,10 +120,9 @@ export class NumberEditor {
   }
 
   /** `PhoneNumberField.check` */
-  check(isInsisting: boolean): E164 | undefined {
+  check(isInsisting: boolean): NumberReading['e164'] {
     const field = this.#field;
-    // Some who fill in forms tell nobody.
-    this.#onScripted();
+    this.#onScripted(); // Some who fill in forms tell nobody.
     this.#settle();
     const { problem, warning, e164, missingDigits, offers } = this.reading;
     if (this.isEmpty) field.complain(missingNumberText);
@@ -145,12 +142,9 @@ export class NumberEditor {
 
   /** What may have been meant instead, once the person has been told that this cannot be sent to. */
   renderOffers(): unknown {
-    return renderOffers(this.#field.texts, this.reading, ({ e164 }) => {
-      this.#history.record(this.#now);
-      this.#become(edit(this.#state, lineOf(e164), this.#options));
-      this.#field.edited();
-      this.#field.focus();
-    });
+    return renderOffers(this.#field.texts, this.reading, ({ e164 }) =>
+      this.#pick(edit(this.#state, lineOf(e164), this.#options)),
+    );
   }
 
   /** The button with the country, and the list behind it. */
@@ -158,26 +152,33 @@ export class NumberEditor {
     const isCodeWritten = significant(this.#state.line.text).startsWith('+');
     // No flag beside a calling code that is of no country.
     const country = this.reading.problem === 'invalid-country-code' ? undefined : this.country;
-    return renderCountryPicker(this.#field, country, isCodeWritten, country => {
-      this.#history.record(this.#now);
-      if (country) this.chooseCountry(country);
-      this.#field.edited();
-      this.#field.focus();
-    });
+    return renderCountryPicker(this.#field, country, isCodeWritten, country =>
+      this.#pick(country ? chooseCountry(this.#now, country) : this.#state),
+    );
   }
 
-  /** Shows the text, and tells the form and the page what the number is now. */
-  show(): void {
+  /** What a person takes from a list. */
+  #pick(state: FieldState): void {
+    this.#history.record(this.#now);
+    this.#become(state);
+    this.#field.edited();
+    this.#field.focus();
+  }
+
+  /** Shows the text, and tells the form and the page what the number is now; of a key the browser tells by itself. */
+  show(isKey?: boolean): void {
     this.#listen();
     this.#paint();
     const { country } = this;
     const { e164: value = '', problem } = this.reading;
     this.#validate(problem);
-    if (value === this.#announced.value && country === this.#announced.country) return;
+    const isNew = value !== this.#announced.value;
     // A paste that waits for its plans is told of once, when it is read: value and country together.
-    if (this.#state.unsettled) return;
+    if ((!isNew && country === this.#announced.country) || this.#state.unsettled) return;
     this.#announced = { value, country };
     this.#field.internals.setFormValue(value);
+    if (isNew && !isKey && this.#history.isUsed)
+      this.#field.dispatchEvent(new Event('input', { bubbles: true }));
     this.#field.dispatchEvent(new PhoneNumberChangeEvent(value, country));
   }
 
@@ -214,7 +215,7 @@ export class NumberEditor {
     this.nextPicture = nextPaint();
     if (inputType.startsWith('history')) this.#travel(inputType === 'historyUndo' ? 'undo' : 'redo');
     else this.#take(inputType);
-    this.show();
+    this.show(true);
   };
 
   /** A script that fills in forms may tell of it when it is done, and not before. */
@@ -268,7 +269,7 @@ export class NumberEditor {
     showLine(input, this.#state.line, shadowRoot?.activeElement === input);
   }
 
-  #validate(problem: NumberProblem | undefined): void {
+  #validate(problem: NumberReading['problem']): void {
     const { texts, required } = this.#field;
     const isEmpty = this.#state.line.text === '';
     const valueMissing = required && isEmpty;
