@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command `phone-sign-in-server`: reads arguments, environment and files, and starts the standalone server. */
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConnectorEnvironment, testSend } from './connectors/index.js';
 import { parseJson, type ConnectorSetting } from './connectors/setting.js';
@@ -16,6 +17,7 @@ const help = `phone-sign-in-server: phone sign-in as a server of its own
       --check              checks config, secret and connector, and ends
       --test-send <phone>  sends one Generic test message, and ends: --test-send +447700900123
       --locale <tag>       the language of the test message
+      --version            the version of the package
   -h, --help               this
 
 The secret comes from PHONE_SIGN_IN_SECRET, or from the file in "secretFile" or PHONE_SIGN_IN_SECRET_FILE.
@@ -23,6 +25,9 @@ The store's address comes from PHONE_SIGN_IN_STORE_URL, or from the file in "sto
 The connector comes from the config, or from PHONE_SIGN_IN_CONNECTOR and PHONE_SIGN_IN_CONNECTOR_CONFIG (JSON), or from
 the file in PHONE_SIGN_IN_CONNECTOR_FILE; the environment goes before the config.
 `;
+
+/** From `dist/server`, as from `src/server`. */
+const packageFile = join(import.meta.dirname, '../../package.json');
 
 const { env, argv, stdout, stderr } = process;
 
@@ -38,6 +43,11 @@ async function main(): Promise<void> {
   const args = readArguments();
   if (args.help) {
     stdout.write(help);
+    return;
+  }
+  if (args.version) {
+    const { version } = JSON.parse(await readText(packageFile)) as { version: string };
+    stdout.write(`${version}\n`);
     return;
   }
   const config = await readConfig(args.config || env.PHONE_SIGN_IN_CONFIG);
@@ -78,6 +88,7 @@ function readArguments() {
         check: { type: 'boolean' },
         'test-send': { type: 'string' },
         locale: { type: 'string' },
+        version: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

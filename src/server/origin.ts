@@ -42,6 +42,12 @@ export function isPlainLoopback(request: Request, publicUrl: string | undefined)
   return !isProxied && !isHttpsPage;
 }
 
+/** Whether it is a page on plain http of a host that is not loopback: browsers keep no `Secure` cookie from there. */
+export function dropsSecureCookies({ headers }: Request): boolean {
+  const origin = headers.get('origin') ?? '';
+  return origin.startsWith('http:') && !isLoopback(new URL(origin).hostname);
+}
+
 function isLoopback(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -167,9 +167,11 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   );
 
   app.post('/challenges', c =>
-    post(c, 'create', (body, caller) =>
-      challenges.create(readChallengeRequest(body, purposes, plan), caller),
-    ),
+    post(c, 'create', (body, caller) => {
+      const asked = readChallengeRequest(body, purposes, plan);
+      sessions.checkKept(caller.request, asked.purpose);
+      return challenges.create(asked, caller);
+    }),
   );
 
   app.post('/challenges/:id/resend', c =>
@@ -194,7 +196,10 @@ export function createPhoneServer(given: PhoneServerOptions): PhoneServer {
   const passwords = createPasswords({ hooks, admission, keys, store, limits, sessions });
   if (options.verifyPassword && purposes.includes('sign-in')) {
     app.post('/password', c =>
-      post(c, 'password', (body, caller) => passwords.signIn(readPasswordRequest(body), caller)),
+      post(c, 'password', (body, caller) => {
+        sessions.checkKept(caller.request, 'sign-in');
+        return passwords.signIn(readPasswordRequest(body), caller);
+      }),
     );
   }
 

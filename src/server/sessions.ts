@@ -7,7 +7,7 @@ import { randomId, type Keys } from './keys.js';
 import type { Note } from './caller.js';
 import type { Claims } from './options.js';
 import { maskPhone } from './mask.js';
-import { isPlainLoopback, isSameSite } from './origin.js';
+import { dropsSecureCookies, isPlainLoopback, isSameSite } from './origin.js';
 import { Problem } from './problem.js';
 import type { Store } from './stores/store.js';
 import type { Tokens, TokenUse } from './tokens.js';
@@ -101,6 +101,15 @@ export function createSessions({ keys, store, tokens, ...options }: SessionsOpti
     return { token: await tokens.sign('session', { ...payload, at, iat: nowSeconds(), exp }), exp };
   }
 
+  /** Before anything is sent: throws where the page would be told of a session, and its browser would keep none. */
+  function checkKept(request: Request, purpose: Purpose): void {
+    if (!sessionPurposes.includes(purpose) || !isSameSite(request, publicUrl) || !dropsSecureCookies(request))
+      return;
+    throw new Problem('origin_denied', {
+      detail: `${request.headers.get('origin')} is on plain http: browsers keep no session from there. Serve the page by https, or try it on localhost.`,
+    });
+  }
+
   /** The answer to a right code. */
   async function conclude(
     { request, note }: { request: Request; note: Note },
@@ -189,7 +198,7 @@ export function createSessions({ keys, store, tokens, ...options }: SessionsOpti
     });
   }
 
-  return { verifySession, describe, conclude, verifyProof, signOut, signOutAll, readActive };
+  return { verifySession, describe, checkKept, conclude, verifyProof, signOut, signOutAll, readActive };
 }
 
 function sessionOf({ jti, phone, purpose, claims, exp }: TokenPayload): Session {

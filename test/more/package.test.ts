@@ -10,6 +10,7 @@ import { makeSite, type Site } from '../consumers/site.js';
 const root = join(import.meta.dirname, '../..');
 type Target = string | { types: string; default?: string; [condition: string]: string | undefined };
 interface Manifest {
+  version: string;
   exports: Record<string, Target>;
   bin: Record<string, string>;
   sideEffects: string[];
@@ -87,6 +88,12 @@ test('every entry imports in Node, with no page and no optional package', async 
   );
   expect(left).toEqual([]);
   expect(names.length).toBeGreaterThan(10);
+});
+
+test('its command tells its version', async () => {
+  const bin = join(site.packageFolder, manifest.bin['phone-sign-in-server']!);
+  const { stdout } = await promisify(execFile)(process.execPath, [bin, '--version'], { cwd: site.folder });
+  expect(stdout).toBe(`${manifest.version}\n`);
 });
 
 test('every entry that is code has types', () => {

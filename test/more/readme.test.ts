@@ -1,7 +1,7 @@
 /** A page made by following the README alone, in a folder outside the repository, from `npm pack`'s file. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, existsSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request as forward, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -19,14 +19,29 @@ async function listen(answer: RequestListener): Promise<{ server: Server; port: 
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-test('what the README says makes a page that signs in', async () => {
+/** The first program with what the second example puts in the place of its `createPhoneServer`. */
+function withConnector(program: string, example: string): string {
+  const [imported = '', rest = ''] = example.split('\n\n');
+  const changed = program.replace(/const phone = createPhoneServer\([^]*?\n\}\);\n/, rest);
+  expect(changed).not.toBe(program);
+  return `${imported}\n${changed}`;
+}
+
+test.each([
+  ['prints the codes', true],
+  ['hands them to a connector', false],
+])('what the README says makes a page that signs in: its server %s', async (_name, isPrinted) => {
   const [install = ''] = examplesOf('README.md', 'sh', heading);
   const [page = ''] = examplesOf('README.md', 'html', heading);
-  const [program = ''] = examplesOf('README.md', 'js', heading);
+  const [first = '', connector = ''] = examplesOf('README.md', 'js', heading);
+  const program = isPrinted ? first : withConnector(first, connector);
   const packages = /npm install (.+)/.exec(install)?.[1]?.split(' ') ?? [];
   expect(packages).toContain('phone-sign-in');
   // The packed file stands for the name that is in no registry yet.
-  const site = await makeSite(...packages.filter(name => name !== 'phone-sign-in'));
+  const text = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  const [, connectorPackage = ''] = /`npm install (@logto[^`]+)`/.exec(text) ?? [];
+  const more = isPrinted ? [] : [connectorPackage];
+  const site = await makeSite(...packages.filter(name => name !== 'phone-sign-in'), ...more);
   onTestFinished(() => site.remove());
 
   // The page, with the bundler of the reader's choice.
@@ -48,10 +63,15 @@ test('what the README says makes a page that signs in', async () => {
   probe.close();
   const changed = program.replace('https://sms.example.com', `http://localhost:${inbox.port}`);
   expect(changed).toContain('.listen(8080)');
+  if (!isPrinted) expect(changed).not.toBe(program);
   writeFileSync(join(site.folder, 'server.js'), changed.replace('.listen(8080)', `.listen(${port})`));
   const env = { ...process.env, PHONE_SECRET: 'the secret of the test that follows the README' };
-  const child = fork(join(site.folder, 'server.js'), { cwd: site.folder, env });
+  const child = fork(join(site.folder, 'server.js'), { cwd: site.folder, env, silent: true });
   onTestFinished(() => void child.kill());
+  let printed = '';
+  child.stdout!.on('data', chunk => (printed += String(chunk)));
+  const newestCode = () =>
+    isPrinted ? /^\+447400129001 (\d{6})$/m.exec(printed)?.[1] : messages[0]?.payload.code;
 
   // The reader's own web server: files, and what begins with /api goes on.
   const web = await listen((request, response) => {
@@ -80,9 +100,10 @@ test('what the README says makes a page that signs in', async () => {
   await visitor.getByRole('textbox', { name: 'Phone number' }).fill('+44 7400 129001');
   await visitor.getByRole('button', { name: 'Text me a code' }).click();
   await visitor.getByRole('heading', { name: 'Enter your code' }).waitFor();
-  expect(messages).toMatchObject([{ to: expect.stringMatching(/447400129001$/) as string }]);
+  if (!isPrinted) expect(messages).toMatchObject([{ to: expect.stringMatching(/447400129001$/) as string }]);
+  await expect.poll(newestCode).toMatch(/^\d{6}$/);
   await visitor.getByRole('textbox', { name: '6-digit code' }).focus();
-  await visitor.keyboard.type(messages[0]!.payload.code);
+  await visitor.keyboard.type(newestCode()!);
   await visitor.getByRole('heading', { name: 'You’re signed in' }).waitFor();
   expect(said).toContain('Signed in as +447400129001');
 });

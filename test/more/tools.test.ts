@@ -152,25 +152,21 @@ describe('the typed tags', () => {
     180_000,
   );
 
-  test.each(compilers)(
-    'registering the elements types their events and claims, in %s',
-    async compiler => {
-      const code = (claim: string) => `
+  test.each(compilers)('registering the elements types their events and claims, in %s', async compiler => {
+    const code = (claim: string) => `
       import 'phone-sign-in/define';
       const signIn = document.querySelector('phone-sign-in')!;
       signIn.addEventListener('phone-verified', ({ outcome, phone }) => console.log(${claim}, phone));
       document.querySelector('phone-number-field')!.addEventListener('phone-number-change', ({ value }) => console.log(value));
       document.querySelector('phone-code-field')!.addEventListener('phone-code-complete', ({ code }) => console.log(code));`;
-      project('events', { 'events.ts': code('outcome.claims?.phone') });
-      await site.tool('types', compiler, '--project', 'events.json');
-      // Not every sign-in ends with claims.
-      project('events', { 'events.ts': code('outcome.claims.phone') });
-      await expect(site.tool('types', compiler, '--project', 'events.json')).rejects.toThrow(/TS18048/);
-      project('events', { 'events.ts': code('outcome.claim') });
-      await expect(site.tool('types', compiler, '--project', 'events.json')).rejects.toThrow(/TS2551|TS2339/);
-    },
-    60_000,
-  );
+    project('events', { 'events.ts': code('outcome.claims?.phone') });
+    await site.tool('types', compiler, '--project', 'events.json');
+    // Not every sign-in ends with claims.
+    project('events', { 'events.ts': code('outcome.claims.phone') });
+    await expect(site.tool('types', compiler, '--project', 'events.json')).rejects.toThrow(/TS18048/);
+    project('events', { 'events.ts': code('outcome.claim') });
+    await expect(site.tool('types', compiler, '--project', 'events.json')).rejects.toThrow(/TS2551|TS2339/);
+  });
 
   test('Angular’s own compiler takes the example', async () => {
     const [example = ''] = examplesOf('docs/embed.md', 'ts', 'Angular');

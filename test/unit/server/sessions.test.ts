@@ -46,6 +46,25 @@ describe('a session on the same site', () => {
     expect(behindProxy.headers.get('set-cookie')).toContain('Secure');
   });
 
+  it('is refused, before anything is sent, to a page on plain http whose browser would keep none', async () => {
+    const base = 'http://192.168.1.5:3000';
+    const test = setUp();
+    const ask = (purpose: string, origin: string) =>
+      test.call('POST', '/challenges', { body: { phone, purpose }, headers: { origin }, base });
+    const { status, body } = await ask('sign-in', base);
+    expect([status, body.code]).toEqual([403, 'origin_denied']);
+    expect(body.detail).toContain('http://192.168.1.5:3000 is on plain http');
+    expect(test.messages).toEqual([]);
+    // A proof needs no cookie, and a proxy with TLS in front has a page on https.
+    expect((await ask('generic', base)).status).toBe(201);
+    const { status: behindProxy } = await test.call('POST', '/challenges', {
+      body: { phone: '+447700900124', purpose: 'sign-in' },
+      headers: { origin: 'https://192.168.1.5:3000' },
+      base,
+    });
+    expect(behindProxy).toBe(201);
+  });
+
   it('is read from the cookie, with its claims, until it expires', async () => {
     const test = setUp({ session: { lifetime: 3600 }, onVerified: () => ({ sub: 'user-7' }) });
     const cookie = cookieOf(await signIn(test));
