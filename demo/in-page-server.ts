@@ -12,5 +12,6 @@ export function createInPageServer(inbox: Inbox): (request: Request) => Promise<
       return Promise.resolve();
     },
   });
-  return request => server.fetch(request);
+  // Who asks is always the same: this page.
+  return request => server.fetch(request, { address: '::1' });
 }

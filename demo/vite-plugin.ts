@@ -51,7 +51,7 @@ export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
       vite.middlewares.use(toNodeListener(phoneServer));
       vite.middlewares.use(inboxRoutes({ inbox, authorization }));
       vite.middlewares.use(consoleRoutes(desk));
-      vite.middlewares.use(docsRoutes(vite.config.cacheDir));
+      vite.middlewares.use(docsRoutes(end => vite.httpServer?.once('close', () => void end())));
     },
   };
 }

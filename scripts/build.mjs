@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { writePages } from './docs-pages.mjs';
+import { build as buildDocs } from 'vitepress';
 import { buildCdn, withoutDescriptions } from './build-cdn.mjs';
 import { buildSsr } from './build-ssr.mjs';
 import { checkLicences, packagesIn } from './licences.mjs';
@@ -107,6 +107,6 @@ for (const folder of ['dist', 'dist/cdn'])
 checkLicences(packagesIn([...chunks, ...ssr, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
 
 await build({ root, logLevel: 'warn' });
-writePages(resolve(root, 'dist-demo/docs'));
+await buildDocs(resolve(root, 'docs'));
 
 console.log('Built dist/ (the package), dist/cdn/ and dist-demo/');
