@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'dist-demo', 'coverage', '**/generated']),
+  globalIgnores(['dist', 'dist-demo', 'coverage', 'examples', '**/generated']),
   js.configs.recommended,
   ts.configs.recommendedTypeChecked,
   {

@@ -11,12 +11,13 @@ const root = resolve(import.meta.dirname, '..');
 const order = {
   Start: ['README', 'docs/embed', 'docs/theming', 'docs/languages', 'docs/api'],
   'With what you run': ['docs/backends', 'docs/recipes', 'docs/migration'],
-  'The server': ['docs/server', 'docs/connectors', 'docs/production', 'docs/security'],
+  'The server': ['docs/server', 'docs/channels', 'docs/connectors', 'docs/production', 'docs/security'],
   'How it behaves': [
     'docs/numbers',
     'docs/texts',
     'docs/accessibility',
     'docs/compatibility',
+    'docs/checklist',
     'docs/performance',
     'docs/comparison',
   ],

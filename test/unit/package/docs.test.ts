@@ -7,6 +7,7 @@ const pages = [
   'README.md',
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'examples/README.md',
   ...['.github', 'docs'].flatMap(folder => readdirSync(folder).map(name => `${folder}/${name}`)),
 ].filter(name => name.endsWith('.md'));
 const withoutCode = (text: string) => text.replace(/^```.*?^```/gms, '');
