@@ -27,7 +27,7 @@ const order = {
 /**
  * @typedef {object} Page
  * @property {string} source the Markdown file, from the root of the repository
- * @property {string} route its place on the site, without an ending
+ * @property {string} route its place on the site, without an ending: no folders, so that all is beside it
  * @property {string} title
  * @property {string} section
  */
@@ -56,7 +56,12 @@ export function readPages() {
       const source = `${name}.md`;
       const heading = /^# (.+)$/m.exec(readFileSync(join(root, source), 'utf8'))?.[1] ?? name;
       const isFirst = name === 'README';
-      const route = isFirst ? 'overview' : name.replace(/^docs\//, '').toLowerCase();
+      const route = isFirst
+        ? 'overview'
+        : name
+            .replace(/^docs\//, '')
+            .replaceAll('/', '-')
+            .toLowerCase();
       return { source, route, title: isFirst ? 'Overview' : heading, section };
     }),
   );

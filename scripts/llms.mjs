@@ -2,8 +2,8 @@
  * What a language model reads: llms.txt (https://llmstxt.org), a list of the pages with what each is about, llms-full.txt, all of them
  * in one file, and each page as Markdown under its own name.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
 import { readPages, resolveLink } from './docs-pages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -23,14 +23,13 @@ export function summaryOf(markdown) {
  * @param {readonly import('./docs-pages.mjs').Page[]} pages
  */
 function withSiteLinks(markdown, page, pages) {
-  const up = '../'.repeat(page.route.split('/').length - 1);
   return markdown.replace(
     /\[([^\]]*)\]\((?![a-z]+:|#)([^)\s]+)\)/g,
     (_, /** @type {string} */ text, /** @type {string} */ href) => {
       const { kind, path, hash } = resolveLink(href, page.source, pages);
       if (kind === 'repository') return text;
       const above = kind === 'demo' ? '../' : '';
-      return `[${text}](${up}${above}${path}${kind === 'page' ? '.md' : ''}${hash})`;
+      return `[${text}](${above}${path}${kind === 'page' ? '.md' : ''}${hash})`;
     },
   );
 }
@@ -42,11 +41,7 @@ export function writeLlms(folder) {
     ...page,
     text: withSiteLinks(readFileSync(join(root, page.source), 'utf8'), page, pages),
   }));
-  for (const { route, text } of texts) {
-    const file = join(folder, `${route}.md`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+  for (const { route, text } of texts) writeFileSync(join(folder, `${route}.md`), text);
   const name = posix.basename(folder);
   const sections = [...new Set(pages.map(({ section }) => section))].map(section => {
     const lines = texts

@@ -96,7 +96,7 @@ export default defineConfig({
     nav: [
       { text: 'Documentation', link: '/overview' },
       { text: 'API', link: '/api' },
-      { text: 'Demo', link: `${path}index.html`, target: '_self', activeMatch: '^no page$' },
+      { text: 'Demo', link: '../index.html', target: '_self', activeMatch: '^no page$' },
     ],
     sidebar: [...new Set(pages.map(({ section }) => section))].map(section => ({
       text: section,

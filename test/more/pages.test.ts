@@ -103,7 +103,7 @@ test('examples are shown as they are written', () => {
   expect(text).not.toContain('```');
 });
 
-test('the front page signs somebody in, and search finds a page', async () => {
+test('the front page signs somebody in, search finds a page, and the demo is one click away', async () => {
   const page = await openPage(browser);
   const trouble: string[] = [];
   page.on('console', message => {
@@ -122,6 +122,8 @@ test('the front page signs somebody in, and search finds a page', async () => {
   await page.getByRole('searchbox').fill('trustedProxies');
   await page.getByRole('listbox').getByRole('link').first().click();
   await page.getByRole('heading', { level: 1, name: 'The server' }).waitFor();
+  await page.getByRole('link', { name: 'Demo', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sign in by phone, on any web page' }).waitFor();
   expect({ trouble, elsewhere }).toEqual({ trouble: [], elsewhere: [] });
 });
 
