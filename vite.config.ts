@@ -85,8 +85,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/setup.ts'],
-          // Some go through every country or language: seconds of work, and more on a busy machine.
-          testTimeout: 60_000,
+          // Some go through every country or language, or build the whole: seconds of work, and minutes on a busy machine.
+          testTimeout: 180_000,
         },
       },
       inBrowser('browser', ['test/browser/**/*.test.ts'], false),

@@ -105,7 +105,7 @@ export const signInStyles = css`
   }
   @media (forced-colors: active) {
     .card {
-      outline: 1px solid CanvasText;
+      outline: 1px solid;
     }
     /* Its own plate and words: the browser's plate behind each word would hide them. */
     .submit {
