@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConnectorEnvironment, testSend } from './connectors/index.js';
+import type { Channel } from '../channels.js';
+import { readConnectorEnvironment, testSend, type SenderSetting } from './connectors/index.js';
 import { parseJson, type ConnectorSetting } from './connectors/setting.js';
 import { checkStandalone, startStandalone, type StandaloneOptions } from './node-standalone.js';
 import { readSecrets, readStandaloneConfig, type StandaloneConfig } from './standalone-config.js';
@@ -17,6 +18,7 @@ const help = `phone-sign-in-server: phone sign-in as a server of its own
       --check              checks config, secret and connector, and ends
       --test-send <phone>  sends one Generic test message, and ends: --test-send +447700900123
       --locale <tag>       the language of the test message
+      --channel <name>     its channel, where the config has several: sms (the default), whatsapp, voice
       --version            the version of the package
   -h, --help               this
 
@@ -59,19 +61,25 @@ async function main(): Promise<void> {
     ...(port && readStandaloneConfig({ port: Number(port) })),
   };
   const connector = (await readConnectorEnvironment(env)) ?? config.connector;
-  if (!connector) {
+  const { channels } = config;
+  if (connector && channels) {
+    throw new Error('Either PHONE_SIGN_IN_CONNECTOR or "channels" says how messages leave, and not both.');
+  }
+  if (!connector && !channels) {
     throw new Error(
       'There is no connector. Name one in the config: { "connector": "twilio", "config": { ... } }',
     );
   }
   if (args['test-send'] !== undefined) {
-    await sendTest(connector, args['test-send'], args.locale, config);
+    const channel = readChannel(args.channel, Object.keys(channels ?? { sms: connector }));
+    const setting = channels?.[channel]?.connector ?? connector;
+    if (setting) await sendTest(setting, args['test-send'], args.locale, channel, config);
     return;
   }
   const options = { config: merged, connector, ...(await readSecretsOf(config)) };
   if (args.check) {
     await checkStandalone(options);
-    stdout.write(`The config is good; the connector is "${connector.name}".\n`);
+    stdout.write(`The config is good; the connector is ${namesOf(options)}.\n`);
     return;
   }
   await serve(options);
@@ -88,6 +96,7 @@ function readArguments() {
         check: { type: 'boolean' },
         'test-send': { type: 'string' },
         locale: { type: 'string' },
+        channel: { type: 'string' },
         version: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -147,13 +156,30 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+function readChannel(asked = 'sms', names: readonly string[]): Channel {
+  if (names.includes(asked)) return asked as Channel;
+  throw new UsageError(`--channel must be one of: ${names.join(', ')}.`);
+}
+
+/** "twilio", or of each channel its own. */
+function namesOf({
+  config: { channels },
+  connector,
+}: Pick<StandaloneOptions, 'config' | 'connector'>): string {
+  if (!channels) return `"${connector?.name}"`;
+  return Object.entries(channels)
+    .map(([channel, { connector }]) => `"${connector.name}" for ${channel}`)
+    .join(', ');
+}
+
 async function sendTest(
-  connector: ConnectorSetting,
+  connector: ConnectorSetting | SenderSetting,
   phone: string,
   locale: string | undefined,
+  channel: Channel,
   { brand, boundHost }: StandaloneConfig,
 ): Promise<void> {
-  const delivery = await testSend(connector, phone, locale, { brand, boundHost });
+  const delivery = await testSend(connector, phone, locale, { brand, boundHost, channel });
   if (delivery.kind === 'sent') {
     stdout.write(`"${connector.name}" has taken the test message to ${phone}.\n`);
     return;
@@ -164,6 +190,14 @@ async function sendTest(
 
 async function serve(options: Omit<StandaloneOptions, 'write'>): Promise<void> {
   const { config, connector } = options;
+  const { channels } = config;
+  const named = channels
+    ? {
+        channels: Object.fromEntries(
+          Object.entries(channels).map(([name, each]) => [name, each.connector.name]),
+        ),
+      }
+    : { connector: connector?.name };
   // Who reads the lines may go, and the disk that they go to may be full: the server goes on without them.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const write = (line: string) => void stdout.write(`${line}\n`);
@@ -172,7 +206,7 @@ async function serve(options: Omit<StandaloneOptions, 'write'>): Promise<void> {
   const server = await startStandalone({ ...options, write });
   const { kind = 'memory' } = config.store ?? {};
   const { url, metricsUrl } = server;
-  say('listening', { url, connector: connector.name, store: kind, ...(metricsUrl && { metricsUrl }) });
+  say('listening', { url, ...named, store: kind, ...(metricsUrl && { metricsUrl }) });
 
   const stop = (signal: NodeJS.Signals) => {
     // A second signal ends the process as it would without us.

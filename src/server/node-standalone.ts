@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createConnectorSender, type ConnectorSetting } from './connectors/index.js';
+import type { Channel } from '../channels.js';
+import { createChannelSender, type ConnectorSetting } from './connectors/index.js';
 import { toNodeListener } from './node.js';
 import type { PhoneServerOptions } from './options.js';
 import { createPhoneServer } from './server.js';
@@ -17,7 +18,8 @@ export interface StandaloneOptions {
   config: StandaloneConfig;
   /** The first is in use; the others are earlier ones. */
   secret: readonly string[];
-  connector: ConnectorSetting;
+  /** Where the config's `channels` do not say how messages leave. */
+  connector?: ConnectorSetting | undefined;
   /** As the server's options of these names. */
   introspectionSecret?: string;
   signingKeys?: readonly string[];
@@ -44,15 +46,15 @@ const closeLimitMs = 15_000;
 
 /** Rejects with an `Error` that says what to do. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { config, connector, write } = options;
+  const { config, write } = options;
   const { host = '127.0.0.1', port = 3000, metricsHost = '127.0.0.1' } = config;
   const { keepAliveSeconds = 75, drainSeconds = 5 } = config;
-  const sender = await createConnectorSender(connector);
+  const channels = await loadChannels(options);
   const store = await openStore(config.store ?? { kind: 'memory' });
   try {
     const phone = createPhoneServer({
       ...optionsFrom(options),
-      send: sender.send,
+      channels,
       store,
       log: ({ atMs, ...entry }) => write(JSON.stringify({ time: new Date(atMs).toISOString(), ...entry })),
     });
@@ -89,8 +91,18 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
 
 /** Rejects like {@link startStandalone}, without listening and without a store. */
 export async function checkStandalone(options: Omit<StandaloneOptions, 'write'>): Promise<void> {
-  const { send } = await createConnectorSender(options.connector);
-  createPhoneServer({ ...optionsFrom(options), send });
+  createPhoneServer({ ...optionsFrom(options), channels: await loadChannels(options) });
+}
+
+async function loadChannels({
+  config,
+  connector,
+}: Pick<StandaloneOptions, 'config' | 'connector'>): Promise<NonNullable<PhoneServerOptions['channels']>> {
+  const channels: StandaloneConfig['channels'] = config.channels ?? (connector ? { sms: { connector } } : {});
+  const loaded = Object.entries(channels).map(async ([name, { connector, ...rest }]) => {
+    return [name, { ...rest, send: await createChannelSender(name as Channel, connector) }] as const;
+  });
+  return Object.fromEntries(await Promise.all(loaded));
 }
 
 function optionsFrom({
@@ -99,11 +111,11 @@ function optionsFrom({
   introspectionSecret,
   signingKeys,
   webhookSecret = [],
-}: Omit<StandaloneOptions, 'write'>): Omit<PhoneServerOptions, 'send'> {
+}: Omit<StandaloneOptions, 'write'>): Omit<PhoneServerOptions, 'send' | 'channels'> {
   const { basePath, origins, purposes, countries, excludeCountries, brand, boundHost, limits } = config;
   const { testNumbers, refuseUnassigned, sessionLifetime, proxyHeader, trustedProxies, publicUrl, captcha } =
     config;
-  const { issuer, audience, webhookUrl, maxSessionLifetime } = config;
+  const { issuer, audience, webhookUrl, maxSessionLifetime, fallback } = config;
   const session = {
     ...(sessionLifetime !== undefined && { lifetime: sessionLifetime }),
     ...(maxSessionLifetime !== undefined && { maxLifetime: maxSessionLifetime }),
@@ -122,6 +134,7 @@ function optionsFrom({
     ...(brand !== undefined && { brand }),
     ...(boundHost !== undefined && { boundHost }),
     ...(limits && { limits }),
+    ...(fallback && { fallback }),
     ...(refuseUnassigned !== undefined && { refuseUnassigned }),
     ...(testNumbers && { testNumbers }),
     ...(captcha && { captcha: siteVerify(captcha) }),

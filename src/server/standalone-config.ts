@@ -1,8 +1,13 @@
 /** The standalone server's config: one JSON object, which may be nothing but a connector's setting. Reads, and names what is wrong. */
 import * as v from 'valibot';
+import type { Channel } from '../channels.js';
 import type { Purpose } from '../protocol.js';
+import { readChannelSetting, type SenderSetting } from './connectors/channel-senders.js';
 import { connectorKeys, readConnectorSetting, type ConnectorSetting } from './connectors/setting.js';
 import {
+  byChannel,
+  channelFields,
+  fallback,
   list,
   matching,
   maxSessionLifetime,
@@ -16,7 +21,8 @@ import {
   whole,
 } from './fields.js';
 import { isStrongSecret } from './keys.js';
-import type { Limits } from './limits.js';
+import type { ChannelLimits, Limits } from './limits.js';
+import type { Fallback } from './options.js';
 import { siteVerifyFields, type SiteVerifyOptions } from './site-verify.js';
 
 export interface StandaloneConfig {
@@ -72,6 +78,17 @@ export interface StandaloneConfig {
   testNumbers?: Record<string, string>;
   /** Of the keys `connector`, `config` and what belongs to them; may come from the environment instead. */
   connector?: ConnectorSetting;
+  /** Instead of `connector`: how codes can go, in the order in which pages offer it. */
+  channels?: Partial<Record<Channel, ChannelConfig>>;
+  fallback?: Fallback;
+}
+
+/** One channel, with its connector's keys beside these. */
+export interface ChannelConfig {
+  connector: ConnectorSetting | SenderSetting;
+  /** Seconds. */
+  cooldown?: number;
+  limits?: ChannelLimits;
 }
 
 export type StoreConfig =
@@ -134,12 +151,15 @@ const entries = {
   metricsHost: v.optional(text),
   keepAliveSeconds: v.optional(whole(1, 3600)),
   drainSeconds: v.optional(whole(0, 600)),
-} satisfies Record<Exclude<keyof StandaloneConfig, 'connector'>, v.GenericSchema>;
+  fallback: v.optional(fallback),
+} satisfies Record<Exclude<keyof StandaloneConfig, 'connector' | 'channels'>, v.GenericSchema>;
 
 /** They are read together, as the connector's own. */
 const connectorEntries = Object.fromEntries(connectorKeys.map(key => [key, v.optional(v.unknown())]));
 
-const schema = strict({ ...entries, ...connectorEntries });
+const channels = v.optional(byChannel(strict({ ...channelFields, ...connectorEntries })));
+
+const schema = strict({ ...entries, channels, ...connectorEntries });
 
 /** Throws an `Error` that names the field. */
 export function readStandaloneConfig(value: unknown): StandaloneConfig {
@@ -149,7 +169,18 @@ export function readStandaloneConfig(value: unknown): StandaloneConfig {
   if (connectorKeys.some(key => Object.hasOwn(read, key))) {
     config.connector = readConnectorSetting(value);
   }
-  return config;
+  const ofChannels = (value as { channels?: Partial<Record<Channel, unknown>> }).channels;
+  if (!ofChannels) return config;
+  if (config.connector)
+    throw new Error('Either "connector" or "channels" says how messages leave, and not both.');
+  const parsed = read.channels as Partial<Record<Channel, Omit<ChannelConfig, 'connector'>>>;
+  // In the order of the file.
+  const named = (Object.keys(ofChannels) as Channel[]).map(name => {
+    const { cooldown, limits } = parsed[name] ?? {};
+    const connector = readChannelSetting(name, ofChannels[name]);
+    return [name, { connector, ...(cooldown !== undefined && { cooldown }), ...(limits && { limits }) }];
+  });
+  return { ...config, channels: Object.fromEntries(named) as NonNullable<StandaloneConfig['channels']> };
 }
 
 /**

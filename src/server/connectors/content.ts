@@ -22,10 +22,12 @@ export interface Outgoing {
 /** `setting.config` has passed the connector's guard. */
 export function outgoingFor(setting: ConnectorSetting, message: Message): Outgoing {
   const { config, name } = setting;
-  const { code, text, locale } = message;
+  const { channel, code, text, locale } = message;
   const wanted = usageTypes[message.purpose];
   if (connectorTexts[name] === 'payload') {
-    return { type: wanted, payload: { code, text, locale }, config, text };
+    // Absent for SMS, as in our own contract: an endpoint of old need not know of others.
+    const payload = { code, text, locale, ...(channel !== 'sms' && { channel }) };
+    return { type: wanted, payload, config, text };
   }
   const { templates } = config as { templates: Template[] };
   const template =

@@ -1,13 +1,23 @@
 /** Sending through Logto's official SMS connectors: one alive at a time, exchangeable while running. Node only. */
+import type { Channel } from '../../channels.js';
 import { isE164 } from '../../protocol.js';
 import { deliver, sendLimitMs, type Delivery, type Send } from '../deliver.js';
 import { canonicalTag, composeMessage } from '../message-texts.js';
+import { createChannelSender, type SenderSetting } from './channel-senders.js';
 import { loadConnector } from './load.js';
 import type { ConnectorName } from './packages.js';
 import type { ConnectorSetting } from './setting.js';
 
 export type { Delivery } from '../deliver.js';
 export { ConfigInvalid } from './load.js';
+export {
+  createChannelSender,
+  readChannelSetting,
+  senderNames,
+  type SenderName,
+  type SenderSetting,
+} from './channel-senders.js';
+export { spokenLocales } from './spoken.js';
 export { connectorNames, connectorPackages, type ConnectorName } from './packages.js';
 export {
   connectorKeys,
@@ -58,6 +68,8 @@ export async function createConnectorSender(setting: ConnectorSetting): Promise<
 export interface TestSendOptions {
   brand?: string | undefined;
   boundHost?: string | undefined;
+  /** SMS by default. */
+  channel?: Channel | undefined;
   /** Milliseconds; 10,000 by default, as for every message. */
   limitMs?: number;
 }
@@ -71,15 +83,15 @@ const testCode = '123456';
  * {@link createConnectorSender}.
  */
 export async function testSend(
-  setting: ConnectorSetting,
+  setting: ConnectorSetting | SenderSetting,
   to: string,
   locale?: string,
-  { brand, boundHost, limitMs = sendLimitMs }: TestSendOptions = {},
+  { brand, boundHost, channel = 'sms', limitMs = sendLimitMs }: TestSendOptions = {},
 ): Promise<Delivery> {
   if (!isE164(to)) throw new TypeError('A test message goes to a number like "+447700900123".');
-  const send = await loadConnector(setting);
+  const send = await createChannelSender(channel, setting);
   const language = canonicalTag(locale);
-  const wording = { brand, boundHost };
+  const wording = { brand, boundHost, channel };
   const message = composeMessage({ phone: to, purpose: 'generic', code: testCode, language, ...wording });
   return deliver(send, message, limitMs);
 }

@@ -27,7 +27,7 @@ export class ConfigInvalid extends Error {
   /** `field` is a path into the config, like `templates.1.content`; empty for the config as a whole. */
   readonly issues: readonly { field: string; message: string }[];
 
-  constructor(name: ConnectorName, issues: readonly Issue[]) {
+  constructor(name: string, issues: readonly Issue[]) {
     const found = issues.map(({ path, message }) => ({ field: path.join('.'), message }));
     const fields = found.map(({ field, message }) => `"${field || 'config'}": ${message}`);
     super(`The config of the connector "${name}" is not valid: ${fields.join('; ')}.`);

@@ -7,7 +7,7 @@ import type { ConnectorName } from './packages.js';
 type ConnectorError = Error & { code: string; data: { message?: unknown } | undefined };
 
 /** No connection, or none that could be trusted: nothing has left. */
-const neverReached =
+export const neverReached =
   /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_CERT_ALTNAME_INVALID|CERT_HAS_EXPIRED|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*)\b/;
 const brokenOff = /\b(ECONNRESET|ETIMEDOUT|EPIPE)\b|socket hang up|timeout|timed out|aborted/i;
 

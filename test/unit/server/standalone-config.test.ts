@@ -44,7 +44,46 @@ describe('the config', () => {
     });
   });
 
+  it('may have a connector for each channel, in its own order', () => {
+    const limits = { countries: { gb: { count: 5, seconds: 60 } } };
+    const { config: http } = connector;
+    const voice = { accountSID: 'AC1' };
+    const read = readStandaloneConfig({
+      channels: {
+        whatsapp: { ...connector, cooldown: 20 },
+        sms: connector,
+        voice: { connector: 'twilio-voice', config: voice, limits },
+      },
+      fallback: { whatsapp: 'sms' },
+    });
+    expect(read).toEqual({
+      channels: {
+        whatsapp: { connector: { name: 'http', config: http }, cooldown: 20 },
+        sms: { connector: { name: 'http', config: http } },
+        voice: {
+          connector: { name: 'twilio-voice', config: voice },
+          limits: { countries: { GB: { count: 5, seconds: 60 } } },
+        },
+      },
+      fallback: { whatsapp: 'sms' },
+    });
+    expect(Object.keys(read.channels ?? {})).toEqual(['whatsapp', 'sms', 'voice']);
+  });
+
   it.each([
+    [{ ...connector, channels: { sms: connector } }, 'Either "connector" or "channels"'],
+    [
+      { channels: { pigeon: connector } },
+      '"channels.pigeon" is no channel; there are: sms, whatsapp, voice.',
+    ],
+    [
+      { channels: { voice: { connector: 'twilio' } } },
+      'cannot be "twilio"; there are: twilio-voice, vonage-voice, http.',
+    ],
+    [{ channels: { sms: { connector: 'whatsapp' } } }, '"channels.sms.connector" cannot be "whatsapp"'],
+    [{ channels: { whatsapp: {} } }, '"channels.whatsapp.connector" is missing; there are: whatsapp, '],
+    [{ channels: { sms: { ...connector, colour: 'red' } } }, '"channels.sms.colour" is no field'],
+    [{ fallback: { whatsapp: 'fax' } }, '"fallback.whatsapp" must be a channel'],
     [7, 'The config must be a JSON object.'],
     [{ prot: 1 }, '"prot" is no field; there are: host, port, '],
     [{ secret: 'x' }, '"secret" is no field'],

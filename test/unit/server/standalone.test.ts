@@ -77,6 +77,38 @@ describe('the standalone server', () => {
     expect((await create(url)).status).toBe(201);
   });
 
+  it('sends by several channels, and tries each', async () => {
+    const { port } = provider.address() as AddressInfo;
+    const http = { connector: 'http', config: { endpoint: `http://127.0.0.1:${port}/send` } };
+    const file = await configFile({
+      connector: undefined,
+      config: undefined,
+      channels: { voice: http, sms: http },
+    });
+    expect(await start(['-c', file, '--check']).ended).toMatchObject({
+      code: 0,
+      output: 'The config is good; the connector is "http" for voice, "http" for sms.',
+    });
+    const tried = start(['-c', file, '--test-send', phone, '--channel', 'voice']);
+    expect(await tried.ended).toMatchObject({ code: 0 });
+    expect(messages).toMatchObject([{ payload: { code: '123456', channel: 'voice' } }]);
+    expect(await start(['-c', file, '--test-send', phone, '--channel', 'fax']).ended).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('--channel must be one of: voice, sms.') as string,
+    });
+
+    const { line } = start(['-c', file]);
+    const { url, channels } = await line('listening');
+    expect(channels).toEqual({ voice: 'http', sms: 'http' });
+    const config = (await (await fetch(`${url}/api/phone/config`)).json()) as object;
+    expect(config).toMatchObject({ channels: ['voice', 'sms'] });
+    const asked = { phone, purpose: 'sign-in', channel: 'voice' };
+    expect(await (await post(`${url}/api/phone/challenges`, asked)).json()).toMatchObject({
+      channel: 'voice',
+    });
+    expect(messages).toMatchObject([{ payload: { channel: 'voice' } }]);
+  });
+
   it('counts addresses by the header of its proxy', async () => {
     const limits = { perAddress: { count: 1, seconds: 3600 } };
     const { line } = start(['-c', await configFile({ proxyHeader: 'x-forwarded-for', limits })]);
