@@ -10,10 +10,10 @@ const orAlike = (subtag: string | undefined) => alike[subtag!] ?? subtag;
  * (iw, in, tl) are known; `undefined` for what is none.
  */
 export function nearestTag<Tag extends string>(tag: string, tags: readonly Tag[]): Tag | undefined {
-  const [language = '', ...subtags] = tag.toLowerCase().split(/[-_]/);
+  const [language] = tag.toLowerCase().split(/[-_]/);
   const same = tags.filter(each => each.split('-')[0] === language);
   // Most languages are here once, and most tags name no script: `Intl.Locale` is slow when it is first used.
-  if (same.length === 1 && !subtags.some(subtag => subtag.length === 4)) return same[0];
+  if (same.length === 1 && !/[-_][a-z]{4}(?![a-z])/i.test(tag)) return same[0];
   let wanted: Intl.Locale;
   try {
     wanted = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
