@@ -69,6 +69,19 @@ describe('which channel', () => {
     expect(ways()).toEqual(['sms']);
   });
 
+  it('an old page signs in as before: each message by SMS, each with a code of its own', async () => {
+    const { call, verify, ways, tried, clock } = setUpChannels({}, ['whatsapp', 'sms', 'voice']);
+    const created = await call('POST', '/challenges', { body: { phone, purpose: 'sign-in', locale: 'en' } });
+    expect(created).toMatchObject({ status: 201, body: { resendIn: 60, expiresIn: 600 } });
+    const { id } = created.body;
+    clock.nowMs += 60_000;
+    const again = await call('POST', `/challenges/${id}/resend`, { body: {} });
+    expect(again).toMatchObject({ status: 200, body: { resendIn: 120, expiresIn: 600 } });
+    expect(again.body).not.toHaveProperty('channel');
+    expect(ways()).toEqual(['sms', 'sms']);
+    expect(await verify(id, tried[1]?.code ?? '')).toMatchObject({ status: 200 });
+  });
+
   it('is the first for an old page where there is no SMS', async () => {
     const { create, ways } = setUpChannels({}, ['voice', 'whatsapp']);
     expect((await create()).body).toMatchObject({ channel: 'voice', channels: ['voice', 'whatsapp'] });
