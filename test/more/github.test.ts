@@ -31,7 +31,7 @@ test('actionlint finds nothing in the workflows, and would find a value that no 
   const found = [...stdout.matchAll(/^([\w-]+\.yml):\d+:\d+ .*/gm)];
   expect(found.filter(([, name = '']) => workflows.includes(name))).toEqual([]);
   expect(new Set(found.map(([, name]) => name))).toEqual(new Set(workflows.map(name => `broken-${name}`)));
-});
+}, 240_000);
 
 test('every Node that is supported meets every engine', () => {
   const { quick, engines } = jobsOf('tests.yml');
