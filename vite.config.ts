@@ -138,6 +138,19 @@ export default defineConfig({
         },
       },
       {
+        // Each installs a framework and builds with it: a minute, and some on a busy machine.
+        test: {
+          name: 'frameworks',
+          expect,
+          include: ['test/frameworks/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
         test: {
           name: 'more',
           expect,
