@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { build } from 'vite';
 import { build as buildDocs } from 'vitepress';
 import { buildCdn, withoutDescriptions } from './build-cdn.mjs';
+import { writeIntegrity } from './integrity.mjs';
 import { buildSsr } from './build-ssr.mjs';
 import { checkLicences, packagesIn } from './licences.mjs';
 import { pruneTypes, writeManifest } from './manifest-write.mjs';
@@ -104,6 +105,7 @@ const cdn = await buildCdn();
 const ssr = await buildSsr('dist/ssr');
 for (const folder of ['dist', 'dist/cdn'])
   copyFileSync(resolve(root, 'src/before.css'), resolve(root, folder, 'before.css'));
+writeIntegrity(resolve(root, 'dist/cdn'));
 checkLicences(packagesIn([...chunks, ...ssr, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
 
 await build({ root, logLevel: 'warn' });

@@ -1,5 +1,6 @@
 /** What `npm pack` makes, installed outside the repository: what is in it, and that it imports. `npm run build` comes first. */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +12,8 @@ const root = join(import.meta.dirname, '../..');
 type Target = string | { types: string; default?: string; [condition: string]: string | undefined };
 interface Manifest {
   version: string;
+  unpkg: string;
+  jsdelivr: string;
   exports: Record<string, Target>;
   bin: Record<string, string>;
   sideEffects: string[];
@@ -90,6 +93,18 @@ test('every entry imports in Node, with no page and no optional package', async 
   expect(names.length).toBeGreaterThan(10);
 });
 
+test('the CDN files have their hashes beside them, and CDNs know the file', () => {
+  const cdn = join(site.packageFolder, 'dist/cdn');
+  const hashes = JSON.parse(readFileSync(join(cdn, 'integrity.json'), 'utf8')) as Record<string, string>;
+  const served = files.flatMap(file => /^dist\/cdn\/(.+\.(?:js|css))$/.exec(file)?.[1] ?? []);
+  expect(Object.keys(hashes).toSorted()).toEqual(served.toSorted());
+  for (const [file, hash] of Object.entries(hashes)) {
+    const digest = createHash('sha384').update(readFileSync(join(cdn, file)));
+    expect.soft(hash, file).toBe(`sha384-${digest.digest('base64')}`);
+  }
+  for (const file of [manifest.unpkg, manifest.jsdelivr]) expect(files).toContain(file);
+});
+
 test('its command tells its version', async () => {
   const bin = join(site.packageFolder, manifest.bin['phone-sign-in-server']!);
   const { stdout } = await promisify(execFile)(process.execPath, [bin, '--version'], { cwd: site.folder });
@@ -122,6 +137,7 @@ test('it holds what is used, and nothing else', () => {
     'THIRD-PARTY-LICENSES',
     'dist/before.css',
     'dist/cdn/before.css',
+    'dist/cdn/integrity.json',
     'dist/custom-elements.json',
     'dist/ssr/phone-country-picker.css',
     'dist/ssr/phone-number-field.css',
