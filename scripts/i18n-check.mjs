@@ -175,8 +175,8 @@ const graphemes = new Intl.Segmenter('en');
 /** @param {string} text @param {import('./languages/index.mjs').Language} rules */
 function wordsOf(text, { foreign = [] }) {
   const words = text.replace(/\{\d\}|\{\{\w+\}\}|\b[A-Z]{2}:/g, ' ');
-  // A name in every language.
-  return ['JavaScript', ...foreign].reduce((rest, word) => rest.replaceAll(word, ' '), words);
+  // Names in every language.
+  return ['JavaScript', 'WhatsApp', ...foreign].reduce((rest, word) => rest.replaceAll(word, ' '), words);
 }
 
 /** @param {string} words @param {import('./languages/index.mjs').Language} rules */

@@ -17,9 +17,9 @@ const root = resolve(import.meta.dirname, '..');
  * @type {Record<string, { ceiling: number, wanted: number }>}
  */
 export const budgets = {
-  'first payload': { ceiling: 13_720, wanted: 12_800 },
-  'English sign-in, British number': { ceiling: 47_680, wanted: 45_000 },
-  'English sign-in, US number': { ceiling: 48_255, wanted: 46_000 },
+  'first payload': { ceiling: 13_760, wanted: 12_800 },
+  'English sign-in, British number': { ceiling: 47_830, wanted: 45_000 },
+  'English sign-in, US number': { ceiling: 48_405, wanted: 46_000 },
   'largest language': { ceiling: 1_600, wanted: 1_600 },
   'largest adapter': { ceiling: 2_320, wanted: 2_000 },
 };

@@ -118,24 +118,19 @@ function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Chall
 }
 
 function parseNext(value: unknown): Next | undefined {
-  if (!isRecord(value)) return undefined;
-  const { kind, state, maskedPhone, purpose, canSkip, minLength } = value;
-  switch (kind) {
-    case 'new-password':
-      return { kind, state, minLength: typeof minLength === 'number' ? minLength : undefined };
-    case 'confirm-register':
-    case 'confirm-sign-in':
-      return { kind, state };
-    case 'suggest-mfa':
-      return { kind, state, canConfirm: value['canConfirm'] === true };
-    case 'send-code':
-      return { kind, state, maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined };
-    case 'new-phone':
-      return isPurpose(purpose) ? { kind, state, purpose, canSkip: canSkip === true } : undefined;
-    default:
-      return undefined;
-  }
+  if (!isRecord(value) || !kinds.test(String(value['kind']))) return undefined;
+  const { kind, state, maskedPhone, purpose, minLength } = value;
+  if (kind === 'new-phone' && !isPurpose(purpose)) return undefined;
+  return {
+    ...{ kind, state, purpose },
+    minLength: typeof minLength === 'number' ? minLength : undefined,
+    maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined,
+    canSkip: value['canSkip'] === true,
+    canConfirm: value['canConfirm'] === true,
+  } as Next;
 }
+
+const kinds = /^(new-(password|phone)|confirm-(register|sign-in)|suggest-mfa|send-code)$/;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;

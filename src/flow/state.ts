@@ -66,8 +66,8 @@ export interface SendingState extends Common {
 export interface CodeState extends Common {
   step: 'code';
   challenge: Challenge;
-  /** A resend in flight: its effect's number and what it wants. */
-  resend: { awaiting: number; intent: PendingIntent } | undefined;
+  /** A resend in flight: its effect's number, what it wants and by which channel. */
+  resend: { awaiting: number; intent: PendingIntent; channel?: Channel | undefined } | undefined;
   /** A code that was sent and of which nobody knows whether it is right. Not kept across a reload: it holds the code. */
   unverified: PendingIntent | undefined;
   /** The code that was found wrong last: entered again, it is not checked again. Not kept across a reload either. */

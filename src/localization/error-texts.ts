@@ -25,7 +25,7 @@ export function tryAgainText(texts: Texts): string {
 }
 
 /** One sentence after another: in scripts without spaces there is none between them. */
-function join(first: string, second: string): string {
+export function join(first: string, second: string): string {
   return /[。！？]$/.test(first) ? first + second : `${first} ${second}`;
 }
 
@@ -44,9 +44,9 @@ function newCodeText(texts: Texts, newCodeInMs = 0): string {
 
 /** Behind a wrong code, and when a new one was sent. */
 export function newestText(texts: Texts): string {
-  return texts.msg('Use the newest message.', {
+  return texts.msg('Use the newest code.', {
     id: 'use-newest',
-    desc: 'Behind "That code isn’t right." and "We have texted you a code.", where more than one message was sent. Up to 50 characters.',
+    desc: 'Behind "That code isn’t right." and "We have texted you a code.", where more than one was sent, by message or by a call. Up to 50 characters.',
   });
 }
 

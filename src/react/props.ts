@@ -36,6 +36,7 @@ type SignInSetting =
   | 'codeLength'
   | 'captcha'
   | 'purpose'
+  | 'channel'
   | 'firstFactor'
   | 'phone'
   | 'phoneLocked'

@@ -29,7 +29,9 @@ export function renderFirstStep(attributes: Attributes = {}, options: RenderOpti
   const purpose = attributes['purpose'] ?? 'sign-in';
   const phone = textOf(attributes['phone']);
   const isLocked = is('phone-locked');
-  const isPasswordNext = purpose === 'sign-in' && attributes['first-factor'] === 'password';
+  const isPasswordNext =
+    (purpose === 'sign-in' && attributes['first-factor'] === 'password') ||
+    (attributes['channel'] ?? 'sms') !== 'sms';
   const isDisabled = is('disabled');
   const description = [
     isPasswordNext || (isLocked && phone) ? '' : say('number-description'),

@@ -21,6 +21,9 @@ export abstract class PhoneElement extends LitElement {
   /** The page's own wording: language → id → text, with `{0}` for a value. As an attribute: JSON. */
   messages: Messages | undefined;
 
+  /** @internal Other words for the same. */
+  reword: ((texts: Texts) => Texts) | undefined;
+
   // No #private fields: a copy of this class, evaluated a second time, may take the element over (see `become`).
   private _texts = sourceTexts;
   private _isHanded = false;
@@ -34,7 +37,7 @@ export abstract class PhoneElement extends LitElement {
   }
 
   get texts(): Texts {
-    return this._texts;
+    return this.reword?.(this._texts) ?? this._texts;
   }
 
   override connectedCallback(): void {

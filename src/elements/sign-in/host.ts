@@ -10,6 +10,7 @@ type Setting =
   | 'backend'
   | 'backendOptions'
   | 'captcha'
+  | 'channel'
   | 'codeLength'
   | 'endpoint'
   | 'headingLevel'
@@ -17,12 +18,15 @@ type Setting =
   | 'noPersist'
   | 'phone'
   | 'phoneLocked'
-  | 'purpose';
+  | 'purpose'
+  | 'validation';
 
 /** What of the sign-in is there for the code that is fetched later. */
 export interface SignInHost
   extends HTMLElement, ReactiveControllerHost, Readonly<Pick<SignInSettings, Setting>> {
   readonly texts: Texts;
+  /** Other words for the same, where a code comes otherwise than by SMS. */
+  reword: ((texts: Texts) => Texts) | undefined;
   /** The tag that the page asks for. */
   readonly pageLanguage: string;
   readonly numberField: PhoneNumberField | null;

@@ -33,7 +33,11 @@ export interface NumberStepView {
 }
 
 export function renderNumberStep(view: NumberStepView) {
-  const { texts, isSending, isPasswordNext = isPasswordSaid(view) } = view;
+  const { texts, isSending, settings } = view;
+  const isPasswordNext =
+    (view.isPasswordNext ?? isPasswordSaid(view)) ||
+    // Until the words of another channel are there, nothing is said of how the code will come.
+    (!settings.reword && (settings.channel ?? 'sms') !== 'sms');
   return html`<form novalidate @submit=${view.submit}>
     <h2
       part="heading"
@@ -134,7 +138,7 @@ function renderLockedNumber({ texts, error, shownPhone }: NumberStepView) {
   </p>`;
 }
 
-function willText(texts: Texts, phone: string) {
+export function willText(texts: Texts, phone: string) {
   const number = shownNumber(phone);
   return texts.msg(html`We will text <span class="number">${number}</span>`, {
     id: 'will-text',

@@ -1,4 +1,5 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Channel } from '../../channels.js';
 import { initialState, type FlowState } from '../../flow/state.js';
 import { offlineText } from '../../localization/first-texts.js';
 import { headingText } from '../../localization/purpose-texts.js';
@@ -64,6 +65,7 @@ const restarting = ['endpoint', 'backend', 'backendOptions', 'codeLength', 'purp
  * @csspart code-error - The same, while it is one.
  * @csspart resend - The whole `<phone-resend-button>`.
  * @csspart resend-button - The button in it.
+ * @csspart other-channel - Under it, a link that asks for the code by another channel.
  * @csspart password-field - The new password, where a backend asks for one.
  */
 export class PhoneSignIn extends SignInSettings {
@@ -99,9 +101,12 @@ export class PhoneSignIn extends SignInSettings {
     return this.#act(steps => steps.submit(false));
   }
 
-  /** Asks for the code again, as its button does: at the step `code`, not before `resendAtMs`. Else it does nothing. */
-  resend(): void {
-    this.#later.steps?.resend();
+  /**
+   * Asks for the code again, as its button does: at the step `code`, not before `resendAtMs`. Else it does nothing.
+   * `channel`: one of `state.challenge.channels`; without it as the code came before.
+   */
+  resend(channel?: Channel): void {
+    this.#later.steps?.resend(channel);
   }
 
   /** Checks a code, as entering its last digit does: at the step `code`; else it does nothing. `code`: ASCII digits. */

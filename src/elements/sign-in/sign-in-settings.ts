@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import type { Backend } from '../../backends/backend.js';
+import type { Channel } from '../../channels.js';
 import type { Captcha } from '../../flow/sign-in.js';
 import type { Purpose } from '../../protocol.js';
 import type { PhoneCodeField } from '../code-field/phone-code-field.js';
@@ -15,6 +16,7 @@ export abstract class SignInSettings extends NumberSettings {
     codeLength: { attribute: 'code-length', type: Number },
     captcha: { attribute: false },
     purpose: {},
+    channel: {},
     firstFactor: { attribute: 'first-factor' },
     phone: {},
     phoneLocked: { type: Boolean, attribute: 'phone-locked' },
@@ -39,6 +41,8 @@ export abstract class SignInSettings extends NumberSettings {
   purpose: Purpose = 'sign-in';
   /** Whether `sign-in` begins with a `code` or a `password`, of a backend that has both; some say so themselves. */
   firstFactor: 'code' | 'password' | undefined;
+  /** How the first code comes, where the server has that: `sms`, `whatsapp` or `voice`. Without it the server chooses. */
+  channel: Channel | undefined;
   /** The number to begin with, in any form. */
   phone = '';
   /** The number cannot be changed; without `phone` it is one that only the server knows. */

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `إلغاء`,
+'cancel': `إلغاء`,
 'change-number': `تغيير الرقم`,
 'checking': `جارٍ التحقق من الرمز…`,
 'close': `إغلاق`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `قبول الدعوة`,
 'heading-register': `إنشاء حساب`,
 'heading-sign-in': `تسجيل الدخول برقم الهاتف`,
-'help-resent': `ألم يصلك شيء بعد؟ تحقّق من الرقم ومن تغطية الشبكة. قد يحظر هاتفك المرسلين المجهولين. تزداد مدة الانتظار في كل مرة.`,
 'message-rates': `قد تُفرض رسوم على الرسائل النصية.`,
 'no-code': `لم يصلك الرمز؟`,
 'number-ambiguous': `أي رقم تقصد؟`,
@@ -77,7 +76,7 @@
 'sent-to': html`أُرسل الرمز إلى <span class="number">${0}</span>`,
 'skip': `ليس الآن`,
 'try-again': `إعادة المحاولة`,
-'use-newest': `استخدم الرمز الوارد في أحدث رسالة.`,
+'use-newest': `استخدم أحدث رمز.`,
 'will-text': html`سنرسل الرمز إلى <span class="number">${0}</span>`,
     };
   

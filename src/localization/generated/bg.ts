@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Отказ`,
+'cancel': `Отказ`,
 'change-number': `Смяна на номера`,
 'checking': `Кодът се проверява…`,
 'close': `Затваряне`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Приемете поканата`,
 'heading-register': `Създайте профил`,
 'heading-sign-in': `Вход с телефонен номер`,
-'help-resent': `Все още нищо? Проверете номера и обхвата. Телефонът ви може да блокира непознати податели. Всяко чакане е по-дълго от предишното.`,
 'message-rates': `Възможно е операторът ви да таксува SMS.`,
 'no-code': `Не получихте код?`,
 'number-ambiguous': `Кой номер имате предвид?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Изпратено до <span class="number">${0}</span>`,
 'skip': `Не сега`,
 'try-again': `Нов опит`,
-'use-newest': `Използвайте кода от най-новия SMS.`,
+'use-newest': `Използвайте най-новия код.`,
 'will-text': html`Ще изпратим SMS до <span class="number">${0}</span>`,
     };
   

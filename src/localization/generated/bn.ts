@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `বাতিল করুন`,
+'cancel': `বাতিল করুন`,
 'change-number': `নম্বর বদলান`,
 'checking': `কোড যাচাই হচ্ছে…`,
 'close': `বন্ধ করুন`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `আমন্ত্রণ গ্রহণ করুন`,
 'heading-register': `অ্যাকাউন্ট তৈরি করুন`,
 'heading-sign-in': `ফোন নম্বর দিয়ে সাইন ইন করুন`,
-'help-resent': `এখনও আসেনি? নম্বর ও নেটওয়ার্ক দেখে নিন। আপনার ফোন অচেনা প্রেরককে ব্লক করতে পারে। প্রতিবার আগের চেয়ে বেশি অপেক্ষা করতে হবে।`,
 'message-rates': `SMS-এর জন্য খরচ লাগতে পারে।`,
 'no-code': `কোড পাননি?`,
 'number-ambiguous': `কোন নম্বরটি বোঝাচ্ছেন?`,
@@ -77,7 +76,7 @@
 'sent-to': html`<span class="number">${0}</span> নম্বরে পাঠানো হয়েছে`,
 'skip': `এখন নয়`,
 'try-again': `আবার চেষ্টা করুন`,
-'use-newest': `সবচেয়ে নতুন SMS-এর কোডটি লিখুন।`,
+'use-newest': `সবচেয়ে নতুন কোডটি লিখুন।`,
 'will-text': html`<span class="number">${0}</span> নম্বরে SMS পাঠানো হবে`,
     };
   

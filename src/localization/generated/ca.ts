@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Cancel·la`,
+'cancel': `Cancel·la`,
 'change-number': `Canvia el número`,
 'checking': `S’està comprovant el codi…`,
 'close': `Tanca`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Accepta la invitació`,
 'heading-register': `Crea un compte`,
 'heading-sign-in': `Inicia la sessió amb el telèfon`,
-'help-resent': `Encara no t’ha arribat? Revisa el número i la cobertura. Potser el telèfon bloqueja remitents desconeguts. Cada espera és més llarga que l’anterior.`,
 'message-rates': `L’operador pot cobrar pels SMS.`,
 'no-code': `No t’ha arribat?`,
 'number-ambiguous': `A quin número et refereixes?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Enviat al <span class="number">${0}</span>`,
 'skip': `Ara no`,
 'try-again': `Torna-ho a provar`,
-'use-newest': `Fes servir el codi de l’SMS més recent.`,
+'use-newest': `Fes servir el codi més recent.`,
 'will-text': html`Enviarem un SMS al <span class="number">${0}</span>`,
     };
   

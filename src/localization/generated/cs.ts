@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Zrušit`,
+'cancel': `Zrušit`,
 'change-number': `Změnit číslo`,
 'checking': `Ověřujeme kód…`,
 'close': `Zavřít`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Přijetí pozvánky`,
 'heading-register': `Vytvoření účtu`,
 'heading-sign-in': `Přihlášení telefonním číslem`,
-'help-resent': `Pořád nic? Zkontrolujte číslo a signál. Telefon možná blokuje neznámé odesílatele. Každé další čekání je delší.`,
 'message-rates': `SMS může být zpoplatněna.`,
 'no-code': `Kód nepřišel?`,
 'number-ambiguous': `Které číslo máte na mysli?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Odesláno na <span class="number">${0}</span>`,
 'skip': `Teď ne`,
 'try-again': `Zkusit znovu`,
-'use-newest': `Použijte kód z nejnovější SMS.`,
+'use-newest': `Použijte nejnovější kód.`,
 'will-text': html`SMS pošleme na <span class="number">${0}</span>`,
     };
   

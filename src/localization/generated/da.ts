@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Annuller`,
+'cancel': `Annuller`,
 'change-number': `Skift nummer`,
 'checking': `Tjekker koden…`,
 'close': `Luk`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Accepter invitationen`,
 'heading-register': `Opret din konto`,
 'heading-sign-in': `Log ind med telefonnummer`,
-'help-resent': `Stadig ingenting? Tjek nummeret og dækningen. Din telefon blokerer måske ukendte afsendere. Ventetiden bliver længere for hver gang.`,
 'message-rates': `Dit teleselskab kan tage betaling for sms’er.`,
 'no-code': `Fik du ikke koden?`,
 'number-ambiguous': `Hvilket nummer mener du?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Sendt til <span class="number">${0}</span>`,
 'skip': `Ikke nu`,
 'try-again': `Prøv igen`,
-'use-newest': `Brug koden fra den nyeste sms.`,
+'use-newest': `Brug den nyeste kode.`,
 'will-text': html`Vi sender en sms til <span class="number">${0}</span>`,
     };
   

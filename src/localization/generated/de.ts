@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Abbrechen`,
+'cancel': `Abbrechen`,
 'change-number': `Nummer ändern`,
 'checking': `Code wird geprüft …`,
 'close': `Schließen`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Einladung annehmen`,
 'heading-register': `Konto erstellen`,
 'heading-sign-in': `Mit Telefonnummer anmelden`,
-'help-resent': `Immer noch nichts? Prüfen Sie Nummer und Empfang. Vielleicht blockiert Ihr Telefon unbekannte Absender. Die Wartezeit wird jedes Mal länger.`,
 'message-rates': `Für SMS können Kosten anfallen.`,
 'no-code': `Kein Code?`,
 'number-ambiguous': `Welche Nummer meinen Sie?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Gesendet an <span class="number">${0}</span>`,
 'skip': `Jetzt nicht`,
 'try-again': `Erneut versuchen`,
-'use-newest': `Verwenden Sie den Code aus der neuesten SMS.`,
+'use-newest': `Verwenden Sie den neuesten Code.`,
 'will-text': html`Wir senden eine SMS an <span class="number">${0}</span>`,
     };
   

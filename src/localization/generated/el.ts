@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Ακύρωση`,
+'cancel': `Ακύρωση`,
 'change-number': `Αλλαγή αριθμού`,
 'checking': `Έλεγχος του κωδικού…`,
 'close': `Κλείσιμο`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Αποδοχή πρόσκλησης`,
 'heading-register': `Δημιουργία λογαριασμού`,
 'heading-sign-in': `Σύνδεση με αριθμό τηλεφώνου`,
-'help-resent': `Ακόμα τίποτα; Ελέγξτε τον αριθμό και το σήμα σας. Το τηλέφωνό σας ίσως αποκλείει άγνωστους αποστολείς. Η αναμονή μεγαλώνει κάθε φορά.`,
 'message-rates': `Ενδέχεται να ισχύουν χρεώσεις SMS.`,
 'no-code': `Δεν λάβατε κωδικό;`,
 'number-ambiguous': `Ποιον αριθμό εννοείτε;`,
@@ -77,7 +76,7 @@
 'sent-to': html`Στάλθηκε στο <span class="number">${0}</span>`,
 'skip': `Όχι τώρα`,
 'try-again': `Δοκιμάστε ξανά`,
-'use-newest': `Χρησιμοποιήστε τον κωδικό του τελευταίου SMS.`,
+'use-newest': `Χρησιμοποιήστε τον πιο πρόσφατο κωδικό.`,
 'will-text': html`Θα στείλουμε SMS στο <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Cancelar`,
+'cancel': `Cancelar`,
 'change-number': `Cambiar número`,
 'checking': `Verificando el código…`,
 'close': `Cerrar`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Acepta tu invitación`,
 'heading-register': `Crea tu cuenta`,
 'heading-sign-in': `Inicia sesión con tu teléfono`,
-'help-resent': `¿Aún nada? Revisa el número y la cobertura. Tu teléfono puede bloquear remitentes desconocidos. Cada espera es más larga que la anterior.`,
 'message-rates': `Tu operador puede cobrar por los SMS.`,
 'no-code': `¿No te llegó?`,
 'number-ambiguous': `¿A qué número te refieres?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Enviado al <span class="number">${0}</span>`,
 'skip': `Ahora no`,
 'try-again': `Reintentar`,
-'use-newest': `Usa el código del SMS más reciente.`,
+'use-newest': `Usa el código más reciente.`,
 'will-text': html`Enviaremos un SMS al <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `لغو`,
+'cancel': `لغو`,
 'change-number': `تغییر شماره`,
 'checking': `در حال بررسی کد…`,
 'close': `بستن`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `پذیرش دعوت`,
 'heading-register': `ساخت حساب کاربری`,
 'heading-sign-in': `ورود با شماره موبایل`,
-'help-resent': `هنوز نرسیده؟ شماره و آنتن گوشی را بررسی کنید. شاید گوشی شما فرستنده‌های ناشناس را مسدود کرده باشد. هر بار باید بیشتر صبر کنید.`,
 'message-rates': `ممکن است پیامک هزینه داشته باشد.`,
 'no-code': `کد نرسید؟`,
 'number-ambiguous': `منظورتان کدام شماره است؟`,
@@ -77,7 +76,7 @@
 'sent-to': html`کد به <span class="number">${0}</span> ارسال شد`,
 'skip': `فعلاً نه`,
 'try-again': `تلاش دوباره`,
-'use-newest': `کد آخرین پیامک را وارد کنید.`,
+'use-newest': `جدیدترین کد را وارد کنید.`,
 'will-text': html`کد به <span class="number">${0}</span> پیامک می‌شود`,
     };
   

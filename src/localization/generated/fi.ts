@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Peruuta`,
+'cancel': `Peruuta`,
 'change-number': `Vaihda numero`,
 'checking': `Tarkistetaan koodia…`,
 'close': `Sulje`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Hyväksy kutsu`,
 'heading-register': `Luo tili`,
 'heading-sign-in': `Kirjaudu puhelinnumerolla`,
-'help-resent': `Eikö vieläkään? Tarkista numero ja kuuluvuus. Puhelimesi saattaa estää tuntemattomat lähettäjät. Odotusaika pitenee joka kerralla.`,
 'message-rates': `Tekstiviesteistä voidaan periä maksu.`,
 'no-code': `Eikö koodi tullut?`,
 'number-ambiguous': `Kumpaa numeroa tarkoitat?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Lähetetty numeroon <span class="number">${0}</span>`,
 'skip': `Ei nyt`,
 'try-again': `Yritä uudelleen`,
-'use-newest': `Käytä uusimman viestin koodia.`,
+'use-newest': `Käytä uusinta koodia.`,
 'will-text': html`Viesti lähetetään numeroon <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Kanselahin`,
+'cancel': `Kanselahin`,
 'change-number': `Palitan ang numero`,
 'checking': `Tinitingnan ang code…`,
 'close': `Isara`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Tanggapin ang imbitasyon`,
 'heading-register': `Gumawa ng account`,
 'heading-sign-in': `Mag-sign in gamit ang telepono`,
-'help-resent': `Wala pa rin? Tingnan ang numero at signal mo. Baka bina-block ng telepono mo ang mga di-kilalang nagpapadala. Humahaba ang paghihintay sa bawat ulit.`,
 'message-rates': `Maaaring may singil ang text.`,
 'no-code': `Hindi dumating ang code?`,
 'number-ambiguous': `Aling numero ang ibig mong sabihin?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Ipinadala sa <span class="number">${0}</span>`,
 'skip': `Huwag muna`,
 'try-again': `Subukan ulit`,
-'use-newest': `Gamitin ang code sa pinakabagong text.`,
+'use-newest': `Gamitin ang pinakabagong code.`,
 'will-text': html`Magte-text kami sa <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Annuler`,
+'cancel': `Annuler`,
 'change-number': `Modifier le numéro`,
 'checking': `Vérification du code…`,
 'close': `Fermer`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Accepter l’invitation`,
 'heading-register': `Créer un compte`,
 'heading-sign-in': `Connexion par téléphone`,
-'help-resent': `Toujours rien ? Vérifiez le numéro et le réseau. Votre téléphone bloque peut-être les expéditeurs inconnus. Chaque attente est plus longue que la précédente.`,
 'message-rates': `Des frais de SMS peuvent s’appliquer.`,
 'no-code': `Code non reçu ?`,
 'number-ambiguous': `De quel numéro s’agit-il ?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Envoyé au <span class="number">${0}</span>`,
 'skip': `Pas maintenant`,
 'try-again': `Réessayer`,
-'use-newest': `Utilisez le code du SMS le plus récent.`,
+'use-newest': `Utilisez le code le plus récent.`,
 'will-text': html`Un SMS sera envoyé au <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `ביטול`,
+'cancel': `ביטול`,
 'change-number': `שינוי המספר`,
 'checking': `הקוד נבדק…`,
 'close': `סגירה`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `אישור ההזמנה`,
 'heading-register': `יצירת חשבון`,
 'heading-sign-in': `התחברות עם מספר טלפון`,
-'help-resent': `עדיין לא הגיע? כדאי לבדוק את המספר ואת הקליטה. ייתכן שהטלפון חוסם שולחים לא מוכרים. כל המתנה ארוכה מקודמתה.`,
 'message-rates': `ייתכן חיוב על הודעות SMS.`,
 'no-code': `הקוד לא הגיע?`,
 'number-ambiguous': `לאיזה מספר התכוונת?`,
@@ -77,7 +76,7 @@
 'sent-to': html`נשלח אל <span class="number">${0}</span>`,
 'skip': `לא עכשיו`,
 'try-again': `ניסיון חוזר`,
-'use-newest': `יש להזין את הקוד מההודעה האחרונה.`,
+'use-newest': `יש להזין את הקוד החדש ביותר.`,
 'will-text': html`נשלח SMS אל <span class="number">${0}</span>`,
     };
   

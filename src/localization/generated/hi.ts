@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `रद्द करें`,
+'cancel': `रद्द करें`,
 'change-number': `नंबर बदलें`,
 'checking': `कोड जाँचा जा रहा है…`,
 'close': `बंद करें`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `आमंत्रण स्वीकार करें`,
 'heading-register': `अपना खाता बनाएँ`,
 'heading-sign-in': `फ़ोन नंबर से साइन इन करें`,
-'help-resent': `अब भी नहीं मिला? नंबर और सिग्नल जाँचें। हो सकता है आपका फ़ोन अनजान नंबरों को ब्लॉक करता हो। हर बार इंतज़ार बढ़ता जाता है।`,
 'message-rates': `SMS का शुल्क लग सकता है।`,
 'no-code': `कोड नहीं मिला?`,
 'number-ambiguous': `आपका मतलब किस नंबर से है?`,
@@ -77,7 +76,7 @@
 'sent-to': html`<span class="number">${0}</span> पर भेजा गया`,
 'skip': `अभी नहीं`,
 'try-again': `फिर कोशिश करें`,
-'use-newest': `सबसे नए SMS का कोड दर्ज करें।`,
+'use-newest': `सबसे नया कोड दर्ज करें।`,
 'will-text': html`हम <span class="number">${0}</span> पर SMS भेजेंगे`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Odustani`,
+'cancel': `Odustani`,
 'change-number': `Promijeni broj`,
 'checking': `Provjeravamo kod…`,
 'close': `Zatvori`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Prihvatite pozivnicu`,
 'heading-register': `Izradite račun`,
 'heading-sign-in': `Prijava brojem telefona`,
-'help-resent': `Još ništa? Provjerite broj i signal. Vaš telefon možda blokira nepoznate pošiljatelje. Svako je čekanje dulje od prethodnog.`,
 'message-rates': `Operater može naplatiti SMS.`,
 'no-code': `Kod nije stigao?`,
 'number-ambiguous': `Na koji broj mislite?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Poslano na <span class="number">${0}</span>`,
 'skip': `Ne sada`,
 'try-again': `Pokušaj ponovno`,
-'use-newest': `Unesite kod iz najnovijeg SMS-a.`,
+'use-newest': `Unesite najnoviji kod.`,
 'will-text': html`Poslat ćemo SMS na <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Mégse`,
+'cancel': `Mégse`,
 'change-number': `Szám módosítása`,
 'checking': `Kód ellenőrzése…`,
 'close': `Bezárás`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Meghívó elfogadása`,
 'heading-register': `Fiók létrehozása`,
 'heading-sign-in': `Bejelentkezés telefonszámmal`,
-'help-resent': `Még mindig semmi? Ellenőrizze a számot és a térerőt. A telefonja letilthatja az ismeretlen feladókat. Minden várakozás hosszabb az előzőnél.`,
 'message-rates': `Az SMS-ért díjat számíthatnak fel.`,
 'no-code': `Nem kapta meg a kódot?`,
 'number-ambiguous': `Melyik számra gondolt?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Elküldve ide: <span class="number">${0}</span>`,
 'skip': `Most nem`,
 'try-again': `Újrapróbálkozás`,
-'use-newest': `A legutóbbi SMS-ben kapott kódot írja be.`,
+'use-newest': `A legutóbb kapott kódot írja be.`,
 'will-text': html`SMS-t küldünk ide: <span class="number">${0}</span>`,
     };
   

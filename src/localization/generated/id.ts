@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Batal`,
+'cancel': `Batal`,
 'change-number': `Ubah nomor`,
 'checking': `Memeriksa kode…`,
 'close': `Tutup`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Terima undangan Anda`,
 'heading-register': `Buat akun Anda`,
 'heading-sign-in': `Masuk dengan nomor telepon`,
-'help-resent': `Belum juga menerima kode? Periksa nomor dan sinyal Anda. Ponsel Anda mungkin memblokir pengirim tak dikenal. Waktu tunggu makin lama setiap kali.`,
 'message-rates': `Tarif SMS mungkin berlaku.`,
 'no-code': `Tidak menerima kode?`,
 'number-ambiguous': `Nomor mana yang Anda maksud?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Dikirim ke <span class="number">${0}</span>`,
 'skip': `Nanti saja`,
 'try-again': `Coba lagi`,
-'use-newest': `Gunakan kode dari SMS terbaru.`,
+'use-newest': `Gunakan kode terbaru.`,
 'will-text': html`SMS akan dikirim ke <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Annulla`,
+'cancel': `Annulla`,
 'change-number': `Cambia numero`,
 'checking': `Verifica del codice in corso…`,
 'close': `Chiudi`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Accetta l’invito`,
 'heading-register': `Crea il tuo account`,
 'heading-sign-in': `Accedi con il numero di telefono`,
-'help-resent': `Ancora niente? Controlla il numero e il segnale. Il telefono potrebbe bloccare i mittenti sconosciuti. Ogni attesa è più lunga della precedente.`,
 'message-rates': `L’operatore potrebbe addebitare gli SMS.`,
 'no-code': `Nessun codice?`,
 'number-ambiguous': `Quale numero intendi?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Inviato al numero <span class="number">${0}</span>`,
 'skip': `Non ora`,
 'try-again': `Riprova`,
-'use-newest': `Usa il codice dell’SMS più recente.`,
+'use-newest': `Usa il codice più recente.`,
 'will-text': html`Invieremo un SMS al numero <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `キャンセル`,
+'cancel': `キャンセル`,
 'change-number': `番号を変更`,
 'checking': `認証コードを確認中…`,
 'close': `閉じる`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `招待を承諾`,
 'heading-register': `アカウントを作成`,
 'heading-sign-in': `電話番号でログイン`,
-'help-resent': `まだ届きませんか？番号と電波状況をご確認ください。不明な送信元からの SMS がブロックされている場合もあります。再送信までの待ち時間は毎回長くなります。`,
 'message-rates': `SMS の通信料がかかる場合があります。`,
 'no-code': `届かない場合は`,
 'number-ambiguous': `どちらの番号ですか？`,
@@ -77,7 +76,7 @@
 'sent-to': html`<span class="number">${0}</span> に送信しました`,
 'skip': `今はしない`,
 'try-again': `再試行`,
-'use-newest': `最新の SMS のコードを入力してください。`,
+'use-newest': `最新のコードを入力してください。`,
 'will-text': html`<span class="number">${0}</span> に SMS を送信します`,
     };
   

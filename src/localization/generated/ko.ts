@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `취소`,
+'cancel': `취소`,
 'change-number': `번호 변경`,
 'checking': `인증번호 확인 중…`,
 'close': `닫기`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `초대 수락`,
 'heading-register': `회원가입`,
 'heading-sign-in': `휴대폰 번호로 로그인`,
-'help-resent': `아직 못 받으셨나요? 번호와 신호 상태를 확인해 주세요. 모르는 발신자의 문자가 차단되었을 수 있습니다. 대기 시간은 매번 길어집니다.`,
 'message-rates': `문자 요금이 부과될 수 있습니다.`,
 'no-code': `못 받으셨나요?`,
 'number-ambiguous': `어느 번호인가요?`,
@@ -77,7 +76,7 @@
 'sent-to': html`<span class="number">${0}</span> 번호로 보냈습니다`,
 'skip': `나중에`,
 'try-again': `다시 시도`,
-'use-newest': `가장 최근 문자의 인증번호를 입력해 주세요.`,
+'use-newest': `가장 최근 인증번호를 입력해 주세요.`,
 'will-text': html`<span class="number">${0}</span> 번호로 보내 드립니다`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `रद्द करा`,
+'cancel': `रद्द करा`,
 'change-number': `नंबर बदला`,
 'checking': `कोड तपासत आहे…`,
 'close': `बंद करा`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `आमंत्रण स्वीकारा`,
 'heading-register': `तुमचे खाते तयार करा`,
 'heading-sign-in': `फोन नंबरने साइन इन करा`,
-'help-resent': `अजूनही आला नाही? नंबर आणि सिग्नल तपासा. तुमचा फोन अनोळखी नंबर ब्लॉक करत असेल. प्रत्येक वेळी थांबण्याचा वेळ वाढतो.`,
 'message-rates': `SMS साठी शुल्क लागू शकते.`,
 'no-code': `कोड मिळाला नाही?`,
 'number-ambiguous': `तुम्हाला कोणता नंबर म्हणायचा आहे?`,
@@ -77,7 +76,7 @@
 'sent-to': html`<span class="number">${0}</span> वर पाठवला`,
 'skip': `आत्ता नको`,
 'try-again': `पुन्हा प्रयत्न करा`,
-'use-newest': `सर्वात नवीन SMS मधील कोड टाका.`,
+'use-newest': `सर्वात नवीन कोड टाका.`,
 'will-text': html`आम्ही <span class="number">${0}</span> वर SMS पाठवू`,
     };
   

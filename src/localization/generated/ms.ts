@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Batal`,
+'cancel': `Batal`,
 'change-number': `Tukar nombor`,
 'checking': `Menyemak kod…`,
 'close': `Tutup`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Terima jemputan anda`,
 'heading-register': `Cipta akaun anda`,
 'heading-sign-in': `Log masuk dengan nombor telefon`,
-'help-resent': `Masih belum terima? Semak nombor dan isyarat anda. Telefon anda mungkin menyekat penghantar yang tidak dikenali. Masa menunggu semakin lama setiap kali.`,
 'message-rates': `Caj SMS mungkin dikenakan.`,
 'no-code': `Tidak menerima kod?`,
 'number-ambiguous': `Nombor mana yang anda maksudkan?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Dihantar ke <span class="number">${0}</span>`,
 'skip': `Bukan sekarang`,
 'try-again': `Cuba lagi`,
-'use-newest': `Gunakan kod daripada SMS terbaharu.`,
+'use-newest': `Gunakan kod terbaharu.`,
 'will-text': html`SMS akan dihantar ke <span class="number">${0}</span>`,
     };
   

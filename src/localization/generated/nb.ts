@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Avbryt`,
+'cancel': `Avbryt`,
 'change-number': `Bytt nummer`,
 'checking': `Sjekker koden…`,
 'close': `Lukk`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Godta invitasjonen`,
 'heading-register': `Opprett kontoen din`,
 'heading-sign-in': `Logg inn med telefonnummer`,
-'help-resent': `Fortsatt ingenting? Sjekk nummeret og dekningen. Telefonen din kan blokkere ukjente avsendere. Ventetiden blir lengre for hver gang.`,
 'message-rates': `Operatøren kan ta betalt for SMS.`,
 'no-code': `Fikk du ingen kode?`,
 'number-ambiguous': `Hvilket nummer mener du?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Sendt til <span class="number">${0}</span>`,
 'skip': `Ikke nå`,
 'try-again': `Prøv igjen`,
-'use-newest': `Bruk koden fra den nyeste SMS-en.`,
+'use-newest': `Bruk den nyeste koden.`,
 'will-text': html`Vi sender en SMS til <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Annuleren`,
+'cancel': `Annuleren`,
 'change-number': `Nummer wijzigen`,
 'checking': `Code controleren…`,
 'close': `Sluiten`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Accepteer je uitnodiging`,
 'heading-register': `Maak een account`,
 'heading-sign-in': `Inloggen met je telefoonnummer`,
-'help-resent': `Nog steeds niets? Controleer het nummer en je bereik. Misschien blokkeert je telefoon onbekende afzenders. De wachttijd wordt elke keer langer.`,
 'message-rates': `Je provider kan sms-kosten rekenen.`,
 'no-code': `Geen code ontvangen?`,
 'number-ambiguous': `Welk nummer bedoel je?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Verstuurd naar <span class="number">${0}</span>`,
 'skip': `Niet nu`,
 'try-again': `Opnieuw proberen`,
-'use-newest': `Gebruik de code uit de nieuwste sms.`,
+'use-newest': `Gebruik de nieuwste code.`,
 'will-text': html`We sturen een sms naar <span class="number">${0}</span>`,
     };
   

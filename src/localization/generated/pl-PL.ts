@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Anuluj`,
+'cancel': `Anuluj`,
 'change-number': `Zmień numer`,
 'checking': `Sprawdzamy kod…`,
 'close': `Zamknij`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Przyjmij zaproszenie`,
 'heading-register': `Utwórz konto`,
 'heading-sign-in': `Zaloguj się numerem telefonu`,
-'help-resent': `Nadal nic? Sprawdź numer i zasięg. Twój telefon może blokować nieznanych nadawców. Za każdym razem czeka się dłużej.`,
 'message-rates': `Operator może naliczyć opłatę za SMS.`,
 'no-code': `Kod nie dotarł?`,
 'number-ambiguous': `Który numer masz na myśli?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Wysłano na numer <span class="number">${0}</span>`,
 'skip': `Nie teraz`,
 'try-again': `Spróbuj ponownie`,
-'use-newest': `Użyj kodu z najnowszego SMS-a.`,
+'use-newest': `Użyj najnowszego kodu.`,
 'will-text': html`Wyślemy SMS na numer <span class="number">${0}</span>`,
     };
   

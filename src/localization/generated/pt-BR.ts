@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Cancelar`,
+'cancel': `Cancelar`,
 'change-number': `Alterar número`,
 'checking': `Verificando o código…`,
 'close': `Fechar`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Aceite seu convite`,
 'heading-register': `Crie sua conta`,
 'heading-sign-in': `Entre com seu telefone`,
-'help-resent': `Ainda nada? Confira o número e o sinal. Seu celular pode bloquear remetentes desconhecidos. Cada espera é maior que a anterior.`,
 'message-rates': `A operadora pode cobrar pelo SMS.`,
 'no-code': `Não recebeu?`,
 'number-ambiguous': `Qual destes números é o seu?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Enviado para <span class="number">${0}</span>`,
 'skip': `Agora não`,
 'try-again': `Tentar novamente`,
-'use-newest': `Use o código do SMS mais recente.`,
+'use-newest': `Use o código mais recente.`,
 'will-text': html`Enviaremos um SMS para <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Anulați`,
+'cancel': `Anulați`,
 'change-number': `Schimbați numărul`,
 'checking': `Se verifică codul…`,
 'close': `Închideți`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Acceptați invitația`,
 'heading-register': `Creați-vă contul`,
 'heading-sign-in': `Conectare cu numărul de telefon`,
-'help-resent': `Tot nimic? Verificați numărul și semnalul. Telefonul poate bloca expeditorii necunoscuți. De fiecare dată, așteptarea este mai lungă.`,
 'message-rates': `Operatorul poate percepe taxe pentru SMS.`,
 'no-code': `Nu ați primit codul?`,
 'number-ambiguous': `La ce număr vă referiți?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Trimis la <span class="number">${0}</span>`,
 'skip': `Nu acum`,
 'try-again': `Încercați din nou`,
-'use-newest': `Folosiți codul din cel mai recent SMS.`,
+'use-newest': `Folosiți cel mai recent cod.`,
 'will-text': html`Vom trimite un SMS la <span class="number">${0}</span>`,
     };
   

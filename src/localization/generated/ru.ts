@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Отмена`,
+'cancel': `Отмена`,
 'change-number': `Изменить номер`,
 'checking': `Проверяем код…`,
 'close': `Закрыть`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Примите приглашение`,
 'heading-register': `Регистрация`,
 'heading-sign-in': `Вход по номеру телефона`,
-'help-resent': `Кода всё ещё нет? Проверьте номер и связь. Телефон может блокировать незнакомых отправителей. С каждым разом ждать придётся дольше.`,
 'message-rates': `Оператор может взимать плату за СМС.`,
 'no-code': `Код не пришёл?`,
 'number-ambiguous': `Какой номер вы имели в виду?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Код отправлен на <span class="number">${0}</span>`,
 'skip': `Не сейчас`,
 'try-again': `Повторить`,
-'use-newest': `Введите код из последнего СМС.`,
+'use-newest': `Введите последний код.`,
 'will-text': html`Отправим код на <span class="number">${0}</span>`,
     };
   

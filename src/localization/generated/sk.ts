@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Zrušiť`,
+'cancel': `Zrušiť`,
 'change-number': `Zmeniť číslo`,
 'checking': `Overujeme kód…`,
 'close': `Zavrieť`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Prijatie pozvánky`,
 'heading-register': `Vytvorenie účtu`,
 'heading-sign-in': `Prihlásenie telefónnym číslom`,
-'help-resent': `Stále nič? Skontrolujte číslo a signál. Telefón možno blokuje neznámych odosielateľov. Každé ďalšie čakanie je dlhšie.`,
 'message-rates': `SMS môže byť spoplatnená.`,
 'no-code': `Kód neprišiel?`,
 'number-ambiguous': `Ktoré číslo máte na mysli?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Odoslané na <span class="number">${0}</span>`,
 'skip': `Teraz nie`,
 'try-again': `Skúsiť znova`,
-'use-newest': `Použite kód z najnovšej SMS.`,
+'use-newest': `Použite najnovší kód.`,
 'will-text': html`SMS pošleme na <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Otkaži`,
+'cancel': `Otkaži`,
 'change-number': `Promeni broj`,
 'checking': `Proveravamo kod…`,
 'close': `Zatvori`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Prihvatite pozivnicu`,
 'heading-register': `Napravite nalog`,
 'heading-sign-in': `Prijava brojem telefona`,
-'help-resent': `Još ništa? Proverite broj i signal. Telefon možda blokira nepoznate pošiljaoce. Svako čekanje je duže od prethodnog.`,
 'message-rates': `Operater može da naplati SMS.`,
 'no-code': `Kod nije stigao?`,
 'number-ambiguous': `Na koji broj mislite?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Poslato na <span class="number">${0}</span>`,
 'skip': `Ne sada`,
 'try-again': `Pokušaj ponovo`,
-'use-newest': `Unesite kod iz najnovijeg SMS-a.`,
+'use-newest': `Unesite najnoviji kod.`,
 'will-text': html`Poslaćemo SMS na <span class="number">${0}</span>`,
     };
   

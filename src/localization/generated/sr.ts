@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Откажи`,
+'cancel': `Откажи`,
 'change-number': `Промени број`,
 'checking': `Проверавамо код…`,
 'close': `Затвори`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Прихватите позивницу`,
 'heading-register': `Направите налог`,
 'heading-sign-in': `Пријава бројем телефона`,
-'help-resent': `Још ништа? Проверите број и сигнал. Телефон можда блокира непознате пошиљаоце. Свако чекање је дуже од претходног.`,
 'message-rates': `Оператер може да наплати SMS.`,
 'no-code': `Код није стигао?`,
 'number-ambiguous': `На који број мислите?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Послато на <span class="number">${0}</span>`,
 'skip': `Не сада`,
 'try-again': `Покушај поново`,
-'use-newest': `Унесите код из најновијег SMS-а.`,
+'use-newest': `Унесите најновији код.`,
 'will-text': html`Послаћемо SMS на <span class="number">${0}</span>`,
     };
   

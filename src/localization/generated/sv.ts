@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Avbryt`,
+'cancel': `Avbryt`,
 'change-number': `Ändra nummer`,
 'checking': `Kontrollerar koden…`,
 'close': `Stäng`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Acceptera inbjudan`,
 'heading-register': `Skapa ditt konto`,
 'heading-sign-in': `Logga in med telefonnummer`,
-'help-resent': `Fortfarande ingenting? Kontrollera numret och täckningen. Din telefon kan blockera okända avsändare. Väntetiden blir längre för varje gång.`,
 'message-rates': `Operatören kan ta betalt för sms.`,
 'no-code': `Fick du ingen kod?`,
 'number-ambiguous': `Vilket nummer menar du?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Skickad till <span class="number">${0}</span>`,
 'skip': `Inte nu`,
 'try-again': `Försök igen`,
-'use-newest': `Använd koden i det senaste sms:et.`,
+'use-newest': `Använd den senaste koden.`,
 'will-text': html`Vi skickar ett sms till <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Ghairi`,
+'cancel': `Ghairi`,
 'change-number': `Badilisha nambari`,
 'checking': `Tunakagua msimbo…`,
 'close': `Funga`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Kubali mwaliko`,
 'heading-register': `Fungua akaunti yako`,
 'heading-sign-in': `Ingia kwa nambari ya simu`,
-'help-resent': `Bado hujapata? Kagua nambari na mtandao. Huenda simu yako inazuia watumaji usiowajua. Kila mara utasubiri muda mrefu zaidi.`,
 'message-rates': `Huenda ukatozwa ada ya SMS.`,
 'no-code': `Hujapata msimbo?`,
 'number-ambiguous': `Unamaanisha nambari gani?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Umetumwa kwa <span class="number">${0}</span>`,
 'skip': `Si sasa`,
 'try-again': `Jaribu tena`,
-'use-newest': `Tumia msimbo ulio kwenye SMS ya karibuni zaidi.`,
+'use-newest': `Tumia msimbo wa karibuni zaidi.`,
 'will-text': html`Tutatuma SMS kwa <span class="number">${0}</span>`,
     };
   

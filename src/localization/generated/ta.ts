@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `ரத்துசெய்`,
+'cancel': `ரத்துசெய்`,
 'change-number': `எண்ணை மாற்று`,
 'checking': `குறியீட்டைச் சரிபார்க்கிறது…`,
 'close': `மூடு`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `அழைப்பை ஏற்கவும்`,
 'heading-register': `கணக்கை உருவாக்கவும்`,
 'heading-sign-in': `ஃபோன் எண் மூலம் உள்நுழையவும்`,
-'help-resent': `இன்னும் வரவில்லையா? எண்ணையும் சிக்னலையும் சரிபார்க்கவும். அறியப்படாத அனுப்புநர்களை உங்கள் ஃபோன் தடுக்கலாம். ஒவ்வொரு முறையும் காத்திருப்பு நீளும்.`,
 'message-rates': `SMS கட்டணம் விதிக்கப்படலாம்.`,
 'no-code': `குறியீடு வரவில்லையா?`,
 'number-ambiguous': `எந்த எண்ணைக் குறிப்பிடுகிறீர்கள்?`,
@@ -77,7 +76,7 @@
 'sent-to': html`<span class="number">${0}</span> எண்ணுக்கு அனுப்பப்பட்டது`,
 'skip': `இப்போது வேண்டாம்`,
 'try-again': `மீண்டும் முயல்`,
-'use-newest': `கடைசியாக வந்த SMS குறியீட்டை உள்ளிடவும்.`,
+'use-newest': `கடைசியாக வந்த குறியீட்டை உள்ளிடவும்.`,
 'will-text': html`<span class="number">${0}</span> எண்ணுக்கு SMS அனுப்புவோம்`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `రద్దు చేయండి`,
+'cancel': `రద్దు చేయండి`,
 'change-number': `నంబర్ మార్చండి`,
 'checking': `కోడ్‌ను తనిఖీ చేస్తోంది…`,
 'close': `మూసివేయండి`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `ఆహ్వానాన్ని అంగీకరించండి`,
 'heading-register': `మీ ఖాతాను సృష్టించండి`,
 'heading-sign-in': `ఫోన్ నంబర్‌తో సైన్ ఇన్ చేయండి`,
-'help-resent': `ఇంకా రాలేదా? నంబర్, సిగ్నల్ చూడండి. తెలియని నంబర్‌లను మీ ఫోన్ బ్లాక్ చేస్తుండవచ్చు. ప్రతిసారీ వేచి ఉండే సమయం పెరుగుతుంది.`,
 'message-rates': `SMS ఛార్జీలు వర్తించవచ్చు.`,
 'no-code': `కోడ్ రాలేదా?`,
 'number-ambiguous': `మీ ఉద్దేశం ఏ నంబర్?`,
@@ -77,7 +76,7 @@
 'sent-to': html`<span class="number">${0}</span> కు పంపాము`,
 'skip': `ఇప్పుడు వద్దు`,
 'try-again': `మళ్లీ ప్రయత్నించండి`,
-'use-newest': `తాజా SMS లోని కోడ్ నమోదు చేయండి.`,
+'use-newest': `తాజా కోడ్ నమోదు చేయండి.`,
 'will-text': html`<span class="number">${0}</span> కు SMS పంపుతాము`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `ยกเลิก`,
+'cancel': `ยกเลิก`,
 'change-number': `เปลี่ยนหมายเลข`,
 'checking': `กำลังตรวจสอบรหัส…`,
 'close': `ปิด`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `ตอบรับคำเชิญ`,
 'heading-register': `สร้างบัญชี`,
 'heading-sign-in': `เข้าสู่ระบบด้วยหมายเลขโทรศัพท์`,
-'help-resent': `ยังไม่ได้รับใช่ไหม กรุณาตรวจสอบหมายเลขและสัญญาณ โทรศัพท์อาจบล็อกผู้ส่งที่ไม่รู้จัก และแต่ละครั้งจะต้องรอนานขึ้น`,
 'message-rates': `อาจมีค่าบริการ SMS`,
 'no-code': `ไม่ได้รับรหัสใช่ไหม`,
 'number-ambiguous': `คุณหมายถึงหมายเลขใด`,
@@ -77,7 +76,7 @@
 'sent-to': html`ส่งไปที่ <span class="number">${0}</span> แล้ว`,
 'skip': `ไว้ทีหลัง`,
 'try-again': `ลองอีกครั้ง`,
-'use-newest': `กรุณาใช้รหัสจาก SMS ล่าสุด`,
+'use-newest': `กรุณาใช้รหัสล่าสุด`,
 'will-text': html`เราจะส่งรหัสไปที่ <span class="number">${0}</span>`,
     };
   

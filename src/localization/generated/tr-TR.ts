@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `İptal`,
+'cancel': `İptal`,
 'change-number': `Numarayı değiştir`,
 'checking': `Kod kontrol ediliyor…`,
 'close': `Kapat`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Daveti kabul edin`,
 'heading-register': `Hesap oluşturun`,
 'heading-sign-in': `Telefon numaranızla giriş yapın`,
-'help-resent': `Yine gelmedi mi? Numarayı ve şebekenizi kontrol edin. Telefonunuz bilinmeyen gönderenleri engelliyor olabilir. Bekleme süresi her seferinde uzar.`,
 'message-rates': `Operatörünüz SMS ücreti alabilir.`,
 'no-code': `Gelmedi mi?`,
 'number-ambiguous': `Hangi numarayı kastettiniz?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Kod <span class="number">${0}</span> numarasına gönderildi`,
 'skip': `Şimdi değil`,
 'try-again': `Tekrar dene`,
-'use-newest': `En son gelen SMS’teki kodu kullanın.`,
+'use-newest': `En son gelen kodu kullanın.`,
 'will-text': html`<span class="number">${0}</span> numarasına kod göndereceğiz`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Скасувати`,
+'cancel': `Скасувати`,
 'change-number': `Змінити номер`,
 'checking': `Перевіряємо код…`,
 'close': `Закрити`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Прийміть запрошення`,
 'heading-register': `Реєстрація`,
 'heading-sign-in': `Вхід за номером телефону`,
-'help-resent': `Коду досі немає? Перевірте номер і зв’язок. Телефон може блокувати невідомих відправників. Щоразу чекати доведеться довше.`,
 'message-rates': `Оператор може стягувати плату за SMS.`,
 'no-code': `Код не надійшов?`,
 'number-ambiguous': `Який номер ви мали на увазі?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Надіслано на <span class="number">${0}</span>`,
 'skip': `Не зараз`,
 'try-again': `Повторити`,
-'use-newest': `Введіть код з останнього SMS.`,
+'use-newest': `Введіть найновіший код.`,
 'will-text': html`Надішлемо код на <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `منسوخ کریں`,
+'cancel': `منسوخ کریں`,
 'change-number': `نمبر تبدیل کریں`,
 'checking': `کوڈ چیک ہو رہا ہے…`,
 'close': `بند کریں`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `دعوت قبول کریں`,
 'heading-register': `اپنا اکاؤنٹ بنائیں`,
 'heading-sign-in': `فون نمبر سے سائن ان کریں`,
-'help-resent': `اب بھی نہیں ملا؟ نمبر اور سگنل چیک کریں۔ ہو سکتا ہے آپ کا فون نامعلوم نمبروں کو بلاک کرتا ہو۔ ہر بار انتظار بڑھ جاتا ہے۔`,
 'message-rates': `ایس ایم ایس کے چارجز لگ سکتے ہیں۔`,
 'no-code': `کوڈ نہیں ملا؟`,
 'number-ambiguous': `آپ کی مراد کس نمبر سے ہے؟`,
@@ -77,7 +76,7 @@
 'sent-to': html`<span class="number">${0}</span> پر بھیجا گیا`,
 'skip': `ابھی نہیں`,
 'try-again': `دوبارہ کوشش کریں`,
-'use-newest': `تازہ ترین ایس ایم ایس کا کوڈ درج کریں۔`,
+'use-newest': `تازہ ترین کوڈ درج کریں۔`,
 'will-text': html`ہم <span class="number">${0}</span> پر ایس ایم ایس بھیجیں گے`,
     };
   

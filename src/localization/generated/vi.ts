@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `Hủy`,
+'cancel': `Hủy`,
 'change-number': `Đổi số`,
 'checking': `Đang kiểm tra mã…`,
 'close': `Đóng`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `Chấp nhận lời mời`,
 'heading-register': `Tạo tài khoản`,
 'heading-sign-in': `Đăng nhập bằng số điện thoại`,
-'help-resent': `Vẫn chưa nhận được? Hãy kiểm tra số và sóng điện thoại. Điện thoại có thể chặn người gửi lạ. Mỗi lần chờ sẽ lâu hơn lần trước.`,
 'message-rates': `Nhà mạng có thể tính cước SMS.`,
 'no-code': `Không nhận được mã?`,
 'number-ambiguous': `Ý bạn là số nào?`,
@@ -77,7 +76,7 @@
 'sent-to': html`Đã gửi đến <span class="number">${0}</span>`,
 'skip': `Để sau`,
 'try-again': `Thử lại`,
-'use-newest': `Hãy dùng mã trong SMS mới nhất.`,
+'use-newest': `Hãy dùng mã mới nhất.`,
 'will-text': html`Sẽ gửi SMS đến <span class="number">${0}</span>`,
     };
   

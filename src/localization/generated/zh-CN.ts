@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `取消`,
+'cancel': `取消`,
 'change-number': `更换号码`,
 'checking': `正在验证…`,
 'close': `关闭`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `接受邀请`,
 'heading-register': `注册账号`,
 'heading-sign-in': `手机号登录`,
-'help-resent': `仍未收到？请检查号码和手机信号。手机可能拦截了陌生短信。每次重新获取的等待时间都会变长。`,
 'message-rates': `运营商可能收取短信费用。`,
 'no-code': `没收到验证码？`,
 'number-ambiguous': `您指的是哪个号码？`,
@@ -77,7 +76,7 @@
 'sent-to': html`已发送至 <span class="number">${0}</span>`,
 'skip': `以后再说`,
 'try-again': `重试`,
-'use-newest': `请使用最新短信中的验证码。`,
+'use-newest': `请使用最新的验证码。`,
 'will-text': html`验证码将发送至 <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `取消`,
+'cancel': `取消`,
 'change-number': `更改號碼`,
 'checking': `正在核對驗證碼…`,
 'close': `關閉`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `接受邀請`,
 'heading-register': `建立帳戶`,
 'heading-sign-in': `以電話號碼登入`,
-'help-resent': `仍未收到？請核對號碼並檢查網絡訊號。你的電話可能封鎖了不明發送者。每次重新索取的等候時間都會更長。`,
 'message-rates': `電訊商可能會收取短訊費用。`,
 'no-code': `未收到短訊？`,
 'number-ambiguous': `你是指哪個號碼？`,
@@ -77,7 +76,7 @@
 'sent-to': html`已發送至 <span class="number">${0}</span>`,
 'skip': `稍後再說`,
 'try-again': `重試`,
-'use-newest': `請使用最新短訊中的驗證碼。`,
+'use-newest': `請使用最新的驗證碼。`,
 'will-text': html`驗證碼將發送至 <span class="number">${0}</span>`,
     };
   

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'cancel': `取消`,
+'cancel': `取消`,
 'change-number': `變更號碼`,
 'checking': `驗證中…`,
 'close': `關閉`,
@@ -49,7 +49,6 @@
 'heading-organization-invitation': `接受邀請`,
 'heading-register': `建立帳號`,
 'heading-sign-in': `使用手機號碼登入`,
-'help-resent': `還是沒收到？請檢查號碼與收訊狀況。手機可能封鎖了陌生寄件者。每次重新取得的等候時間都會更長。`,
 'message-rates': `電信業者可能會收取簡訊費用。`,
 'no-code': `沒收到驗證碼？`,
 'number-ambiguous': `您指的是哪個號碼？`,
@@ -77,7 +76,7 @@
 'sent-to': html`已傳送至 <span class="number">${0}</span>`,
 'skip': `稍後再說`,
 'try-again': `再試一次`,
-'use-newest': `請使用最新簡訊中的驗證碼。`,
+'use-newest': `請使用最新的驗證碼。`,
 'will-text': html`驗證碼將傳送至 <span class="number">${0}</span>`,
     };
   

@@ -1,5 +1,7 @@
 /** What a backend may ask for after the code, a chunk of its own: a new password, or a yes. */
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Next } from '../../../backends/backend.js';
+import type { SignIn } from '../../../flow/sign-in.js';
 import type { NextState } from '../../../flow/state.js';
 import { skipText } from '../../../localization/first-texts.js';
 import { newPasswordTexts, registerTexts, signInTexts } from '../../../localization/rest/next-texts.js';
@@ -10,8 +12,11 @@ import type { Texts } from '../../../localization/texts.js';
 import { renderPasswordForm, renderSubmit } from '../../password-field/password-form.js';
 import { warningIcon } from '../../shared/icons.js';
 import { shownNumber } from '../../shared/shown-number.js';
+import type { SignInHost } from '../host.js';
+import type { NumberStepView } from '../number-step.js';
 
-export interface NextStepView {
+interface NextStepView {
+  signIn: SignIn;
   texts: Texts;
   state: NextState;
   /** The number as it is shown. */
@@ -21,22 +26,55 @@ export interface NextStepView {
   /** In the words of the link behind "Sent to …". */
   changeNumberText: string;
   confirm: () => void;
-  savePassword: (password: string) => void;
   skip: () => void;
   changeNumber: () => void;
-  edited: () => void;
   headingLevel: number;
 }
 
-export function renderNextStep(view: NextStepView) {
+/**
+ * `error`: in words, or empty. `changeNumberText`: the words of the link behind "Sent to …". `renderNumber`: draws the number
+ * step, with what is of its own on it.
+ */
+export function renderNextStep(
+  host: SignInHost,
+  signIn: SignIn,
+  state: NextState,
+  error: string,
+  changeNumberText: string,
+  renderNumber: (own: Partial<NumberStepView>) => TemplateResult,
+) {
+  const own = numberViewOf(state.next, host);
+  if (own) return renderNumber(own);
+  const { texts, headingLevel } = host;
+  const view: NextStepView = {
+    ...{ signIn, texts, headingLevel, state, error, changeNumberText },
+    shownPhone: host.inWriting(state.phone),
+    confirm: () => signIn.continueWith({ kind: 'confirm' }),
+    skip: () => signIn.continueWith({ kind: 'skip' }),
+    changeNumber: () => signIn.changeNumber(),
+  };
   const { next } = view.state;
   if (next.kind === 'new-password') return renderNewPassword(view, next.minLength);
   return next.kind === 'suggest-mfa' ? renderSuggestion(view, next.canConfirm) : renderConfirm(view);
 }
 
+/** What is of its own on the number step where a backend asks for a number, or to send to one. */
+function numberViewOf(asked: Next, host: SignInHost): Partial<NumberStepView> | undefined {
+  if (asked.kind === 'send-code')
+    return {
+      purpose: 'mfa-verification',
+      isLocked: true,
+      shownPhone: asked.maskedPhone ?? '',
+      skip: undefined,
+    };
+  if (asked.kind !== 'new-phone') return undefined;
+  const skip = asked.canSkip ? () => void host.skip() : undefined;
+  return { purpose: asked.purpose, isLocked: false, shownPhone: host.numberField?.textable ?? '', skip };
+}
+
 /** The rule is told before it is broken. */
 function renderNewPassword(view: NextStepView, minLength: number | undefined) {
-  const { texts, headingLevel, state, error, edited } = view;
+  const { texts, headingLevel, state, error, signIn } = view;
   return renderPasswordForm({
     texts,
     headingLevel,
@@ -48,8 +86,8 @@ function renderNewPassword(view: NextStepView, minLength: number | undefined) {
     error,
     isBusy: isBusy(view),
     submitText: newPasswordTexts.save(texts),
-    submit: password => view.savePassword(password),
-    edited,
+    submit: password => signIn.continueWith({ kind: 'new-password', password }),
+    edited: () => signIn.edited(),
   });
 }
 

@@ -1,27 +1,11 @@
 import type { TemplateResult } from 'lit';
-import type { Next } from '../../../backends/backend.js';
-import type { FlowState } from '../../../flow/state.js';
+import type { SignIn } from '../../../flow/sign-in.js';
+import type { FlowState, NextState } from '../../../flow/state.js';
 import type * as AfterCode from '../after-code/index.js';
 import type { SignInHost } from '../host.js';
 import type { NumberStepView } from '../number-step.js';
 import { changeNumberText } from './code-step.js';
 import { LaterScreen } from './later-screen.js';
-
-type View = Parameters<typeof AfterCode.renderNextStep>[0];
-
-/** What is of its own on the number step where a backend asks, after the code, for a number or to send to one. */
-export function viewOf(asked: Next, host: SignInHost): Partial<NumberStepView> {
-  if (asked.kind === 'send-code')
-    return {
-      purpose: 'mfa-verification',
-      isLocked: true,
-      shownPhone: asked.maskedPhone ?? '',
-      skip: undefined,
-    };
-  if (asked.kind !== 'new-phone') return {};
-  const skip = asked.canSkip ? () => void host.skip() : undefined;
-  return { purpose: asked.purpose, isLocked: false, shownPhone: host.numberField?.textable ?? '', skip };
-}
 
 /** The screen of what else a backend asks for after the code. It is fetched as soon as that is likely. */
 export class AskedStep {
@@ -37,10 +21,15 @@ export class AskedStep {
     if (step === 'next' || (step === 'verifying' && this.#mayAskMore)) void this.#screen.load();
   }
 
-  render(view: Omit<View, 'texts' | 'headingLevel' | 'changeNumberText'>): TemplateResult {
-    const { texts, headingLevel } = this.#host;
+  /** `error`: in words, or empty. `renderNumber`: draws the number step, with what is of its own on it. */
+  render(
+    state: NextState,
+    signIn: SignIn,
+    error: string,
+    renderNumber: (own: Partial<NumberStepView>) => TemplateResult,
+  ): TemplateResult {
     return this.#screen.render(({ renderNextStep }) =>
-      renderNextStep({ ...view, texts, headingLevel, changeNumberText: changeNumberText(texts) }),
+      renderNextStep(this.#host, signIn, state, error, changeNumberText(this.#host.texts), renderNumber),
     );
   }
 

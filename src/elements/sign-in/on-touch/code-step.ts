@@ -121,7 +121,6 @@ export function renderCodeStep(view: CodeStepView) {
         ${isVerifying ? html`<span class="spinner"></span>${checkingText(texts)}` : continueText(texts)}
       </button>
       ${state.error?.code === 'account_locked' ? nothing : renderResend(view)} ${view.otherWay}
-      ${state.resent > 1 ? html`<p class="hint">${helpText(texts)}</p>` : nothing}
       <slot name="help"></slot>
     </div>
   </div>`;
@@ -135,16 +134,6 @@ function hintText({ texts, state, expiresInMs }: CodeStepView): string {
     id: 'code-hint',
     desc: 'Under the code: nothing need be pressed. Up to 60 characters.',
   });
-}
-
-function helpText(texts: Texts): string {
-  return texts.msg(
-    'Still nothing? Check the number and your signal. Your phone may block unknown senders. Each wait is longer than the last.',
-    {
-      id: 'help-resent',
-      desc: 'Under the button that sends a new code, after that was pressed twice. Up to 160 characters.',
-    },
-  );
 }
 
 function renderResend(view: CodeStepView) {

@@ -40,6 +40,11 @@ export class Deadlines {
     return this.#expiry.remainingMs;
   }
 
+  /** Milliseconds until another message may be asked for. */
+  get renewsInMs(): number {
+    return this.#renewal.remainingMs;
+  }
+
   /** No code can succeed any more. */
   isOver(state: CodeState | VerifyingState): boolean {
     return state.dead || this.#expiry.remainingMs === 0;
@@ -88,4 +93,10 @@ export class Deadlines {
 
 export function isCodeStep(state: FlowState): state is CodeState | VerifyingState {
   return state.step === 'code' || state.step === 'verifying';
+}
+
+/** Back from the number to a code on its way, or after a failure, nothing was sent. */
+export function isNewMessage(state: CodeState | VerifyingState, previous: FlowState): boolean {
+  if (isCodeStep(previous) && state.resent > previous.resent) return true;
+  return state.step === 'code' && !state.error && !['number', 'code'].includes(previous.step);
 }

@@ -35,3 +35,9 @@ export function renderWaiting(texts: Texts, retry: (() => void) | undefined) {
     <button class="link" type="button" @click=${retry}>${tryAgainText(texts)}</button>
   </div>`;
 }
+
+/** Only the web: a backend's answer must not become a script. */
+export function follow(url: string): void {
+  const target = new URL(url, document.baseURI);
+  if (/^https?:$/.test(target.protocol)) location.assign(target);
+}

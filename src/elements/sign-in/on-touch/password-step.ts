@@ -42,27 +42,18 @@ export class PasswordStep {
 
   /** Waits for the backend's own word, where it was asked. */
   async comesFirst(): Promise<boolean> {
-    await (this.#host.firstFactor ? this.prepare() : this.#prepared);
+    const { firstFactor, channel } = this.#host;
+    await (firstFactor || channel ? this.prepare() : this.#prepared);
     return this.isFirst;
   }
 
-  render(state: PasswordState, shownPhone: string, error: string): TemplateResult {
-    const { headingLevel, texts, phoneLocked } = this.#host;
-    const signIn = this.#signIn!;
+  /** `error`: in words, or empty. */
+  render(state: PasswordState, error: string): TemplateResult {
+    const { texts } = this.#host;
     return this.#screen.render(({ renderPasswordStep }) =>
-      renderPasswordStep({
-        texts,
-        headingLevel,
-        state,
-        shownPhone,
-        error,
-        changeNumberText: phoneLocked ? '' : changeNumberText(texts),
-        signIn: password => signIn.signInWithPassword(password),
-        useCode: signIn.firstFactors.includes('code') ? () => this.#requestCode(state) : undefined,
-        reset: signIn.canResetPassword ? () => this.#requestCode(state, 'forgot-password') : undefined,
-        changeNumber: () => signIn.changeNumber(),
-        edited: () => signIn.edited(),
-      }),
+      renderPasswordStep(this.#host, this.#signIn!, state, error, changeNumberText(texts), purpose =>
+        this.#requestCode(state, purpose),
+      ),
     );
   }
 

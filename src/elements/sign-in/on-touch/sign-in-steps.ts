@@ -4,6 +4,7 @@
  */
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { Next } from '../../../backends/backend.js';
+import type { Channel } from '../../../channels.js';
 import type { SignIn } from '../../../flow/sign-in.js';
 import {
   initialState,
@@ -13,7 +14,6 @@ import {
   type NextState,
   type VerifyingState,
 } from '../../../flow/state.js';
-import { sentAgainText, sentText } from '../../../localization/error-texts.js';
 import { isE164, type E164 } from '../../../protocol.js';
 import {
   PhoneCodeRequestEvent,
@@ -24,12 +24,13 @@ import {
   PhoneVerifiedEvent,
 } from '../events.js';
 import type { SignInHost } from '../host.js';
-import { sendingText } from '../number-step.js';
-import { AskedStep, viewOf } from './asked-step.js';
+import { sendingText, type NumberStepView } from '../number-step.js';
+import { AskedStep } from './asked-step.js';
 import { checkingText, renderCodeStep } from './code-step.js';
-import { Deadlines, isCodeStep } from './deadlines.js';
-import { outcomeText, renderDone } from './end-screens.js';
+import { Deadlines, isCodeStep, isNewMessage } from './deadlines.js';
+import { follow, outcomeText, renderDone } from './end-screens.js';
 import { enteredPhone, hasConsent, renderCancel, renderSendAnyway } from './number-submit.js';
+import { OtherChannels } from './other-channels.js';
 import { PasswordStep } from './password-step.js';
 import { laterStyles } from './sign-in-steps.styles.js';
 import { startFlow } from './start-flow.js';
@@ -41,6 +42,7 @@ export class SignInSteps implements ReactiveController {
   readonly #focus: StepFocus;
   readonly #asked: AskedStep;
   readonly #password: PasswordStep;
+  readonly #other: OtherChannels;
   #signIn: SignIn | undefined;
   #isStyled = false;
 
@@ -49,6 +51,7 @@ export class SignInSteps implements ReactiveController {
     this.#focus = new StepFocus(host);
     this.#asked = new AskedStep(host);
     this.#password = new PasswordStep(host);
+    this.#other = new OtherChannels(host, this);
     this.#deadlines = new Deadlines(host, () => this.#signIn?.edited());
     host.addController(this);
   }
@@ -99,32 +102,44 @@ export class SignInSteps implements ReactiveController {
     return state.step === 'next' && state.awaiting === undefined ? state.next : undefined;
   }
 
+  get channels(): readonly Channel[] {
+    return this.#signIn?.channels ?? [];
+  }
+
+  get renewsInMs(): number {
+    return this.#deadlines.renewsInMs;
+  }
+
   /** Asks for a code for the number in the field, if it may be sent to. `isInsisting`: in spite of a warning. */
-  async submit(isInsisting: boolean): Promise<void> {
+  async submit(isInsisting: boolean, channel?: Channel): Promise<void> {
     const host = this.#host;
     const { asked } = this;
     if ((this.state.step !== 'number' && !asked) || !hasConsent(host)) return;
     const isKnown = asked ? asked.kind === 'send-code' : host.phoneLocked;
     const given = !asked && isE164(host.phone) ? host.phone : undefined;
+    const { numberField } = host;
+    // What may be a landline is called one where it can be called.
+    if (numberField?.value && !numberField.textable && this.channels.includes('voice'))
+      await this.#other.load();
     const phone = isKnown ? given : await enteredPhone(host, isInsisting);
-    if (!asked && phone && (await this.#password.comesFirst())) this.begin().usePassword(phone);
-    else if (phone ?? isKnown) this.#requestCode(phone);
+    if (!asked && phone && !channel && (await this.#password.comesFirst())) this.begin().usePassword(phone);
+    else if (phone ?? isKnown) this.#requestCode(phone, channel);
   }
 
-  #requestCode(phone: E164 | undefined): void {
+  #requestCode(phone: E164 | undefined, channel = this.#other.ofPage): void {
     const { asked } = this;
     const purpose = asked?.kind === 'new-phone' ? asked.purpose : this.#host.purpose;
     if (!this.#host.dispatchEvent(new PhoneCodeRequestEvent(phone, purpose, false))) return;
-    if (!asked) this.begin().requestCode(phone);
+    if (!asked) this.begin().requestCode(phone, undefined, channel);
     else this.begin().continueWith(phone ? { kind: 'phone', phone } : { kind: 'confirm' });
   }
 
-  resend(): void {
+  resend(channel?: Channel): void {
     const { state } = this;
     if (state.step !== 'code' || state.resend) return;
     const { purpose } = state.challenge;
     if (this.#host.dispatchEvent(new PhoneCodeRequestEvent(state.phone, purpose, true)))
-      this.#signIn?.resend();
+      this.#signIn?.resend(channel);
   }
 
   verify(code: string): void {
@@ -142,6 +157,7 @@ export class SignInSteps implements ReactiveController {
     if (!this.#isStyled && shadowRoot) shadowRoot.adoptedStyleSheets.push(laterStyles.styleSheet!);
     this.#isStyled = true;
     this.#deadlines.count(this.state, this.#signIn?.nowMs);
+    void this.#other.follow();
   }
 
   hostUpdated(): void {
@@ -158,17 +174,18 @@ export class SignInSteps implements ReactiveController {
       return renderDone(outcomeText(texts, state.outcome, purpose), headingLevel, shownPhone);
     if (state.step === 'next') return this.#renderNext(state);
     if (state.step === 'password')
-      return this.#password.render(state, shownPhone, this.#deadlines.errorText(state.error));
+      return this.#password.render(state, this.#deadlines.errorText(state.error));
     if (!isCodeStep(state)) return this.#renderNumber(state);
     // What the page says of a number that only the backend knows.
     const masked = phoneLocked && !state.asked ? phone : '';
+    const shown = shownPhone || (state.challenge.maskedPhone ?? masked);
     return renderCodeStep({
       texts,
       state,
       headingLevel,
       isWhole: codeField?.value.length === state.challenge.codeLength,
       isOver: this.#deadlines.isOver(state),
-      shownPhone: shownPhone || (state.challenge.maskedPhone ?? masked),
+      shownPhone: shown,
       codeError: this.#deadlines.codeErrorText(state),
       resendError: state.error?.about === 'resend' ? this.#deadlines.errorText(state.error) : '',
       expiresInMs: this.#deadlines.expiresInMs,
@@ -178,7 +195,7 @@ export class SignInSteps implements ReactiveController {
       retry: () => this.#retryCode(),
       resend: () => this.resend(),
       changeNumber: () => this.#signIn?.changeNumber(),
-      otherWay: this.#password.renderWayBack(state),
+      otherWay: [this.#other.renderLadder(shown), this.#password.renderWayBack(state)],
       edited: () => {
         this.#signIn?.edited();
         // Whether the code is whole shows in the button.
@@ -200,37 +217,28 @@ export class SignInSteps implements ReactiveController {
     this.verify(codeField?.value ?? '');
   }
 
-  #renderNumber(state: FlowState, asked?: Next): TemplateResult {
+  #renderNumber(state: FlowState, own?: Partial<NumberStepView>): TemplateResult {
     const host = this.#host;
     const isSending = host.isWaiting || ('awaiting' in state && state.awaiting !== undefined);
     const error = this.#deadlines.errorText(state.error);
     const mayInsist = host.numberField?.isWarning && !isSending;
     const cancel = () => this.#signIn?.changeNumber();
     const action =
-      state.step === 'sending' ? renderCancel(host.texts, cancel) : mayInsist && renderSendAnyway(host.texts);
+      state.step === 'sending'
+        ? renderCancel(host.texts, cancel)
+        : mayInsist && this.#other.renderLandline(renderSendAnyway(host.texts));
     return host.renderNumber({
       isSending,
-      isPasswordNext: !asked && this.#password.isFirst,
+      isPasswordNext: !own && this.#password.isFirst,
       ...(host.isOffline ? {} : { error }),
       ...(action ? { action } : {}),
-      ...(asked ? viewOf(asked, host) : {}),
+      ...own,
     });
   }
 
   #renderNext(state: NextState): TemplateResult {
-    const host = this.#host;
-    const { kind } = state.next;
-    if (kind === 'send-code' || kind === 'new-phone') return this.#renderNumber(state, state.next);
-    return this.#asked.render({
-      state,
-      shownPhone: host.inWriting(state.phone),
-      error: this.#deadlines.errorText(state.error),
-      confirm: () => this.#signIn?.continueWith({ kind: 'confirm' }),
-      skip: () => this.skip(),
-      savePassword: password => this.#signIn?.continueWith({ kind: 'new-password', password }),
-      changeNumber: () => this.#signIn?.changeNumber(),
-      edited: () => this.#signIn?.edited(),
-    });
+    const error = this.#deadlines.errorText(state.error);
+    return this.#asked.render(state, this.begin(), error, own => this.#renderNumber(state, own));
   }
 
   #onState(state: FlowState, previous: FlowState): void {
@@ -259,13 +267,13 @@ export class SignInSteps implements ReactiveController {
 
   #onSent({ step, resent, challenge }: CodeState | VerifyingState): void {
     const { phone, expiresAtMs, resendAtMs, isUncertain } = challenge;
-    const { texts, codeField } = this.#host;
+    const { codeField } = this.#host;
     const isNext = resent > 0 && step === 'code';
     // What was entered is of an older message, and the newest is to be entered next.
     if (isNext && codeField) codeField.value = '';
     // A field that gets the focus is read, and with it that there is a newer message.
     if (isNext && this.#focus.isHere && !this.#focus.isInField) codeField?.focus();
-    else this.#host.announce(resent ? sentAgainText(texts) : sentText(texts, isUncertain));
+    else void this.#other.announceSent(resent, isUncertain);
     this.#host.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs));
   }
 
@@ -285,16 +293,4 @@ export class SignInSteps implements ReactiveController {
     // Typing replaces a wrong code.
     else if (error.about === 'code' && this.#focus.isHere) host.codeField?.select();
   }
-}
-
-/** Only the web: a backend's answer must not become a script. */
-function follow(url: string): void {
-  const target = new URL(url, document.baseURI);
-  if (/^https?:$/.test(target.protocol)) location.assign(target);
-}
-
-/** Back from the number to a code on its way, or after a failure, nothing was sent. */
-function isNewMessage(state: CodeState | VerifyingState, previous: FlowState): boolean {
-  if (isCodeStep(previous) && state.resent > previous.resent) return true;
-  return state.step === 'code' && !state.error && !['number', 'code'].includes(previous.step);
 }

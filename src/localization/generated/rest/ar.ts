@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `إرسال الرمز في رسالة نصية`,
+'ask-voice': `الاتصال بي لسماع الرمز`,
+'ask-whatsapp': `إرسال الرمز عبر WhatsApp`,
+'called': html`اتصلنا بالرقم <span class="number">${0}</span>`,
+'calling': html`نتصل الآن بالرقم <span class="number">${0}</span>`,
 'country-aliases': `US: أمريكا, أميركا; GB: بريطانيا, إنجلترا, انكلترا; AE: الامارات; SA: السعودية, المملكة; NL: هولندا; KR: كوريا; CD: الكونغو الديمقراطية, زائير; CI: ساحل العاج; MM: بورما; CZ: جمهورية التشيك; MK: مقدونيا; VA: الفاتيكان; BY: روسيا البيضاء; CF: افريقيا الوسطى`,
 'create-account': `إنشاء حساب`,
 'error-account-blocked': `هذا الحساب محظور.`,
@@ -34,11 +39,16 @@
 'heading-password': `أدخل كلمة المرور`,
 'heading-register-instead': `هل تريد إنشاء حساب؟`,
 'heading-sign-in-instead': `هل تريد تسجيل الدخول؟`,
+'help-resent': `ألم يصلك شيء بعد؟ تحقّق من الرقم ومن تغطية الشبكة. قد يحظر هاتفك المرسلين المجهولين. تزداد مدة الانتظار في كل مرة.`,
+'listen': `نتصل بك الآن. أجب عن المكالمة وأدخل الرمز الذي تسمعه.`,
 'mfa-elsewhere': `يتطلب تطبيقًا أو جهازًا آخر، ولا يمكن إعداده هنا.`,
 'new-password': `كلمة المرور الجديدة`,
+'number-landline': `قد يكون هذا رقم هاتف ثابت. يمكننا الاتصال به.`,
 'password': `كلمة المرور`,
 'register-instead': html`لا يوجد حساب بالرقم <span class="number">${0}</span> حتى الآن.`,
 'save-password': `حفظ كلمة المرور`,
+'sent-to-whatsapp': html`أُرسل عبر WhatsApp إلى <span class="number">${0}</span>`,
+'sent-whatsapp': `أرسلنا إليك رمز التحقق عبر WhatsApp.`,
 'show-password': `إظهار كلمة المرور`,
 'sign-in': `تسجيل الدخول`,
 'sign-in-instead': html`يوجد حساب بالرقم <span class="number">${0}</span> بالفعل.`,
@@ -46,5 +56,7 @@
 'turn-on': `تفعيل`,
 'use-code': `استخدام رمز التحقق بدلًا منها`,
 'use-password': `استخدام كلمة المرور بدلًا منه`,
+'will-call': html`سنتصل بالرقم <span class="number">${0}</span>`,
+'will-whatsapp': html`سنرسل رسالة عبر WhatsApp إلى <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Изпрати го чрез SMS`,
+'ask-voice': `Обадете ми се с кода`,
+'ask-whatsapp': `Изпрати го чрез WhatsApp`,
+'called': html`Обадихме се на <span class="number">${0}</span>`,
+'calling': html`Обаждаме се на <span class="number">${0}</span>`,
 'country-aliases': `US: Америка; GB: Англия, Великобритания, Обединено кралство; NL: Холандия; KR: Корея; AE: Емирства, ОАЕ; CZ: Чешка република; CI: Бряг на слоновата кост; MM: Бирма; BY: Белорусия; MK: Македония; CD: ДР Конго, Заир; IR: Персия`,
 'create-account': `Създаване на профил`,
 'error-account-blocked': `Този профил е блокиран.`,
@@ -34,11 +39,16 @@
 'heading-password': `Въведете паролата си`,
 'heading-register-instead': `Искате ли да създадете профил?`,
 'heading-sign-in-instead': `Искате ли да влезете?`,
+'help-resent': `Все още нищо? Проверете номера и обхвата. Телефонът ви може да блокира непознати податели. Всяко чакане е по-дълго от предишното.`,
+'listen': `Обаждаме ви се. Вдигнете и въведете кода, който чуете.`,
 'mfa-elsewhere': `Нужно е друго приложение или устройство и не може да се включи тук.`,
 'new-password': `Нова парола`,
+'number-landline': `Това може да е стационарен телефон. Можем да се обадим.`,
 'password': `Парола`,
 'register-instead': html`Все още няма профил с номер <span class="number">${0}</span>.`,
 'save-password': `Запазване на паролата`,
+'sent-to-whatsapp': html`Изпратено чрез WhatsApp до <span class="number">${0}</span>`,
+'sent-whatsapp': `Изпратихме ви код чрез WhatsApp.`,
 'show-password': `Показване на паролата`,
 'sign-in': `Вход`,
 'sign-in-instead': html`Вече има профил с номер <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Включване`,
 'use-code': `Вход с код от SMS`,
 'use-password': `Вход с парола`,
+'will-call': html`Ще се обадим на <span class="number">${0}</span>`,
+'will-whatsapp': html`Ще изпратим съобщение в WhatsApp до <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `SMS-এ কোড পাঠান`,
+'ask-voice': `কল করে কোড জানান`,
+'ask-whatsapp': `WhatsApp-এ কোড পাঠান`,
+'called': html`<span class="number">${0}</span> নম্বরে কল করা হয়েছে`,
+'calling': html`<span class="number">${0}</span> নম্বরে কল করা হচ্ছে`,
 'country-aliases': `US: আমেরিকা, ইউএসএ; GB: ব্রিটেন, ইংল্যান্ড, বিলাত; AE: আমিরাত, দুবাই; SA: সৌদি; KR: কোরিয়া; NL: হল্যান্ড; MM: বার্মা; IN: ভারতবর্ষ; CD: কঙ্গো গণতান্ত্রিক; CZ: চেক প্রজাতন্ত্র; TR: টার্কি; IR: পারস্য`,
 'create-account': `অ্যাকাউন্ট তৈরি করুন`,
 'error-account-blocked': `এই অ্যাকাউন্ট ব্লক করা আছে।`,
@@ -34,11 +39,16 @@
 'heading-password': `পাসওয়ার্ড লিখুন`,
 'heading-register-instead': `অ্যাকাউন্ট তৈরি করতে চান?`,
 'heading-sign-in-instead': `সাইন ইন করতে চান?`,
+'help-resent': `এখনও আসেনি? নম্বর ও নেটওয়ার্ক দেখে নিন। আপনার ফোন অচেনা প্রেরককে ব্লক করতে পারে। প্রতিবার আগের চেয়ে বেশি অপেক্ষা করতে হবে।`,
+'listen': `আপনাকে কল করা হচ্ছে। কল ধরুন এবং যে কোড শুনবেন তা লিখুন।`,
 'mfa-elsewhere': `এর জন্য অন্য অ্যাপ বা ডিভাইস লাগে, এখানে চালু করা যায় না।`,
 'new-password': `নতুন পাসওয়ার্ড`,
+'number-landline': `এটি ল্যান্ডলাইন হতে পারে। আমরা কল করতে পারি।`,
 'password': `পাসওয়ার্ড`,
 'register-instead': html`<span class="number">${0}</span> নম্বরে এখনও কোনো অ্যাকাউন্ট নেই।`,
 'save-password': `পাসওয়ার্ড সেভ করুন`,
+'sent-to-whatsapp': html`WhatsApp-এ <span class="number">${0}</span> নম্বরে পাঠানো হয়েছে`,
+'sent-whatsapp': `আমরা WhatsApp-এ কোড পাঠিয়েছি।`,
 'show-password': `পাসওয়ার্ড দেখান`,
 'sign-in': `সাইন ইন করুন`,
 'sign-in-instead': html`<span class="number">${0}</span> নম্বরে আগে থেকেই অ্যাকাউন্ট আছে।`,
@@ -46,5 +56,7 @@
 'turn-on': `চালু করুন`,
 'use-code': `এর বদলে SMS-এ কোড নিন`,
 'use-password': `এর বদলে পাসওয়ার্ড ব্যবহার করুন`,
+'will-call': html`<span class="number">${0}</span> নম্বরে কল করা হবে`,
+'will-whatsapp': html`<span class="number">${0}</span> নম্বরে WhatsApp বার্তা পাঠানো হবে`,
     };
   

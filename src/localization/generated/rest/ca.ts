@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Envia’l per SMS`,
+'ask-voice': `Truca’m i digue’m el codi`,
+'ask-whatsapp': `Envia’l per WhatsApp`,
+'called': html`Hem trucat al <span class="number">${0}</span>`,
+'calling': html`Estem trucant al <span class="number">${0}</span>`,
 'country-aliases': `US: Amèrica, EUA; GB: Anglaterra, Gran Bretanya; NL: Holanda; KR: Corea; AE: Emirats; CI: Costa d’Ivori; BY: Bielorússia; CZ: República Txeca; MM: Birmània; CD: RD Congo, Zaire; MK: Macedònia; VA: Vaticà`,
 'create-account': `Crea un compte`,
 'error-account-blocked': `Aquest compte està bloquejat.`,
@@ -34,11 +39,16 @@
 'heading-password': `Escriu la contrasenya`,
 'heading-register-instead': `Vols crear un compte?`,
 'heading-sign-in-instead': `Vols iniciar la sessió?`,
+'help-resent': `Encara no t’ha arribat? Revisa el número i la cobertura. Potser el telèfon bloqueja remitents desconeguts. Cada espera és més llarga que l’anterior.`,
+'listen': `T’estem trucant. Respon i introdueix el codi que sentis.`,
 'mfa-elsewhere': `Cal una altra aplicació o un altre dispositiu, i no es pot activar aquí.`,
 'new-password': `Contrasenya nova`,
+'number-landline': `Pot ser un telèfon fix. Hi podem trucar.`,
 'password': `Contrasenya`,
 'register-instead': html`Encara no hi ha cap compte amb el <span class="number">${0}</span>.`,
 'save-password': `Desa la contrasenya`,
+'sent-to-whatsapp': html`Enviat per WhatsApp al <span class="number">${0}</span>`,
+'sent-whatsapp': `T’hem enviat un codi per WhatsApp.`,
 'show-password': `Mostra la contrasenya`,
 'sign-in': `Inicia la sessió`,
 'sign-in-instead': html`Ja hi ha un compte amb el <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Activa-la`,
 'use-code': `Rep un codi per SMS`,
 'use-password': `Fes servir la contrasenya`,
+'will-call': html`Trucarem al <span class="number">${0}</span>`,
+'will-whatsapp': html`Enviarem un missatge de WhatsApp al <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Poslat v SMS`,
+'ask-voice': `Zavolat mi s kódem`,
+'ask-whatsapp': `Poslat přes WhatsApp`,
+'called': html`Volali jsme na <span class="number">${0}</span>`,
+'calling': html`Voláme na <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, Spojené státy; GB: Anglie, Velká Británie; NL: Holandsko; KR: Korea; AE: Emiráty; CZ: Česká republika, Čechy; CI: Pobřeží slonoviny; MM: Barma; BY: Bílé Rusko; CD: Demokratická republika Kongo, Zair; MK: Makedonie; IR: Persie`,
 'create-account': `Vytvořit účet`,
 'error-account-blocked': `Tento účet je zablokovaný.`,
@@ -34,11 +39,16 @@
 'heading-password': `Zadejte heslo`,
 'heading-register-instead': `Chcete vytvořit účet?`,
 'heading-sign-in-instead': `Chcete se přihlásit?`,
+'help-resent': `Pořád nic? Zkontrolujte číslo a signál. Telefon možná blokuje neznámé odesílatele. Každé další čekání je delší.`,
+'listen': `Voláme vám. Zvedněte telefon a zadejte kód, který uslyšíte.`,
 'mfa-elsewhere': `Je k tomu potřeba jiná aplikace nebo zařízení, tady to nastavit nejde.`,
 'new-password': `Nové heslo`,
+'number-landline': `Může to být pevná linka. Můžeme na ni zavolat.`,
 'password': `Heslo`,
 'register-instead': html`Účet s číslem <span class="number">${0}</span> zatím neexistuje.`,
 'save-password': `Uložit heslo`,
+'sent-to-whatsapp': html`Odesláno přes WhatsApp na <span class="number">${0}</span>`,
+'sent-whatsapp': `Poslali jsme vám kód přes WhatsApp.`,
 'show-password': `Zobrazit heslo`,
 'sign-in': `Přihlásit se`,
 'sign-in-instead': html`Účet s číslem <span class="number">${0}</span> už existuje.`,
@@ -46,5 +56,7 @@
 'turn-on': `Zapnout`,
 'use-code': `Raději poslat kód v SMS`,
 'use-password': `Raději použít heslo`,
+'will-call': html`Zavoláme na <span class="number">${0}</span>`,
+'will-whatsapp': html`Zprávu přes WhatsApp pošleme na <span class="number">${0}</span>`,
     };
   

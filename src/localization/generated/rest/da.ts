@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Send den på sms`,
+'ask-voice': `Ring til mig med koden`,
+'ask-whatsapp': `Send den på WhatsApp`,
+'called': html`Vi har ringet til <span class="number">${0}</span>`,
+'calling': html`Vi ringer til <span class="number">${0}</span> nu`,
 'country-aliases': `US: Amerika; GB: England, Storbritannien, Skotland; NL: Holland; KR: Korea; AE: Emiraterne; CZ: Den Tjekkiske Republik; CI: Elfenbenskysten; MM: Burma; BY: Hviderusland; CD: DR Congo, Zaire; MK: Makedonien; IR: Persien`,
 'create-account': `Opret konto`,
 'error-account-blocked': `Kontoen er spærret.`,
@@ -34,11 +39,16 @@
 'heading-password': `Indtast din adgangskode`,
 'heading-register-instead': `Vil du oprette en konto?`,
 'heading-sign-in-instead': `Vil du logge ind i stedet?`,
+'help-resent': `Stadig ingenting? Tjek nummeret og dækningen. Din telefon blokerer måske ukendte afsendere. Ventetiden bliver længere for hver gang.`,
+'listen': `Vi ringer til dig. Tag telefonen, og indtast den kode, du hører.`,
 'mfa-elsewhere': `Det kræver en anden app eller enhed og kan ikke slås til her.`,
 'new-password': `Ny adgangskode`,
+'number-landline': `Det kan være en fastnettelefon. Vi kan ringe til den.`,
 'password': `Adgangskode`,
 'register-instead': html`Der findes endnu ingen konto med <span class="number">${0}</span>.`,
 'save-password': `Gem adgangskode`,
+'sent-to-whatsapp': html`Sendt på WhatsApp til <span class="number">${0}</span>`,
+'sent-whatsapp': `Vi har sendt dig en kode på WhatsApp.`,
 'show-password': `Vis adgangskode`,
 'sign-in': `Log ind`,
 'sign-in-instead': html`Der findes allerede en konto med <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Slå til`,
 'use-code': `Få en kode på sms i stedet`,
 'use-password': `Brug adgangskoden i stedet`,
+'will-call': html`Vi ringer til <span class="number">${0}</span>`,
+'will-whatsapp': html`Vi sender en WhatsApp-besked til <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Per SMS senden`,
+'ask-voice': `Mit dem Code anrufen`,
+'ask-whatsapp': `Per WhatsApp senden`,
+'called': html`Wir haben <span class="number">${0}</span> angerufen`,
+'calling': html`Wir rufen gerade <span class="number">${0}</span> an`,
 'country-aliases': `GB: Großbritannien, England, Schottland; US: Amerika; BY: Weißrussland; CI: Elfenbeinküste; NL: Holland; KR: Korea; CZ: Tschechische Republik, Tschechei; AE: Emirate; MM: Birma, Burma; CD: DR Kongo, Zaire; MK: Mazedonien; IR: Persien; VA: Vatikan`,
 'create-account': `Konto erstellen`,
 'error-account-blocked': `Dieses Konto ist gesperrt.`,
@@ -34,11 +39,16 @@
 'heading-password': `Passwort eingeben`,
 'heading-register-instead': `Konto erstellen?`,
 'heading-sign-in-instead': `Stattdessen anmelden?`,
+'help-resent': `Immer noch nichts? Prüfen Sie Nummer und Empfang. Vielleicht blockiert Ihr Telefon unbekannte Absender. Die Wartezeit wird jedes Mal länger.`,
+'listen': `Wir rufen Sie an. Nehmen Sie ab und geben Sie den Code ein, den Sie hören.`,
 'mfa-elsewhere': `Das braucht eine andere App oder ein Gerät und geht hier nicht.`,
 'new-password': `Neues Passwort`,
+'number-landline': `Das ist vielleicht ein Festnetztelefon. Wir können anrufen.`,
 'password': `Passwort`,
 'register-instead': html`Zur Nummer <span class="number">${0}</span> gibt es noch kein Konto.`,
 'save-password': `Passwort speichern`,
+'sent-to-whatsapp': html`Per WhatsApp gesendet an <span class="number">${0}</span>`,
+'sent-whatsapp': `Wir haben Ihnen einen Code per WhatsApp gesendet.`,
 'show-password': `Passwort anzeigen`,
 'sign-in': `Anmelden`,
 'sign-in-instead': html`Zur Nummer <span class="number">${0}</span> gibt es bereits ein Konto.`,
@@ -46,5 +56,7 @@
 'turn-on': `Einschalten`,
 'use-code': `Stattdessen Code per SMS`,
 'use-password': `Stattdessen mit Passwort anmelden`,
+'will-call': html`Wir rufen <span class="number">${0}</span> an`,
+'will-whatsapp': html`Wir senden eine WhatsApp-Nachricht an <span class="number">${0}</span>`,
     };
   

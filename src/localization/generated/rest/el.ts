@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Αποστολή με SMS`,
+'ask-voice': `Καλέστε με με τον κωδικό`,
+'ask-whatsapp': `Αποστολή μέσω WhatsApp`,
+'called': html`Καλέσαμε το <span class="number">${0}</span>`,
+'calling': html`Καλούμε το <span class="number">${0}</span>`,
 'country-aliases': `US: Αμερική, ΗΠΑ; GB: Αγγλία, Βρετανία, Μεγάλη Βρετανία; NL: Κάτω Χώρες; KR: Κορέα; AE: Εμιράτα; CZ: Τσεχική Δημοκρατία; MM: Βιρμανία; BY: Λευκορωσία; CD: ΛΔ Κονγκό, Ζαΐρ; MK: Σκόπια, Μακεδονία; IR: Περσία; CI: Ακτή Ελεφαντόδοντος`,
 'create-account': `Δημιουργία λογαριασμού`,
 'error-account-blocked': `Αυτός ο λογαριασμός έχει αποκλειστεί.`,
@@ -34,11 +39,16 @@
 'heading-password': `Εισαγάγετε τον κωδικό πρόσβασης`,
 'heading-register-instead': `Θέλετε να δημιουργήσετε λογαριασμό;`,
 'heading-sign-in-instead': `Θέλετε να συνδεθείτε;`,
+'help-resent': `Ακόμα τίποτα; Ελέγξτε τον αριθμό και το σήμα σας. Το τηλέφωνό σας ίσως αποκλείει άγνωστους αποστολείς. Η αναμονή μεγαλώνει κάθε φορά.`,
+'listen': `Σας καλούμε. Απαντήστε και πληκτρολογήστε τον κωδικό που ακούτε.`,
 'mfa-elsewhere': `Χρειάζεται άλλη εφαρμογή ή συσκευή και δεν ρυθμίζεται εδώ.`,
 'new-password': `Νέος κωδικός πρόσβασης`,
+'number-landline': `Μπορεί να είναι σταθερό τηλέφωνο. Μπορούμε να το καλέσουμε.`,
 'password': `Κωδικός πρόσβασης`,
 'register-instead': html`Δεν υπάρχει ακόμη λογαριασμός με τον αριθμό <span class="number">${0}</span>.`,
 'save-password': `Αποθήκευση κωδικού πρόσβασης`,
+'sent-to-whatsapp': html`Στάλθηκε μέσω WhatsApp στο <span class="number">${0}</span>`,
+'sent-whatsapp': `Σας στείλαμε έναν κωδικό μέσω WhatsApp.`,
 'show-password': `Εμφάνιση κωδικού πρόσβασης`,
 'sign-in': `Σύνδεση`,
 'sign-in-instead': html`Υπάρχει ήδη λογαριασμός με τον αριθμό <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Ενεργοποίηση`,
 'use-code': `Λήψη κωδικού με SMS`,
 'use-password': `Χρήση κωδικού πρόσβασης`,
+'will-call': html`Θα καλέσουμε το <span class="number">${0}</span>`,
+'will-whatsapp': html`Θα στείλουμε μήνυμα WhatsApp στο <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Recibirlo por SMS`,
+'ask-voice': `Recibir una llamada con el código`,
+'ask-whatsapp': `Recibirlo por WhatsApp`,
+'called': html`Llamamos al <span class="number">${0}</span>`,
+'calling': html`Estamos llamando al <span class="number">${0}</span>`,
 'country-aliases': `US: América, EEUU; GB: Inglaterra, Gran Bretaña; NL: Holanda; KR: Corea; AE: Emiratos; CI: Costa de Marfil; BY: Bielorusia; CZ: República Checa; MM: Birmania; CD: RD Congo, Zaire; MK: Macedonia; TR: Turkía`,
 'create-account': `Crear cuenta`,
 'error-account-blocked': `Esta cuenta está bloqueada.`,
@@ -34,11 +39,16 @@
 'heading-password': `Escribe tu contraseña`,
 'heading-register-instead': `¿Quieres crear una cuenta?`,
 'heading-sign-in-instead': `¿Prefieres iniciar sesión?`,
+'help-resent': `¿Aún nada? Revisa el número y la cobertura. Tu teléfono puede bloquear remitentes desconocidos. Cada espera es más larga que la anterior.`,
+'listen': `Te estamos llamando. Contesta y escribe el código que oigas.`,
 'mfa-elsewhere': `Hace falta otra aplicación u otro dispositivo, y no se puede activar aquí.`,
 'new-password': `Nueva contraseña`,
+'number-landline': `Puede ser un teléfono fijo. Podemos llamar.`,
 'password': `Contraseña`,
 'register-instead': html`Todavía no hay ninguna cuenta con el número <span class="number">${0}</span>.`,
 'save-password': `Guardar contraseña`,
+'sent-to-whatsapp': html`Enviado por WhatsApp al <span class="number">${0}</span>`,
+'sent-whatsapp': `Te enviamos un código por WhatsApp.`,
 'show-password': `Mostrar contraseña`,
 'sign-in': `Iniciar sesión`,
 'sign-in-instead': html`Ya hay una cuenta con el número <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Activarla`,
 'use-code': `Recibir un código por SMS`,
 'use-password': `Usar la contraseña`,
+'will-call': html`Llamaremos al <span class="number">${0}</span>`,
+'will-whatsapp': html`Enviaremos un mensaje de WhatsApp al <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `ارسال کد با پیامک`,
+'ask-voice': `تماس بگیرید و کد را بگویید`,
+'ask-whatsapp': `ارسال کد با WhatsApp`,
+'called': html`با <span class="number">${0}</span> تماس گرفتیم`,
+'calling': html`در حال تماس با <span class="number">${0}</span>`,
 'country-aliases': `US: آمریکا, امریکا; GB: انگلیس, انگلستان; AE: امارات; NL: هلند; KR: کره; SA: عربستان; CZ: چک, جمهوری چک; MM: برمه; BY: روسیه سفید; CI: ساحل عاج; CD: کنگو دموکراتیک; IN: هند; TR: ترکیه`,
 'create-account': `ساخت حساب کاربری`,
 'error-account-blocked': `این حساب مسدود شده است.`,
@@ -34,11 +39,16 @@
 'heading-password': `رمز عبور را وارد کنید`,
 'heading-register-instead': `می‌خواهید حساب بسازید؟`,
 'heading-sign-in-instead': `می‌خواهید وارد شوید؟`,
+'help-resent': `هنوز نرسیده؟ شماره و آنتن گوشی را بررسی کنید. شاید گوشی شما فرستنده‌های ناشناس را مسدود کرده باشد. هر بار باید بیشتر صبر کنید.`,
+'listen': `با شما تماس می‌گیریم. پاسخ دهید و کدی را که می‌شنوید وارد کنید.`,
 'mfa-elsewhere': `به برنامه یا دستگاه دیگری نیاز دارد و اینجا فعال نمی‌شود.`,
 'new-password': `رمز عبور جدید`,
+'number-landline': `شاید این تلفن ثابت باشد. می‌توانیم با آن تماس بگیریم.`,
 'password': `رمز عبور`,
 'register-instead': html`هنوز با شماره <span class="number">${0}</span> حسابی ساخته نشده است.`,
 'save-password': `ذخیره رمز عبور`,
+'sent-to-whatsapp': html`کد با WhatsApp به <span class="number">${0}</span> ارسال شد`,
+'sent-whatsapp': `کد تأیید را در WhatsApp برایتان فرستادیم.`,
 'show-password': `نمایش رمز عبور`,
 'sign-in': `ورود`,
 'sign-in-instead': html`با شماره <span class="number">${0}</span> قبلاً حساب ساخته شده است.`,
@@ -46,5 +56,7 @@
 'turn-on': `فعال کردن`,
 'use-code': `ورود با کد تأیید`,
 'use-password': `ورود با رمز عبور`,
+'will-call': html`با <span class="number">${0}</span> تماس می‌گیریم`,
+'will-whatsapp': html`پیامی در WhatsApp به <span class="number">${0}</span> می‌فرستیم`,
     };
   

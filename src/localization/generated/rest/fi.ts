@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Lähetä tekstiviestillä`,
+'ask-voice': `Soita ja kerro koodi`,
+'ask-whatsapp': `Lähetä WhatsAppilla`,
+'called': html`Soitimme numeroon <span class="number">${0}</span>`,
+'calling': html`Soitamme nyt numeroon <span class="number">${0}</span>`,
 'country-aliases': `US: Amerikka, USA; GB: Englanti, Iso-Britannia; NL: Hollanti; KR: Korea; AE: Emiraatit; CZ: Tsekin tasavalta; CI: Norsunluurannikko; MM: Burma; BY: Valko-Venäjä; CD: Kongon demokraattinen tasavalta; MK: Makedonia; IR: Persia`,
 'create-account': `Luo tili`,
 'error-account-blocked': `Tili on estetty.`,
@@ -34,11 +39,16 @@
 'heading-password': `Kirjoita salasana`,
 'heading-register-instead': `Haluatko luoda tilin?`,
 'heading-sign-in-instead': `Haluatko kirjautua sisään?`,
+'help-resent': `Eikö vieläkään? Tarkista numero ja kuuluvuus. Puhelimesi saattaa estää tuntemattomat lähettäjät. Odotusaika pitenee joka kerralla.`,
+'listen': `Soitamme sinulle. Vastaa ja syötä koodi, jonka kuulet.`,
 'mfa-elsewhere': `Siihen tarvitaan toinen sovellus tai laite, eikä se onnistu täällä.`,
 'new-password': `Uusi salasana`,
+'number-landline': `Tämä voi olla lankapuhelin. Voimme soittaa siihen.`,
 'password': `Salasana`,
 'register-instead': html`Numerolla <span class="number">${0}</span> ei ole vielä tiliä.`,
 'save-password': `Tallenna salasana`,
+'sent-to-whatsapp': html`Lähetetty WhatsAppilla numeroon <span class="number">${0}</span>`,
+'sent-whatsapp': `Lähetimme sinulle koodin WhatsAppilla.`,
 'show-password': `Näytä salasana`,
 'sign-in': `Kirjaudu sisään`,
 'sign-in-instead': html`Numerolla <span class="number">${0}</span> on jo tili.`,
@@ -46,5 +56,7 @@
 'turn-on': `Ota käyttöön`,
 'use-code': `Lähetä koodi tekstiviestillä`,
 'use-password': `Käytä sen sijaan salasanaa`,
+'will-call': html`Soitamme numeroon <span class="number">${0}</span>`,
+'will-whatsapp': html`WhatsApp-viesti lähetetään numeroon <span class="number">${0}</span>`,
     };
   

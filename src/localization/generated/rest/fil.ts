@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `I-text sa akin ang code`,
+'ask-voice': `Tawagan ako para sa code`,
+'ask-whatsapp': `Ipadala sa WhatsApp`,
+'called': html`Tinawagan namin ang <span class="number">${0}</span>`,
+'calling': html`Tinatawagan namin ang <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, Estados Unidos; GB: Inglatera, Britanya; AE: Dubai, UAE; SA: Saudi; KR: Korea; NL: Olanda; JP: Hapon; CN: Tsina; ES: Espanya; DE: Alemanya; IT: Italya; MM: Burma; SG: Singapur`,
 'create-account': `Gumawa ng account`,
 'error-account-blocked': `Naka-block ang account na ito.`,
@@ -34,11 +39,16 @@
 'heading-password': `Ilagay ang password mo`,
 'heading-register-instead': `Gumawa ng account?`,
 'heading-sign-in-instead': `Mag-sign in na lang?`,
+'help-resent': `Wala pa rin? Tingnan ang numero at signal mo. Baka bina-block ng telepono mo ang mga di-kilalang nagpapadala. Humahaba ang paghihintay sa bawat ulit.`,
+'listen': `Tinatawagan ka namin. Sagutin at ilagay ang code na maririnig mo.`,
 'mfa-elsewhere': `Kailangan nito ng ibang app o device, at hindi ito mase-set up dito.`,
 'new-password': `Bagong password`,
+'number-landline': `Maaaring landline ito. Puwede namin itong tawagan.`,
 'password': `Password`,
 'register-instead': html`Wala pang account na may numerong <span class="number">${0}</span>.`,
 'save-password': `I-save ang password`,
+'sent-to-whatsapp': html`Ipinadala sa WhatsApp sa <span class="number">${0}</span>`,
+'sent-whatsapp': `Nagpadala kami sa iyo ng code sa WhatsApp.`,
 'show-password': `Ipakita ang password`,
 'sign-in': `Mag-sign in`,
 'sign-in-instead': html`May account na ang numerong <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `I-on ito`,
 'use-code': `I-text na lang sa akin ang code`,
 'use-password': `Gamitin na lang ang password`,
+'will-call': html`Tatawagan namin ang <span class="number">${0}</span>`,
+'will-whatsapp': html`Magpapadala kami ng mensahe sa WhatsApp sa <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Le recevoir par SMS`,
+'ask-voice': `Recevoir le code par appel`,
+'ask-whatsapp': `Le recevoir par WhatsApp`,
+'called': html`Nous avons appelé le <span class="number">${0}</span>`,
+'calling': html`Nous appelons le <span class="number">${0}</span>`,
 'country-aliases': `GB: Grande-Bretagne, Angleterre, Écosse; NL: Hollande; CD: RDC, Zaïre; US: Amérique; KR: Corée; AE: Émirats; CI: RCI; BY: Biélorussie; CZ: République tchèque; MM: Birmanie; MK: Macédoine; IR: Perse; VA: Vatican`,
 'create-account': `Créer un compte`,
 'error-account-blocked': `Ce compte est bloqué.`,
@@ -34,11 +39,16 @@
 'heading-password': `Saisir le mot de passe`,
 'heading-register-instead': `Créer un compte ?`,
 'heading-sign-in-instead': `Se connecter plutôt ?`,
+'help-resent': `Toujours rien ? Vérifiez le numéro et le réseau. Votre téléphone bloque peut-être les expéditeurs inconnus. Chaque attente est plus longue que la précédente.`,
+'listen': `Nous vous appelons. Décrochez et saisissez le code que vous entendez.`,
 'mfa-elsewhere': `Cela demande une autre application ou un autre appareil : impossible ici.`,
 'new-password': `Nouveau mot de passe`,
+'number-landline': `C’est peut-être un fixe. Nous pouvons l’appeler.`,
 'password': `Mot de passe`,
 'register-instead': html`Aucun compte n’est encore associé au <span class="number">${0}</span>.`,
 'save-password': `Enregistrer le mot de passe`,
+'sent-to-whatsapp': html`Envoyé par WhatsApp au <span class="number">${0}</span>`,
+'sent-whatsapp': `Nous vous avons envoyé un code par WhatsApp.`,
 'show-password': `Afficher le mot de passe`,
 'sign-in': `Se connecter`,
 'sign-in-instead': html`Un compte est déjà associé au <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Activer`,
 'use-code': `Recevoir plutôt un code par SMS`,
 'use-password': `Utiliser plutôt le mot de passe`,
+'will-call': html`Nous appellerons le <span class="number">${0}</span>`,
+'will-whatsapp': html`Un message WhatsApp sera envoyé au <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `שליחה בהודעת SMS`,
+'ask-voice': `קבלת הקוד בשיחה`,
+'ask-whatsapp': `שליחה ב־WhatsApp`,
+'called': html`התקשרנו אל <span class="number">${0}</span>`,
+'calling': html`מתקשרים עכשיו אל <span class="number">${0}</span>`,
 'country-aliases': `US: אמריקה, ארהב; GB: אנגליה, בריטניה; NL: הולנד; KR: קוריאה; AE: אמירויות, איחוד האמירויות; CZ: צכיה; MM: בורמה; BY: רוסיה הלבנה; CI: חוף השנהב; CD: קונגו הדמוקרטית; MK: מקדוניה; IR: פרס; VA: ותיקן`,
 'create-account': `יצירת חשבון`,
 'error-account-blocked': `החשבון הזה חסום.`,
@@ -34,11 +39,16 @@
 'heading-password': `הזנת הסיסמה`,
 'heading-register-instead': `ליצור חשבון?`,
 'heading-sign-in-instead': `להתחבר במקום זאת?`,
+'help-resent': `עדיין לא הגיע? כדאי לבדוק את המספר ואת הקליטה. ייתכן שהטלפון חוסם שולחים לא מוכרים. כל המתנה ארוכה מקודמתה.`,
+'listen': `אנחנו מתקשרים אליך. יש לענות ולהזין את הקוד שנשמע.`,
 'mfa-elsewhere': `נדרשים אפליקציה או מכשיר אחרים, ואי אפשר להגדיר את זה כאן.`,
 'new-password': `סיסמה חדשה`,
+'number-landline': `ייתכן שזה קו נייח. אפשר להתקשר אליו.`,
 'password': `סיסמה`,
 'register-instead': html`עדיין אין חשבון עם המספר <span class="number">${0}</span>.`,
 'save-password': `שמירת הסיסמה`,
+'sent-to-whatsapp': html`נשלח ב־WhatsApp אל <span class="number">${0}</span>`,
+'sent-whatsapp': `שלחנו לך קוד ב־WhatsApp.`,
 'show-password': `הצגת הסיסמה`,
 'sign-in': `התחברות`,
 'sign-in-instead': html`כבר קיים חשבון עם המספר <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `הפעלה`,
 'use-code': `קבלת קוד ב־SMS במקום זאת`,
 'use-password': `שימוש בסיסמה במקום זאת`,
+'will-call': html`נתקשר אל <span class="number">${0}</span>`,
+'will-whatsapp': html`נשלח הודעת WhatsApp אל <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `SMS से कोड पाएँ`,
+'ask-voice': `कॉल पर कोड पाएँ`,
+'ask-whatsapp': `WhatsApp से कोड पाएँ`,
+'called': html`हमने <span class="number">${0}</span> पर कॉल किया`,
+'calling': html`हम <span class="number">${0}</span> पर कॉल कर रहे हैं`,
 'country-aliases': `US: अमरीका, यूएसए; GB: ब्रिटेन, इंग्लैंड, विलायत; AE: यूएई, अमीरात, दुबई; SA: सऊदी; KR: कोरिया; NL: हॉलैंड; MM: बर्मा; IN: हिंदुस्तान; TR: टर्की; CZ: चेक गणराज्य; LK: लंका; CD: कांगो लोकतांत्रिक गणराज्य`,
 'create-account': `खाता बनाएँ`,
 'error-account-blocked': `यह खाता ब्लॉक किया गया है।`,
@@ -34,11 +39,16 @@
 'heading-password': `अपना पासवर्ड दर्ज करें`,
 'heading-register-instead': `क्या खाता बनाना है?`,
 'heading-sign-in-instead': `क्या साइन इन करना है?`,
+'help-resent': `अब भी नहीं मिला? नंबर और सिग्नल जाँचें। हो सकता है आपका फ़ोन अनजान नंबरों को ब्लॉक करता हो। हर बार इंतज़ार बढ़ता जाता है।`,
+'listen': `हम आपको कॉल कर रहे हैं। कॉल उठाएँ और जो कोड सुनें, उसे दर्ज करें।`,
 'mfa-elsewhere': `इसके लिए दूसरा ऐप या डिवाइस चाहिए। इसे यहाँ चालू नहीं किया जा सकता।`,
 'new-password': `नया पासवर्ड`,
+'number-landline': `यह लैंडलाइन हो सकता है। इस पर कॉल किया जा सकता है।`,
 'password': `पासवर्ड`,
 'register-instead': html`<span class="number">${0}</span> से अभी कोई खाता नहीं है।`,
 'save-password': `पासवर्ड सेव करें`,
+'sent-to-whatsapp': html`WhatsApp से <span class="number">${0}</span> पर भेजा गया`,
+'sent-whatsapp': `हमने आपको WhatsApp से कोड भेजा है।`,
 'show-password': `पासवर्ड दिखाएँ`,
 'sign-in': `साइन इन करें`,
 'sign-in-instead': html`<span class="number">${0}</span> से खाता पहले से मौजूद है।`,
@@ -46,5 +56,7 @@
 'turn-on': `चालू करें`,
 'use-code': `इसके बजाय SMS से कोड पाएँ`,
 'use-password': `इसके बजाय पासवर्ड इस्तेमाल करें`,
+'will-call': html`हम <span class="number">${0}</span> पर कॉल करेंगे`,
+'will-whatsapp': html`हम <span class="number">${0}</span> पर WhatsApp संदेश भेजेंगे`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Pošalji ga SMS-om`,
+'ask-voice': `Nazovi me i reci mi kod`,
+'ask-whatsapp': `Pošalji ga putem WhatsAppa`,
+'called': html`Nazvali smo <span class="number">${0}</span>`,
+'calling': html`Zovemo <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, SAD; GB: Engleska, Velika Britanija; NL: Holandija; KR: Koreja; AE: Emirati; CZ: Češka Republika; CI: Bjelokosna Obala; MM: Burma; BY: Bijela Rusija; CD: DR Kongo, Zair; MK: Makedonija; IR: Perzija`,
 'create-account': `Izradi račun`,
 'error-account-blocked': `Ovaj je račun blokiran.`,
@@ -34,11 +39,16 @@
 'heading-password': `Unesite lozinku`,
 'heading-register-instead': `Želite li izraditi račun?`,
 'heading-sign-in-instead': `Želite li se prijaviti?`,
+'help-resent': `Još ništa? Provjerite broj i signal. Vaš telefon možda blokira nepoznate pošiljatelje. Svako je čekanje dulje od prethodnog.`,
+'listen': `Zovemo vas. Javite se i unesite kod koji čujete.`,
 'mfa-elsewhere': `Za to treba druga aplikacija ili uređaj i ne može se uključiti ovdje.`,
 'new-password': `Nova lozinka`,
+'number-landline': `Ovo je možda fiksni telefon. Možemo ga nazvati.`,
 'password': `Lozinka`,
 'register-instead': html`Još ne postoji račun s brojem <span class="number">${0}</span>.`,
 'save-password': `Spremi lozinku`,
+'sent-to-whatsapp': html`Poslano putem WhatsAppa na <span class="number">${0}</span>`,
+'sent-whatsapp': `Poslali smo vam kod putem WhatsAppa.`,
 'show-password': `Prikaži lozinku`,
 'sign-in': `Prijavi se`,
 'sign-in-instead': html`Račun s brojem <span class="number">${0}</span> već postoji.`,
@@ -46,5 +56,7 @@
 'turn-on': `Uključi`,
 'use-code': `Radije pošalji kod SMS-om`,
 'use-password': `Radije upotrijebi lozinku`,
+'will-call': html`Nazvat ćemo <span class="number">${0}</span>`,
+'will-whatsapp': html`Poslat ćemo WhatsApp poruku na <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Elküldés SMS-ben`,
+'ask-voice': `Hívjanak fel a kóddal`,
+'ask-whatsapp': `Elküldés WhatsAppon`,
+'called': html`Felhívtuk ezt a számot: <span class="number">${0}</span>`,
+'calling': html`Most hívjuk ezt a számot: <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, USA; GB: Anglia, Nagy-Britannia; NL: Hollandia; KR: Korea; AE: Emirátusok; CZ: Cseh Köztársaság; CI: Elefántcsontpart; MM: Burma; BY: Fehéroroszország; CD: Kongói Demokratikus Köztársaság; MK: Macedónia; IR: Perzsia`,
 'create-account': `Fiók létrehozása`,
 'error-account-blocked': `Ez a fiók le van tiltva.`,
@@ -34,11 +39,16 @@
 'heading-password': `Adja meg a jelszavát`,
 'heading-register-instead': `Létrehoz egy fiókot?`,
 'heading-sign-in-instead': `Inkább bejelentkezik?`,
+'help-resent': `Még mindig semmi? Ellenőrizze a számot és a térerőt. A telefonja letilthatja az ismeretlen feladókat. Minden várakozás hosszabb az előzőnél.`,
+'listen': `Hívjuk Önt. Vegye fel, és írja be a hallott kódot.`,
 'mfa-elsewhere': `Másik alkalmazás vagy eszköz kell hozzá, itt nem állítható be.`,
 'new-password': `Új jelszó`,
+'number-landline': `Ez vezetékes szám lehet. Fel tudjuk hívni.`,
 'password': `Jelszó`,
 'register-instead': html`Még nincs fiók ezzel a számmal: <span class="number">${0}</span>`,
 'save-password': `Jelszó mentése`,
+'sent-to-whatsapp': html`Elküldve WhatsAppon ide: <span class="number">${0}</span>`,
+'sent-whatsapp': `Elküldtük a kódot WhatsAppon.`,
 'show-password': `Jelszó megjelenítése`,
 'sign-in': `Bejelentkezés`,
 'sign-in-instead': html`Már van fiók ezzel a számmal: <span class="number">${0}</span>`,
@@ -46,5 +56,7 @@
 'turn-on': `Bekapcsolás`,
 'use-code': `Inkább kódot kérek SMS-ben`,
 'use-password': `Inkább jelszóval jelentkezem be`,
+'will-call': html`Felhívjuk ezt a számot: <span class="number">${0}</span>`,
+'will-whatsapp': html`WhatsApp-üzenetet küldünk ide: <span class="number">${0}</span>`,
     };
   

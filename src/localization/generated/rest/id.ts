@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Kirim lewat SMS`,
+'ask-voice': `Telepon saya dan sebutkan kodenya`,
+'ask-whatsapp': `Kirim lewat WhatsApp`,
+'called': html`Kami telah menelepon <span class="number">${0}</span>`,
+'calling': html`Kami sedang menelepon <span class="number">${0}</span>`,
 'country-aliases': `US: AS, Amerika; GB: Inggris, Britania; NL: Holland; KR: Korea; AE: Uni Emirat, Emirat; SA: Arab Saudi, Saudi; CZ: Republik Ceko; MM: Burma, Birma; CI: Pantai Gading; BY: Belarusia; CD: Kongo, Zaire; TR: Turkiye; CN: Tiongkok, China`,
 'create-account': `Buat akun`,
 'error-account-blocked': `Akun ini diblokir.`,
@@ -34,11 +39,16 @@
 'heading-password': `Masukkan kata sandi`,
 'heading-register-instead': `Ingin membuat akun?`,
 'heading-sign-in-instead': `Ingin masuk saja?`,
+'help-resent': `Belum juga menerima kode? Periksa nomor dan sinyal Anda. Ponsel Anda mungkin memblokir pengirim tak dikenal. Waktu tunggu makin lama setiap kali.`,
+'listen': `Kami sedang menelepon Anda. Angkat dan masukkan kode yang Anda dengar.`,
 'mfa-elsewhere': `Perlu aplikasi atau perangkat lain, dan tidak bisa diaktifkan di sini.`,
 'new-password': `Kata sandi baru`,
+'number-landline': `Ini mungkin telepon rumah. Kami bisa meneleponnya.`,
 'password': `Kata sandi`,
 'register-instead': html`Belum ada akun dengan nomor <span class="number">${0}</span>.`,
 'save-password': `Simpan kata sandi`,
+'sent-to-whatsapp': html`Dikirim lewat WhatsApp ke <span class="number">${0}</span>`,
+'sent-whatsapp': `Kami telah mengirim kode lewat WhatsApp.`,
 'show-password': `Tampilkan kata sandi`,
 'sign-in': `Masuk`,
 'sign-in-instead': html`Akun dengan nomor <span class="number">${0}</span> sudah ada.`,
@@ -46,5 +56,7 @@
 'turn-on': `Aktifkan`,
 'use-code': `Kirim kode lewat SMS saja`,
 'use-password': `Gunakan kata sandi saja`,
+'will-call': html`Kami akan menelepon <span class="number">${0}</span>`,
+'will-whatsapp': html`Pesan WhatsApp akan dikirim ke <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Ricevilo via SMS`,
+'ask-voice': `Ricevi una chiamata con il codice`,
+'ask-whatsapp': `Ricevilo su WhatsApp`,
+'called': html`Abbiamo chiamato il numero <span class="number">${0}</span>`,
+'calling': html`Stiamo chiamando il numero <span class="number">${0}</span>`,
 'country-aliases': `US: America, USA; GB: Inghilterra, Gran Bretagna; NL: Olanda; KR: Corea; AE: Emirati; CI: Costa d’Avorio; BY: Russia Bianca; CZ: Repubblica Ceca; MM: Birmania; CD: RD Congo, Zaire; MK: Macedonia; IR: Persia; VA: Vaticano`,
 'create-account': `Crea account`,
 'error-account-blocked': `Questo account è bloccato.`,
@@ -34,11 +39,16 @@
 'heading-password': `Inserisci la password`,
 'heading-register-instead': `Vuoi creare un account?`,
 'heading-sign-in-instead': `Vuoi accedere?`,
+'help-resent': `Ancora niente? Controlla il numero e il segnale. Il telefono potrebbe bloccare i mittenti sconosciuti. Ogni attesa è più lunga della precedente.`,
+'listen': `Ti stiamo chiamando. Rispondi e inserisci il codice che senti.`,
 'mfa-elsewhere': `Serve un’altra app o un altro dispositivo, e qui non si può attivare.`,
 'new-password': `Nuova password`,
+'number-landline': `Potrebbe essere un numero fisso. Possiamo chiamarlo.`,
 'password': `La tua password`,
 'register-instead': html`Non esiste ancora un account con il numero <span class="number">${0}</span>.`,
 'save-password': `Salva password`,
+'sent-to-whatsapp': html`Inviato su WhatsApp al numero <span class="number">${0}</span>`,
+'sent-whatsapp': `Ti abbiamo inviato un codice su WhatsApp.`,
 'show-password': `Mostra password`,
 'sign-in': `Accedi`,
 'sign-in-instead': html`Esiste già un account con il numero <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Attiva`,
 'use-code': `Ricevi invece un codice via SMS`,
 'use-password': `Usa invece la password`,
+'will-call': html`Chiameremo il numero <span class="number">${0}</span>`,
+'will-whatsapp': html`Invieremo un messaggio WhatsApp al numero <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `SMS で受け取る`,
+'ask-voice': `電話でコードを受け取る`,
+'ask-whatsapp': `WhatsApp で受け取る`,
+'called': html`<span class="number">${0}</span> に電話しました`,
+'calling': html`<span class="number">${0}</span> に電話しています`,
 'country-aliases': `US: 米国, 合衆国, べいこく; GB: 英国, イングランド, えいこく; KR: 大韓民国, かんこく, 南朝鮮; CN: ちゅうごく; JP: にほん, にっぽん; TW: たいわん; NL: ネーデルラント; CI: 象牙海岸; MM: ビルマ; KP: きたちょうせん; AE: アラブ首長国, ドバイ; GE: グルジア; DE: 独逸`,
 'create-account': `アカウントを作成`,
 'error-account-blocked': `このアカウントは利用が停止されています。`,
@@ -34,11 +39,16 @@
 'heading-password': `パスワードを入力`,
 'heading-register-instead': `アカウントを作成しますか？`,
 'heading-sign-in-instead': `ログインしますか？`,
+'help-resent': `まだ届きませんか？番号と電波状況をご確認ください。不明な送信元からの SMS がブロックされている場合もあります。再送信までの待ち時間は毎回長くなります。`,
+'listen': `電話をかけています。応答して、聞こえたコードを入力してください。`,
 'mfa-elsewhere': `別のアプリや端末が必要なため、ここでは設定できません。`,
 'new-password': `新しいパスワード`,
+'number-landline': `固定電話の可能性があります。お電話できます。`,
 'password': `パスワード`,
 'register-instead': html`<span class="number">${0}</span> はまだ登録されていません。`,
 'save-password': `パスワードを保存`,
+'sent-to-whatsapp': html`WhatsApp で <span class="number">${0}</span> に送信しました`,
+'sent-whatsapp': `認証コードを WhatsApp で送信しました。`,
 'show-password': `パスワードを表示`,
 'sign-in': `ログイン`,
 'sign-in-instead': html`<span class="number">${0}</span> はすでに登録されています。`,
@@ -46,5 +56,7 @@
 'turn-on': `有効にする`,
 'use-code': `認証コードでログイン`,
 'use-password': `パスワードでログイン`,
+'will-call': html`<span class="number">${0}</span> に電話します`,
+'will-whatsapp': html`<span class="number">${0}</span> に WhatsApp メッセージを送信します`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `문자로 받기`,
+'ask-voice': `전화로 인증번호 받기`,
+'ask-whatsapp': `WhatsApp으로 받기`,
+'called': html`<span class="number">${0}</span> 번호로 전화했습니다`,
+'calling': html`<span class="number">${0}</span> 번호로 전화를 거는 중입니다`,
 'country-aliases': `AU: 호주; TR: 터키; US: 아메리카, 유에스에이; GB: 잉글랜드, 영국; NL: 홀란드; KR: 한국, 남한; KP: 북조선; TW: 중화민국; MM: 버마; CI: 아이보리코스트; CZ: 체코 공화국; GE: 그루지야; CD: 콩고민주공화국; AE: 아랍에미리트, 두바이`,
 'create-account': `회원가입`,
 'error-account-blocked': `이용이 정지된 계정입니다.`,
@@ -34,11 +39,16 @@
 'heading-password': `비밀번호 입력`,
 'heading-register-instead': `회원가입하시겠습니까?`,
 'heading-sign-in-instead': `로그인하시겠습니까?`,
+'help-resent': `아직 못 받으셨나요? 번호와 신호 상태를 확인해 주세요. 모르는 발신자의 문자가 차단되었을 수 있습니다. 대기 시간은 매번 길어집니다.`,
+'listen': `전화를 걸고 있습니다. 전화를 받아 들리는 인증번호를 입력해 주세요.`,
 'mfa-elsewhere': `다른 앱이나 기기가 필요하여 여기서는 설정할 수 없습니다.`,
 'new-password': `새 비밀번호`,
+'number-landline': `유선 전화일 수 있습니다. 전화를 걸 수 있습니다.`,
 'password': `비밀번호`,
 'register-instead': html`<span class="number">${0}</span> 번호로 가입된 계정이 아직 없습니다.`,
 'save-password': `비밀번호 저장`,
+'sent-to-whatsapp': html`WhatsApp으로 <span class="number">${0}</span> 번호에 보냈습니다`,
+'sent-whatsapp': `인증번호를 WhatsApp으로 보냈습니다.`,
 'show-password': `비밀번호 표시`,
 'sign-in': `로그인`,
 'sign-in-instead': html`<span class="number">${0}</span> 번호로 가입된 계정이 이미 있습니다.`,
@@ -46,5 +56,7 @@
 'turn-on': `켜기`,
 'use-code': `인증번호로 로그인`,
 'use-password': `비밀번호로 로그인`,
+'will-call': html`<span class="number">${0}</span> 번호로 전화를 겁니다`,
+'will-whatsapp': html`WhatsApp으로 <span class="number">${0}</span> 번호에 보내 드립니다`,
     };
   

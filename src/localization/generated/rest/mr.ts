@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `SMS ने कोड मिळवा`,
+'ask-voice': `कॉलवर कोड मिळवा`,
+'ask-whatsapp': `WhatsApp वर कोड मिळवा`,
+'called': html`आम्ही <span class="number">${0}</span> वर कॉल केला`,
+'calling': html`आम्ही <span class="number">${0}</span> वर कॉल करत आहोत`,
 'country-aliases': `US: अमेरिका, यूएसए; GB: ब्रिटन, इंग्लंड, विलायत; AE: यूएई, अमिराती, दुबई; SA: सौदी; KR: कोरिया; NL: हॉलंड; MM: ब्रह्मदेश; IN: हिंदुस्थान; LK: लंका; TR: टर्की; CZ: झेक प्रजासत्ताक; IR: पर्शिया`,
 'create-account': `खाते तयार करा`,
 'error-account-blocked': `हे खाते ब्लॉक केलेले आहे.`,
@@ -34,11 +39,16 @@
 'heading-password': `तुमचा पासवर्ड टाका`,
 'heading-register-instead': `खाते तयार करायचे आहे का?`,
 'heading-sign-in-instead': `साइन इन करायचे आहे का?`,
+'help-resent': `अजूनही आला नाही? नंबर आणि सिग्नल तपासा. तुमचा फोन अनोळखी नंबर ब्लॉक करत असेल. प्रत्येक वेळी थांबण्याचा वेळ वाढतो.`,
+'listen': `आम्ही तुम्हाला कॉल करत आहोत. कॉल घ्या आणि ऐकू येणारा कोड टाका.`,
 'mfa-elsewhere': `यासाठी दुसरे ॲप किंवा डिव्हाइस लागते, ते इथे सुरू करता येत नाही.`,
 'new-password': `नवीन पासवर्ड`,
+'number-landline': `हा लँडलाइन नंबर असू शकतो. आम्ही त्यावर कॉल करू शकतो.`,
 'password': `पासवर्ड`,
 'register-instead': html`<span class="number">${0}</span> चे खाते अजून नाही.`,
 'save-password': `पासवर्ड सेव्ह करा`,
+'sent-to-whatsapp': html`WhatsApp ने <span class="number">${0}</span> वर पाठवला`,
+'sent-whatsapp': `आम्ही तुम्हाला WhatsApp ने कोड पाठवला आहे.`,
 'show-password': `पासवर्ड दाखवा`,
 'sign-in': `साइन इन करा`,
 'sign-in-instead': html`<span class="number">${0}</span> चे खाते आधीच आहे.`,
@@ -46,5 +56,7 @@
 'turn-on': `सुरू करा`,
 'use-code': `त्याऐवजी SMS ने कोड मिळवा`,
 'use-password': `त्याऐवजी पासवर्ड वापरा`,
+'will-call': html`आम्ही <span class="number">${0}</span> वर कॉल करू`,
+'will-whatsapp': html`आम्ही <span class="number">${0}</span> वर WhatsApp संदेश पाठवू`,
     };
   

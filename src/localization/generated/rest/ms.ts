@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Hantar melalui SMS`,
+'ask-voice': `Telefon saya dan sebut kodnya`,
+'ask-whatsapp': `Hantar melalui WhatsApp`,
+'called': html`Kami telah menelefon <span class="number">${0}</span>`,
+'calling': html`Kami sedang menelefon <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, AS; GB: England, Britain; NL: Holland; KR: Korea; AE: Emirat; SA: Saudi; CZ: Republik Czech; MM: Burma; CI: Pantai Gading; CD: Kongo, Zaire; TR: Turki; TL: Timor Timur; TH: Siam`,
 'create-account': `Cipta akaun`,
 'error-account-blocked': `Akaun ini disekat.`,
@@ -34,11 +39,16 @@
 'heading-password': `Masukkan kata laluan`,
 'heading-register-instead': `Mahu cipta akaun?`,
 'heading-sign-in-instead': `Mahu log masuk?`,
+'help-resent': `Masih belum terima? Semak nombor dan isyarat anda. Telefon anda mungkin menyekat penghantar yang tidak dikenali. Masa menunggu semakin lama setiap kali.`,
+'listen': `Kami sedang menelefon anda. Jawab dan masukkan kod yang anda dengar.`,
 'mfa-elsewhere': `Ia memerlukan aplikasi atau peranti lain dan tidak dapat disediakan di sini.`,
 'new-password': `Kata laluan baharu`,
+'number-landline': `Ini mungkin talian tetap. Kami boleh menelefonnya.`,
 'password': `Kata laluan`,
 'register-instead': html`Belum ada akaun dengan nombor <span class="number">${0}</span>.`,
 'save-password': `Simpan kata laluan`,
+'sent-to-whatsapp': html`Dihantar melalui WhatsApp ke <span class="number">${0}</span>`,
+'sent-whatsapp': `Kami telah menghantar kod melalui WhatsApp.`,
 'show-password': `Tunjukkan kata laluan`,
 'sign-in': `Log masuk`,
 'sign-in-instead': html`Akaun dengan nombor <span class="number">${0}</span> sudah wujud.`,
@@ -46,5 +56,7 @@
 'turn-on': `Hidupkan`,
 'use-code': `Hantar kod melalui SMS`,
 'use-password': `Guna kata laluan`,
+'will-call': html`Kami akan menelefon <span class="number">${0}</span>`,
+'will-whatsapp': html`Mesej WhatsApp akan dihantar ke <span class="number">${0}</span>`,
     };
   

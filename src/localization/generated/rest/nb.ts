@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Send den på SMS`,
+'ask-voice': `Ring meg med koden`,
+'ask-whatsapp': `Send den på WhatsApp`,
+'called': html`Vi har ringt <span class="number">${0}</span>`,
+'calling': html`Vi ringer <span class="number">${0}</span> nå`,
 'country-aliases': `US: Amerika; GB: England, Skottland; NL: Holland; KR: Korea; AE: Emiratene; CZ: Den tsjekkiske republikk; CI: Elfenbenkysten; MM: Burma; BY: Hviterussland; CD: DR Kongo, Zaire; MK: Makedonia; IR: Persia; FI: Suomi`,
 'create-account': `Opprett konto`,
 'error-account-blocked': `Kontoen er sperret.`,
@@ -34,11 +39,16 @@
 'heading-password': `Skriv inn passordet`,
 'heading-register-instead': `Vil du opprette en konto?`,
 'heading-sign-in-instead': `Vil du logge inn i stedet?`,
+'help-resent': `Fortsatt ingenting? Sjekk nummeret og dekningen. Telefonen din kan blokkere ukjente avsendere. Ventetiden blir lengre for hver gang.`,
+'listen': `Vi ringer deg. Ta telefonen og skriv inn koden du hører.`,
 'mfa-elsewhere': `Det krever en annen app eller enhet og kan ikke slås på her.`,
 'new-password': `Nytt passord`,
+'number-landline': `Dette kan være en fasttelefon. Vi kan ringe den.`,
 'password': `Passord`,
 'register-instead': html`Det finnes ingen konto med <span class="number">${0}</span> ennå.`,
 'save-password': `Lagre passord`,
+'sent-to-whatsapp': html`Sendt på WhatsApp til <span class="number">${0}</span>`,
+'sent-whatsapp': `Vi har sendt deg en kode på WhatsApp.`,
 'show-password': `Vis passord`,
 'sign-in': `Logg inn`,
 'sign-in-instead': html`Det finnes allerede en konto med <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Slå på`,
 'use-code': `Få en kode på SMS i stedet`,
 'use-password': `Bruk passordet i stedet`,
+'will-call': html`Vi ringer <span class="number">${0}</span>`,
+'will-whatsapp': html`Vi sender en WhatsApp-melding til <span class="number">${0}</span>`,
     };
   

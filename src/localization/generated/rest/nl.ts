@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Per sms sturen`,
+'ask-voice': `Bel mij met de code`,
+'ask-whatsapp': `Via WhatsApp sturen`,
+'called': html`We hebben <span class="number">${0}</span> gebeld`,
+'calling': html`We bellen nu <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, VS; GB: Engeland, Groot-Brittannië; NL: Holland; KR: Korea; AE: Emiraten; CZ: Tsjechische Republiek; CI: Ivoorkust; MM: Birma, Burma; BY: Wit-Rusland; CD: DR Congo, Zaïre; MK: Macedonië; IR: Perzië`,
 'create-account': `Account maken`,
 'error-account-blocked': `Dit account is geblokkeerd.`,
@@ -34,11 +39,16 @@
 'heading-password': `Voer je wachtwoord in`,
 'heading-register-instead': `Een account maken?`,
 'heading-sign-in-instead': `Liever inloggen?`,
+'help-resent': `Nog steeds niets? Controleer het nummer en je bereik. Misschien blokkeert je telefoon onbekende afzenders. De wachttijd wordt elke keer langer.`,
+'listen': `We bellen je. Neem op en vul de code in die je hoort.`,
 'mfa-elsewhere': `Daarvoor is een andere app of een ander apparaat nodig. Dat kan hier niet.`,
 'new-password': `Nieuw wachtwoord`,
+'number-landline': `Dit is misschien een vast nummer. We kunnen het bellen.`,
 'password': `Wachtwoord`,
 'register-instead': html`Er is nog geen account met <span class="number">${0}</span>.`,
 'save-password': `Wachtwoord opslaan`,
+'sent-to-whatsapp': html`Via WhatsApp verstuurd naar <span class="number">${0}</span>`,
+'sent-whatsapp': `We hebben je via WhatsApp een code gestuurd.`,
 'show-password': `Wachtwoord tonen`,
 'sign-in': `Inloggen`,
 'sign-in-instead': html`Er bestaat al een account met <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Inschakelen`,
 'use-code': `Liever een code per sms`,
 'use-password': `Liever je wachtwoord gebruiken`,
+'will-call': html`We bellen <span class="number">${0}</span>`,
+'will-whatsapp': html`We sturen een WhatsApp-bericht naar <span class="number">${0}</span>`,
     };
   

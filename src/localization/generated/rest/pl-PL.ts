@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Wyślij SMS-em`,
+'ask-voice': `Zadzwoń do mnie z kodem`,
+'ask-whatsapp': `Wyślij przez WhatsApp`,
+'called': html`Zadzwoniliśmy na numer <span class="number">${0}</span>`,
+'calling': html`Dzwonimy na numer <span class="number">${0}</span>`,
 'country-aliases': `US: Ameryka, USA; GB: Anglia, Szkocja; NL: Niderlandy, Holandia; KR: Korea; AE: Emiraty; CZ: Republika Czeska; CI: Wybrzeże Kości Słoniowej; MM: Birma; BY: Biała Ruś; CD: DR Konga, Zair; MK: Macedonia; IR: Persja; VA: Watykan`,
 'create-account': `Utwórz konto`,
 'error-account-blocked': `To konto jest zablokowane.`,
@@ -34,11 +39,16 @@
 'heading-password': `Wpisz hasło`,
 'heading-register-instead': `Chcesz utworzyć konto?`,
 'heading-sign-in-instead': `Chcesz się zalogować?`,
+'help-resent': `Nadal nic? Sprawdź numer i zasięg. Twój telefon może blokować nieznanych nadawców. Za każdym razem czeka się dłużej.`,
+'listen': `Dzwonimy do ciebie. Odbierz i wpisz kod, który usłyszysz.`,
 'mfa-elsewhere': `Potrzebna jest inna aplikacja lub urządzenie, tutaj się tego nie włączy.`,
 'new-password': `Nowe hasło`,
+'number-landline': `To może być telefon stacjonarny. Możemy na niego zadzwonić.`,
 'password': `Hasło`,
 'register-instead': html`Nie ma jeszcze konta z numerem <span class="number">${0}</span>.`,
 'save-password': `Zapisz hasło`,
+'sent-to-whatsapp': html`Wysłano przez WhatsApp na numer <span class="number">${0}</span>`,
+'sent-whatsapp': `Wysłaliśmy kod przez WhatsApp.`,
 'show-password': `Pokaż hasło`,
 'sign-in': `Zaloguj się`,
 'sign-in-instead': html`Konto z numerem <span class="number">${0}</span> już istnieje.`,
@@ -46,5 +56,7 @@
 'turn-on': `Włącz`,
 'use-code': `Wyślij kod SMS-em`,
 'use-password': `Użyj hasła`,
+'will-call': html`Zadzwonimy na numer <span class="number">${0}</span>`,
+'will-whatsapp': html`Wyślemy wiadomość WhatsApp na numer <span class="number">${0}</span>`,
     };
   

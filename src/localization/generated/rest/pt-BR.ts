@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Receber por SMS`,
+'ask-voice': `Receber o código por ligação`,
+'ask-whatsapp': `Receber por WhatsApp`,
+'called': html`Ligamos para <span class="number">${0}</span>`,
+'calling': html`Estamos ligando para <span class="number">${0}</span>`,
 'country-aliases': `US: América, EUA; GB: Inglaterra, Grã-Bretanha; NL: Holanda; KR: Coreia; AE: Emirados; CI: Costa do Marfim; BY: Bielorrússia; CZ: República Tcheca; MM: Birmânia; CD: RD Congo, Zaire; MK: Macedônia; IR: Pérsia; VN: Vietnã`,
 'create-account': `Criar conta`,
 'error-account-blocked': `Esta conta está bloqueada.`,
@@ -34,11 +39,16 @@
 'heading-password': `Digite sua senha`,
 'heading-register-instead': `Quer criar uma conta?`,
 'heading-sign-in-instead': `Quer entrar na sua conta?`,
+'help-resent': `Ainda nada? Confira o número e o sinal. Seu celular pode bloquear remetentes desconhecidos. Cada espera é maior que a anterior.`,
+'listen': `Estamos ligando para você. Atenda e digite o código que ouvir.`,
 'mfa-elsewhere': `Isso exige outro app ou dispositivo e não pode ser ativado aqui.`,
 'new-password': `Nova senha`,
+'number-landline': `Pode ser um telefone fixo. Podemos ligar para ele.`,
 'password': `Senha`,
 'register-instead': html`Ainda não há nenhuma conta com o número <span class="number">${0}</span>.`,
 'save-password': `Salvar senha`,
+'sent-to-whatsapp': html`Enviado por WhatsApp para <span class="number">${0}</span>`,
+'sent-whatsapp': `Enviamos um código por WhatsApp.`,
 'show-password': `Mostrar senha`,
 'sign-in': `Entrar`,
 'sign-in-instead': html`Já existe uma conta com o número <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Ativar`,
 'use-code': `Receber código por SMS`,
 'use-password': `Usar a senha`,
+'will-call': html`Vamos ligar para <span class="number">${0}</span>`,
+'will-whatsapp': html`Enviaremos uma mensagem de WhatsApp para <span class="number">${0}</span>`,
     };
   

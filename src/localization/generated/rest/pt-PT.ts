@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Receber por SMS`,
+'ask-voice': `Receber o código por chamada`,
+'ask-whatsapp': `Receber por WhatsApp`,
+'called': html`Ligámos para <span class="number">${0}</span>`,
+'calling': html`Estamos a ligar para <span class="number">${0}</span>`,
 'country-aliases': `US: América, EUA; GB: Inglaterra, Grã-Bretanha; NL: Holanda; KR: Coreia; AE: Emirados; CI: Costa do Marfim; BY: Bielorrússia; CZ: República Checa; MM: Birmânia; CD: RD Congo, Zaire; MK: Macedónia; IR: Pérsia; VN: Vietnam`,
 'create-account': `Criar conta`,
 'error-account-blocked': `Esta conta está bloqueada.`,
@@ -34,11 +39,16 @@
 'heading-password': `Introduza a palavra-passe`,
 'heading-register-instead': `Quer criar uma conta?`,
 'heading-sign-in-instead': `Prefere iniciar sessão?`,
+'help-resent': `Ainda nada? Verifique o número e a rede. O telemóvel pode bloquear remetentes desconhecidos. Cada espera é mais longa do que a anterior.`,
+'listen': `Estamos a ligar-lhe. Atenda e introduza o código que ouvir.`,
 'mfa-elsewhere': `É precisa outra aplicação ou dispositivo, e não pode ser ativada aqui.`,
 'new-password': `Nova palavra-passe`,
+'number-landline': `Pode ser um telefone fixo. Podemos ligar para ele.`,
 'password': `Palavra-passe`,
 'register-instead': html`Ainda não existe nenhuma conta com o número <span class="number">${0}</span>.`,
 'save-password': `Guardar palavra-passe`,
+'sent-to-whatsapp': html`Enviado por WhatsApp para <span class="number">${0}</span>`,
+'sent-whatsapp': `Enviámos-lhe um código por WhatsApp.`,
 'show-password': `Mostrar palavra-passe`,
 'sign-in': `Iniciar sessão`,
 'sign-in-instead': html`Já existe uma conta com o número <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Ativar`,
 'use-code': `Receber código por SMS`,
 'use-password': `Usar a palavra-passe`,
+'will-call': html`Vamos ligar para <span class="number">${0}</span>`,
+'will-whatsapp': html`Enviaremos uma mensagem de WhatsApp para <span class="number">${0}</span>`,
     };
   

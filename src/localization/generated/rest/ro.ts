@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Primiți codul prin SMS`,
+'ask-voice': `Primiți codul printr-un apel`,
+'ask-whatsapp': `Primiți codul prin WhatsApp`,
+'called': html`Am sunat la <span class="number">${0}</span>`,
+'calling': html`Sunăm acum la <span class="number">${0}</span>`,
 'country-aliases': `US: America, SUA; GB: Anglia, Marea Britanie; NL: Olanda; KR: Coreea; AE: Emirate; CI: Coasta de Fildeș; BY: Rusia Albă; CZ: Republica Cehă; MM: Birmania; CD: RD Congo, Zair; MK: Macedonia; IR: Persia`,
 'create-account': `Creați un cont`,
 'error-account-blocked': `Acest cont este blocat.`,
@@ -34,11 +39,16 @@
 'heading-password': `Introduceți parola`,
 'heading-register-instead': `Doriți să creați un cont?`,
 'heading-sign-in-instead': `Doriți să vă conectați?`,
+'help-resent': `Tot nimic? Verificați numărul și semnalul. Telefonul poate bloca expeditorii necunoscuți. De fiecare dată, așteptarea este mai lungă.`,
+'listen': `Vă sunăm. Răspundeți și introduceți codul pe care îl auziți.`,
 'mfa-elsewhere': `Necesită altă aplicație sau alt dispozitiv și nu se poate activa aici.`,
 'new-password': `Parolă nouă`,
+'number-landline': `Poate fi un telefon fix. Îl putem suna.`,
 'password': `Parolă`,
 'register-instead': html`Nu există încă un cont cu numărul <span class="number">${0}</span>.`,
 'save-password': `Salvați parola`,
+'sent-to-whatsapp': html`Trimis prin WhatsApp la <span class="number">${0}</span>`,
+'sent-whatsapp': `V-am trimis un cod prin WhatsApp.`,
 'show-password': `Afișați parola`,
 'sign-in': `Conectați-vă`,
 'sign-in-instead': html`Există deja un cont cu numărul <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Activați`,
 'use-code': `Primiți un cod prin SMS`,
 'use-password': `Folosiți parola`,
+'will-call': html`Vom suna la <span class="number">${0}</span>`,
+'will-whatsapp': html`Vom trimite un mesaj WhatsApp la <span class="number">${0}</span>`,
     };
   

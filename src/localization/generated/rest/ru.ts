@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Получить код по СМС`,
+'ask-voice': `Получить код по звонку`,
+'ask-whatsapp': `Получить код в WhatsApp`,
+'called': html`Мы звонили на <span class="number">${0}</span>`,
+'calling': html`Звоним на <span class="number">${0}</span>`,
 'country-aliases': `US: Америка, Штаты; GB: Англия, Британия; KR: Южная Корея, Корея; KP: Северная Корея; NL: Голландия; BY: Белоруссия; AE: Эмираты; CI: Берег Слоновой Кости; MM: Бирма; CD: ДР Конго, Заир; MK: Македония; MD: Молдавия; CZ: Чешская Республика; IR: Персия`,
 'create-account': `Создать аккаунт`,
 'error-account-blocked': `Аккаунт заблокирован`,
@@ -34,11 +39,16 @@
 'heading-password': `Введите пароль`,
 'heading-register-instead': `Создать аккаунт?`,
 'heading-sign-in-instead': `Войти в аккаунт?`,
+'help-resent': `Кода всё ещё нет? Проверьте номер и связь. Телефон может блокировать незнакомых отправителей. С каждым разом ждать придётся дольше.`,
+'listen': `Мы вам звоним. Ответьте и введите код, который услышите.`,
 'mfa-elsewhere': `Для этого нужно другое приложение или устройство, здесь это не настроить`,
 'new-password': `Новый пароль`,
+'number-landline': `Похоже на городской номер. Мы можем на него позвонить.`,
 'password': `Пароль`,
 'register-instead': html`Аккаунта с номером <span class="number">${0}</span> пока нет`,
 'save-password': `Сохранить пароль`,
+'sent-to-whatsapp': html`Код отправлен в WhatsApp на <span class="number">${0}</span>`,
+'sent-whatsapp': `Мы отправили вам код в WhatsApp.`,
 'show-password': `Показать пароль`,
 'sign-in': `Войти`,
 'sign-in-instead': html`Аккаунт с номером <span class="number">${0}</span> уже существует`,
@@ -46,5 +56,7 @@
 'turn-on': `Включить`,
 'use-code': `Получить код по СМС`,
 'use-password': `Войти по паролю`,
+'will-call': html`Позвоним на <span class="number">${0}</span>`,
+'will-whatsapp': html`Отправим сообщение в WhatsApp на <span class="number">${0}</span>`,
     };
   

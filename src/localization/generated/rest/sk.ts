@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Poslať v SMS`,
+'ask-voice': `Zavolať mi s kódom`,
+'ask-whatsapp': `Poslať cez WhatsApp`,
+'called': html`Volali sme na <span class="number">${0}</span>`,
+'calling': html`Voláme na <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, USA; GB: Anglicko, Veľká Británia; NL: Holandsko; KR: Kórea; AE: Emiráty; CZ: Česká republika, Čechy; CI: Pobrežie Slonoviny; MM: Barma; BY: Biele Rusko; CD: Konžská demokratická republika; MK: Macedónsko; IR: Perzia`,
 'create-account': `Vytvoriť účet`,
 'error-account-blocked': `Tento účet je zablokovaný.`,
@@ -34,11 +39,16 @@
 'heading-password': `Zadajte heslo`,
 'heading-register-instead': `Chcete vytvoriť účet?`,
 'heading-sign-in-instead': `Chcete sa prihlásiť?`,
+'help-resent': `Stále nič? Skontrolujte číslo a signál. Telefón možno blokuje neznámych odosielateľov. Každé ďalšie čakanie je dlhšie.`,
+'listen': `Voláme vám. Zdvihnite a zadajte kód, ktorý budete počuť.`,
 'mfa-elsewhere': `Je na to potrebná iná aplikácia alebo zariadenie, tu sa to nastaviť nedá.`,
 'new-password': `Nové heslo`,
+'number-landline': `Môže to byť pevná linka. Môžeme na ňu zavolať.`,
 'password': `Heslo`,
 'register-instead': html`Účet s číslom <span class="number">${0}</span> zatiaľ neexistuje.`,
 'save-password': `Uložiť heslo`,
+'sent-to-whatsapp': html`Odoslané cez WhatsApp na <span class="number">${0}</span>`,
+'sent-whatsapp': `Poslali sme vám kód cez WhatsApp.`,
 'show-password': `Zobraziť heslo`,
 'sign-in': `Prihlásiť sa`,
 'sign-in-instead': html`Účet s číslom <span class="number">${0}</span> už existuje.`,
@@ -46,5 +56,7 @@
 'turn-on': `Zapnúť`,
 'use-code': `Radšej poslať kód v SMS`,
 'use-password': `Radšej použiť heslo`,
+'will-call': html`Zavoláme na <span class="number">${0}</span>`,
+'will-whatsapp': html`Správu cez WhatsApp pošleme na <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Pošalji ga SMS-om`,
+'ask-voice': `Pozovi me i reci mi kod`,
+'ask-whatsapp': `Pošalji ga preko WhatsApp-a`,
+'called': html`Pozvali smo <span class="number">${0}</span>`,
+'calling': html`Zovemo <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, SAD; GB: Engleska, Velika Britanija; NL: Holandija; KR: Koreja; AE: Emirati; CZ: Češka Republika; CI: Obala Slonovače; MM: Burma; BY: Bela Rusija; CD: DR Kongo, Zair; MK: Makedonija; IR: Persija`,
 'create-account': `Napravi nalog`,
 'error-account-blocked': `Ovaj nalog je blokiran.`,
@@ -34,11 +39,16 @@
 'heading-password': `Unesite lozinku`,
 'heading-register-instead': `Želite li da napravite nalog?`,
 'heading-sign-in-instead': `Želite li da se prijavite?`,
+'help-resent': `Još ništa? Proverite broj i signal. Telefon možda blokira nepoznate pošiljaoce. Svako čekanje je duže od prethodnog.`,
+'listen': `Zovemo vas. Javite se i unesite kod koji čujete.`,
 'mfa-elsewhere': `Za to je potrebna druga aplikacija ili uređaj i ovde se ne može uključiti.`,
 'new-password': `Nova lozinka`,
+'number-landline': `Ovo je možda fiksni telefon. Možemo da ga pozovemo.`,
 'password': `Lozinka`,
 'register-instead': html`Još ne postoji nalog sa brojem <span class="number">${0}</span>.`,
 'save-password': `Sačuvaj lozinku`,
+'sent-to-whatsapp': html`Poslato preko WhatsApp-a na <span class="number">${0}</span>`,
+'sent-whatsapp': `Poslali smo vam kod preko WhatsApp-a.`,
 'show-password': `Prikaži lozinku`,
 'sign-in': `Prijavi se`,
 'sign-in-instead': html`Nalog sa brojem <span class="number">${0}</span> već postoji.`,
@@ -46,5 +56,7 @@
 'turn-on': `Uključi`,
 'use-code': `Radije pošalji kod SMS-om`,
 'use-password': `Radije koristi lozinku`,
+'will-call': html`Pozvaćemo <span class="number">${0}</span>`,
+'will-whatsapp': html`Poslaćemo WhatsApp poruku na <span class="number">${0}</span>`,
     };
   

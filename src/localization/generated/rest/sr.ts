@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Пошаљи га SMS-ом`,
+'ask-voice': `Позови ме и реци ми код`,
+'ask-whatsapp': `Пошаљи га преко WhatsApp-а`,
+'called': html`Позвали смо <span class="number">${0}</span>`,
+'calling': html`Зовемо <span class="number">${0}</span>`,
 'country-aliases': `US: Америка, САД, Amerika, SAD; GB: Енглеска, Велика Британија, Engleska, Velika Britanija; NL: Холандија, Holandija; KR: Кореја, Koreja; AE: Емирати, Emirati; CZ: Чешка Република, Češka Republika; CI: Обала Слоноваче, Obala Slonovače; MM: Бурма, Burma; BY: Бела Русија, Bela Rusija; CD: ДР Конго, Заир, DR Kongo, Zair; MK: Македонија, Makedonija; IR: Персија, Persija`,
 'create-account': `Направи налог`,
 'error-account-blocked': `Овај налог је блокиран.`,
@@ -34,11 +39,16 @@
 'heading-password': `Унесите лозинку`,
 'heading-register-instead': `Желите ли да направите налог?`,
 'heading-sign-in-instead': `Желите ли да се пријавите?`,
+'help-resent': `Још ништа? Проверите број и сигнал. Телефон можда блокира непознате пошиљаоце. Свако чекање је дуже од претходног.`,
+'listen': `Зовемо вас. Јавите се и унесите код који чујете.`,
 'mfa-elsewhere': `За то је потребна друга апликација или уређај и овде се не може укључити.`,
 'new-password': `Нова лозинка`,
+'number-landline': `Ово је можда фиксни телефон. Можемо да га позовемо.`,
 'password': `Лозинка`,
 'register-instead': html`Још не постоји налог са бројем <span class="number">${0}</span>.`,
 'save-password': `Сачувај лозинку`,
+'sent-to-whatsapp': html`Послато преко WhatsApp-а на <span class="number">${0}</span>`,
+'sent-whatsapp': `Послали смо вам код преко WhatsApp-а.`,
 'show-password': `Прикажи лозинку`,
 'sign-in': `Пријави се`,
 'sign-in-instead': html`Налог са бројем <span class="number">${0}</span> већ постоји.`,
@@ -46,5 +56,7 @@
 'turn-on': `Укључи`,
 'use-code': `Радије пошаљи код SMS-ом`,
 'use-password': `Радије користи лозинку`,
+'will-call': html`Позваћемо <span class="number">${0}</span>`,
+'will-whatsapp': html`Послаћемо WhatsApp поруку на <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Skicka den via sms`,
+'ask-voice': `Ring mig med koden`,
+'ask-whatsapp': `Skicka den via WhatsApp`,
+'called': html`Vi har ringt <span class="number">${0}</span>`,
+'calling': html`Vi ringer <span class="number">${0}</span> nu`,
 'country-aliases': `US: Amerika; GB: England, Skottland; NL: Holland; KR: Korea; AE: Emiraten; CZ: Tjeckiska republiken; CI: Elfenbenskusten; MM: Burma; BY: Vitryssland; CD: Kongo-Kinshasa, Zaire; MK: Makedonien; IR: Persien`,
 'create-account': `Skapa konto`,
 'error-account-blocked': `Kontot är spärrat.`,
@@ -34,11 +39,16 @@
 'heading-password': `Ange ditt lösenord`,
 'heading-register-instead': `Vill du skapa ett konto?`,
 'heading-sign-in-instead': `Vill du logga in i stället?`,
+'help-resent': `Fortfarande ingenting? Kontrollera numret och täckningen. Din telefon kan blockera okända avsändare. Väntetiden blir längre för varje gång.`,
+'listen': `Vi ringer dig. Svara och ange koden som du hör.`,
 'mfa-elsewhere': `Det kräver en annan app eller enhet och kan inte aktiveras här.`,
 'new-password': `Nytt lösenord`,
+'number-landline': `Det här kan vara en fast telefon. Vi kan ringa den.`,
 'password': `Lösenord`,
 'register-instead': html`Det finns inget konto med <span class="number">${0}</span> än.`,
 'save-password': `Spara lösenord`,
+'sent-to-whatsapp': html`Skickad via WhatsApp till <span class="number">${0}</span>`,
+'sent-whatsapp': `Vi har skickat en kod via WhatsApp.`,
 'show-password': `Visa lösenord`,
 'sign-in': `Logga in`,
 'sign-in-instead': html`Det finns redan ett konto med <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Aktivera`,
 'use-code': `Få en kod via sms i stället`,
 'use-password': `Använd lösenordet i stället`,
+'will-call': html`Vi ringer <span class="number">${0}</span>`,
+'will-whatsapp': html`Vi skickar ett WhatsApp-meddelande till <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Tuma msimbo kwa SMS`,
+'ask-voice': `Nipigie simu unipe msimbo`,
+'ask-whatsapp': `Tuma msimbo kwa WhatsApp`,
+'called': html`Tulipiga simu <span class="number">${0}</span>`,
+'calling': html`Tunapiga simu <span class="number">${0}</span>`,
 'country-aliases': `US: Amerika, Marekani; GB: Uingereza, Britania; NL: Holanzi; KR: Korea; AE: Dubai, Emirati; SA: Saudia; CD: Kongo, Zaire; EG: Misri; DE: Ujerumani; PT: Ureno; GR: Ugiriki; MM: Burma; IN: Bara Hindi`,
 'create-account': `Fungua akaunti`,
 'error-account-blocked': `Akaunti hii imezuiwa.`,
@@ -34,11 +39,16 @@
 'heading-password': `Weka nenosiri lako`,
 'heading-register-instead': `Je, ungependa kufungua akaunti?`,
 'heading-sign-in-instead': `Je, ungependa kuingia?`,
+'help-resent': `Bado hujapata? Kagua nambari na mtandao. Huenda simu yako inazuia watumaji usiowajua. Kila mara utasubiri muda mrefu zaidi.`,
+'listen': `Tunakupigia simu. Pokea na uweke msimbo unaousikia.`,
 'mfa-elsewhere': `Inahitaji programu au kifaa kingine, na haiwezi kuwashwa hapa.`,
 'new-password': `Nenosiri jipya`,
+'number-landline': `Huenda hii ni simu ya mezani. Tunaweza kuipigia.`,
 'password': `Nenosiri`,
 'register-instead': html`Bado hakuna akaunti yenye nambari <span class="number">${0}</span>.`,
 'save-password': `Hifadhi nenosiri`,
+'sent-to-whatsapp': html`Umetumwa kwa WhatsApp kwa <span class="number">${0}</span>`,
+'sent-whatsapp': `Tumekutumia msimbo kwa WhatsApp.`,
 'show-password': `Onyesha nenosiri`,
 'sign-in': `Ingia`,
 'sign-in-instead': html`Tayari kuna akaunti yenye nambari <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Washa`,
 'use-code': `Pata msimbo kwa SMS badala yake`,
 'use-password': `Tumia nenosiri badala yake`,
+'will-call': html`Tutapiga simu <span class="number">${0}</span>`,
+'will-whatsapp': html`Tutatuma ujumbe wa WhatsApp kwa <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `SMS மூலம் குறியீடு பெறு`,
+'ask-voice': `அழைப்பில் குறியீடு பெறு`,
+'ask-whatsapp': `WhatsApp மூலம் குறியீடு பெறு`,
+'called': html`<span class="number">${0}</span> எண்ணை அழைத்தோம்`,
+'calling': html`<span class="number">${0}</span> எண்ணை அழைக்கிறோம்`,
 'country-aliases': `US: அமெரிக்கா, யுஎஸ்ஏ; GB: பிரிட்டன், இங்கிலாந்து; AE: அமீரகம், துபாய்; SA: சவுதி; KR: கொரியா; NL: ஹாலந்து; MM: பர்மா; IN: பாரதம்; LK: ஈழம், சிலோன்; TR: டர்க்கி; CZ: செக் குடியரசு; IR: பாரசீகம்`,
 'create-account': `கணக்கை உருவாக்கு`,
 'error-account-blocked': `இந்தக் கணக்கு தடுக்கப்பட்டுள்ளது.`,
@@ -34,11 +39,16 @@
 'heading-password': `கடவுச்சொல்லை உள்ளிடவும்`,
 'heading-register-instead': `கணக்கை உருவாக்கவா?`,
 'heading-sign-in-instead': `உள்நுழைய விரும்புகிறீர்களா?`,
+'help-resent': `இன்னும் வரவில்லையா? எண்ணையும் சிக்னலையும் சரிபார்க்கவும். அறியப்படாத அனுப்புநர்களை உங்கள் ஃபோன் தடுக்கலாம். ஒவ்வொரு முறையும் காத்திருப்பு நீளும்.`,
+'listen': `உங்களை அழைக்கிறோம். எடுத்து, கேட்கும் குறியீட்டை உள்ளிடவும்.`,
 'mfa-elsewhere': `இதற்கு வேறு செயலி அல்லது சாதனம் தேவை; இங்கே அமைக்க முடியாது.`,
 'new-password': `புதிய கடவுச்சொல்`,
+'number-landline': `இது தரைவழி எண்ணாக இருக்கலாம். அழைக்க முடியும்.`,
 'password': `கடவுச்சொல்`,
 'register-instead': html`<span class="number">${0}</span> எண்ணில் இன்னும் கணக்கு இல்லை.`,
 'save-password': `கடவுச்சொல்லைச் சேமி`,
+'sent-to-whatsapp': html`WhatsApp மூலம் <span class="number">${0}</span> எண்ணுக்கு அனுப்பப்பட்டது`,
+'sent-whatsapp': `குறியீட்டை WhatsApp மூலம் அனுப்பியுள்ளோம்.`,
 'show-password': `கடவுச்சொல்லைக் காட்டு`,
 'sign-in': `உள்நுழை`,
 'sign-in-instead': html`<span class="number">${0}</span> எண்ணில் ஏற்கெனவே கணக்கு உள்ளது.`,
@@ -46,5 +56,7 @@
 'turn-on': `இயக்கு`,
 'use-code': `SMS மூலம் குறியீடு பெறு`,
 'use-password': `கடவுச்சொல்லைப் பயன்படுத்து`,
+'will-call': html`<span class="number">${0}</span> எண்ணை அழைப்போம்`,
+'will-whatsapp': html`<span class="number">${0}</span> எண்ணுக்கு WhatsApp செய்தி அனுப்புவோம்`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `SMS ద్వారా కోడ్ పొందండి`,
+'ask-voice': `కాల్ ద్వారా కోడ్ పొందండి`,
+'ask-whatsapp': `WhatsApp ద్వారా కోడ్ పొందండి`,
+'called': html`<span class="number">${0}</span> కు కాల్ చేశాము`,
+'calling': html`<span class="number">${0}</span> కు కాల్ చేస్తున్నాము`,
 'country-aliases': `US: అమెరికా, యుఎస్ఏ; GB: బ్రిటన్, ఇంగ్లాండ్; AE: యుఏఈ, దుబాయ్; SA: సౌదీ; KR: కొరియా; NL: హాలండ్; MM: బర్మా; IN: భారత్; LK: సింహళం; TR: టర్కీ; CZ: చెక్ రిపబ్లిక్; IR: పర్షియా`,
 'create-account': `ఖాతా సృష్టించండి`,
 'error-account-blocked': `ఈ ఖాతా బ్లాక్ చేయబడింది.`,
@@ -34,11 +39,16 @@
 'heading-password': `మీ పాస్‌వర్డ్ నమోదు చేయండి`,
 'heading-register-instead': `ఖాతా సృష్టించాలా?`,
 'heading-sign-in-instead': `సైన్ ఇన్ చేయాలా?`,
+'help-resent': `ఇంకా రాలేదా? నంబర్, సిగ్నల్ చూడండి. తెలియని నంబర్‌లను మీ ఫోన్ బ్లాక్ చేస్తుండవచ్చు. ప్రతిసారీ వేచి ఉండే సమయం పెరుగుతుంది.`,
+'listen': `మీకు కాల్ చేస్తున్నాము. కాల్ తీసి, వినిపించే కోడ్ నమోదు చేయండి.`,
 'mfa-elsewhere': `దీనికి వేరే యాప్ లేదా పరికరం కావాలి, ఇక్కడ సెటప్ చేయలేము.`,
 'new-password': `కొత్త పాస్‌వర్డ్`,
+'number-landline': `ఇది ల్యాండ్‌లైన్ కావచ్చు. మేము కాల్ చేయగలము.`,
 'password': `పాస్‌వర్డ్`,
 'register-instead': html`<span class="number">${0}</span> తో ఇంకా ఖాతా లేదు.`,
 'save-password': `పాస్‌వర్డ్ సేవ్ చేయండి`,
+'sent-to-whatsapp': html`WhatsApp ద్వారా <span class="number">${0}</span> కు పంపాము`,
+'sent-whatsapp': `మేము WhatsApp ద్వారా కోడ్ పంపాము.`,
 'show-password': `పాస్‌వర్డ్ చూపించండి`,
 'sign-in': `సైన్ ఇన్ చేయండి`,
 'sign-in-instead': html`<span class="number">${0}</span> తో ఇప్పటికే ఖాతా ఉంది.`,
@@ -46,5 +56,7 @@
 'turn-on': `ఆన్ చేయండి`,
 'use-code': `దానికి బదులుగా SMS ద్వారా కోడ్ పొందండి`,
 'use-password': `దానికి బదులుగా పాస్‌వర్డ్ వాడండి`,
+'will-call': html`<span class="number">${0}</span> కు కాల్ చేస్తాము`,
+'will-whatsapp': html`<span class="number">${0}</span> కు WhatsApp సందేశం పంపుతాము`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `ขอรหัสทาง SMS`,
+'ask-voice': `โทรบอกรหัส`,
+'ask-whatsapp': `ขอรหัสทาง WhatsApp`,
+'called': html`เราโทรไปที่ <span class="number">${0}</span> แล้ว`,
+'calling': html`กำลังโทรไปที่ <span class="number">${0}</span>`,
 'country-aliases': `GB: อังกฤษ, บริเตน; US: อเมริกา, ยูเอสเอ; KR: เกาหลี; NL: ฮอลแลนด์; MM: พม่า; AE: เอมิเรตส์, ดูไบ, ยูเออี; SA: ซาอุ; CI: ไอวอรีโคสต์; CZ: เช็ก; DE: เยอรมัน; CN: เมืองจีน; TR: เตอร์กี; CD: คองโก; BY: เบลารุส`,
 'create-account': `สร้างบัญชี`,
 'error-account-blocked': `บัญชีนี้ถูกระงับการใช้งาน`,
@@ -34,11 +39,16 @@
 'heading-password': `กรอกรหัสผ่าน`,
 'heading-register-instead': `ต้องการสร้างบัญชีหรือไม่`,
 'heading-sign-in-instead': `ต้องการเข้าสู่ระบบแทนหรือไม่`,
+'help-resent': `ยังไม่ได้รับใช่ไหม กรุณาตรวจสอบหมายเลขและสัญญาณ โทรศัพท์อาจบล็อกผู้ส่งที่ไม่รู้จัก และแต่ละครั้งจะต้องรอนานขึ้น`,
+'listen': `เรากำลังโทรหาคุณ กรุณารับสายและกรอกรหัสที่ได้ยิน`,
 'mfa-elsewhere': `ต้องใช้แอปหรืออุปกรณ์อื่น จึงตั้งค่าที่นี่ไม่ได้`,
 'new-password': `รหัสผ่านใหม่`,
+'number-landline': `นี่อาจเป็นโทรศัพท์บ้าน เราโทรไปได้`,
 'password': `รหัสผ่าน`,
 'register-instead': html`ยังไม่มีบัญชีที่ใช้หมายเลข <span class="number">${0}</span>`,
 'save-password': `บันทึกรหัสผ่าน`,
+'sent-to-whatsapp': html`ส่งทาง WhatsApp ไปที่ <span class="number">${0}</span> แล้ว`,
+'sent-whatsapp': `ส่งรหัสยืนยันทาง WhatsApp แล้ว`,
 'show-password': `แสดงรหัสผ่าน`,
 'sign-in': `เข้าสู่ระบบ`,
 'sign-in-instead': html`หมายเลข <span class="number">${0}</span> มีบัญชีอยู่แล้ว`,
@@ -46,5 +56,7 @@
 'turn-on': `เปิดใช้`,
 'use-code': `ใช้รหัสยืนยันทาง SMS แทน`,
 'use-password': `ใช้รหัสผ่านแทน`,
+'will-call': html`เราจะโทรไปที่ <span class="number">${0}</span>`,
+'will-whatsapp': html`เราจะส่งข้อความ WhatsApp ไปที่ <span class="number">${0}</span>`,
     };
   

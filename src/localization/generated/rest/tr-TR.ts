@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `SMS ile gönder`,
+'ask-voice': `Beni arayıp kodu söyle`,
+'ask-whatsapp': `WhatsApp ile gönder`,
+'called': html`<span class="number">${0}</span> numarasını aradık`,
+'calling': html`<span class="number">${0}</span> numarasını arıyoruz`,
 'country-aliases': `US: Amerika, ABD; GB: İngiltere, Britanya; NL: Felemenk, Hollanda; KR: Kore; AE: Emirlikler, BAE; CI: Fildişi Sahili; BY: Beyaz Rusya; CZ: Çek Cumhuriyeti; MM: Burma, Birmanya; CD: Zaire; MK: Makedonya; IR: Acemistan`,
 'create-account': `Hesap oluştur`,
 'error-account-blocked': `Bu hesap engellenmiş.`,
@@ -34,11 +39,16 @@
 'heading-password': `Şifrenizi girin`,
 'heading-register-instead': `Hesap oluşturmak ister misiniz?`,
 'heading-sign-in-instead': `Giriş yapmak ister misiniz?`,
+'help-resent': `Yine gelmedi mi? Numarayı ve şebekenizi kontrol edin. Telefonunuz bilinmeyen gönderenleri engelliyor olabilir. Bekleme süresi her seferinde uzar.`,
+'listen': `Sizi arıyoruz. Telefonu açın ve duyduğunuz kodu girin.`,
 'mfa-elsewhere': `Başka bir uygulama veya cihaz gerekiyor, burada açılamaz.`,
 'new-password': `Yeni şifre`,
+'number-landline': `Bu bir sabit hat olabilir. Arayabiliriz.`,
 'password': `Şifre`,
 'register-instead': html`<span class="number">${0}</span> numarasına ait bir hesap henüz yok.`,
 'save-password': `Şifreyi kaydet`,
+'sent-to-whatsapp': html`Kod WhatsApp ile <span class="number">${0}</span> numarasına gönderildi`,
+'sent-whatsapp': `Doğrulama kodunu WhatsApp ile gönderdik.`,
 'show-password': `Şifreyi göster`,
 'sign-in': `Giriş yap`,
 'sign-in-instead': html`<span class="number">${0}</span> numarasına ait bir hesap zaten var.`,
@@ -46,5 +56,7 @@
 'turn-on': `Aç`,
 'use-code': `Bunun yerine kod gönder`,
 'use-password': `Bunun yerine şifreyi kullan`,
+'will-call': html`<span class="number">${0}</span> numarasını arayacağız`,
+'will-whatsapp': html`<span class="number">${0}</span> numarasına WhatsApp mesajı göndereceğiz`,
     };
   

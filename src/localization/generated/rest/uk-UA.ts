@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Отримати код через SMS`,
+'ask-voice': `Отримати код дзвінком`,
+'ask-whatsapp': `Отримати код у WhatsApp`,
+'called': html`Ми телефонували на <span class="number">${0}</span>`,
+'calling': html`Телефонуємо на <span class="number">${0}</span>`,
 'country-aliases': `US: Америка, США; GB: Англія, Британія; NL: Голландія; KR: Корея; AE: Емірати, ОАЕ; CZ: Чеська Республіка; CI: Берег Слонової Кістки; MM: Бірма; BY: Білорусія; CD: ДР Конго, Заїр; MK: Македонія; MD: Молдавія; IR: Персія`,
 'create-account': `Створити обліковий запис`,
 'error-account-blocked': `Обліковий запис заблоковано`,
@@ -34,11 +39,16 @@
 'heading-password': `Введіть пароль`,
 'heading-register-instead': `Створити обліковий запис?`,
 'heading-sign-in-instead': `Увійти в обліковий запис?`,
+'help-resent': `Коду досі немає? Перевірте номер і зв’язок. Телефон може блокувати невідомих відправників. Щоразу чекати доведеться довше.`,
+'listen': `Ми вам телефонуємо. Візьміть слухавку та введіть код, який почуєте.`,
 'mfa-elsewhere': `Для цього потрібен інший застосунок або пристрій, тут це не налаштувати`,
 'new-password': `Новий пароль`,
+'number-landline': `Схоже на міський номер. Ми можемо на нього зателефонувати.`,
 'password': `Пароль`,
 'register-instead': html`Облікового запису з номером <span class="number">${0}</span> ще немає`,
 'save-password': `Зберегти пароль`,
+'sent-to-whatsapp': html`Надіслано у WhatsApp на <span class="number">${0}</span>`,
+'sent-whatsapp': `Ми надіслали вам код підтвердження у WhatsApp.`,
 'show-password': `Показати пароль`,
 'sign-in': `Увійти`,
 'sign-in-instead': html`Обліковий запис із номером <span class="number">${0}</span> уже існує`,
@@ -46,5 +56,7 @@
 'turn-on': `Увімкнути`,
 'use-code': `Отримати код через SMS`,
 'use-password': `Увійти з паролем`,
+'will-call': html`Зателефонуємо на <span class="number">${0}</span>`,
+'will-whatsapp': html`Надішлемо повідомлення у WhatsApp на <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `ایس ایم ایس سے کوڈ پائیں`,
+'ask-voice': `کال پر کوڈ پائیں`,
+'ask-whatsapp': `WhatsApp سے کوڈ پائیں`,
+'called': html`ہم نے <span class="number">${0}</span> پر کال کی`,
+'calling': html`ہم <span class="number">${0}</span> پر کال کر رہے ہیں`,
 'country-aliases': `US: امریکا, یو ایس اے; GB: انگلستان, انگلینڈ, ولایت; AE: امارات, دبئی; SA: سعودیہ; KR: کوریا; NL: ہالینڈ; MM: برما; IN: ہندوستان, انڈیا; TR: ترکیہ, ٹرکی; IR: فارس; CZ: چیک جمہوریہ; EG: مصر`,
 'create-account': `اکاؤنٹ بنائیں`,
 'error-account-blocked': `یہ اکاؤنٹ بلاک ہے۔`,
@@ -34,11 +39,16 @@
 'heading-password': `اپنا پاس ورڈ درج کریں`,
 'heading-register-instead': `کیا اکاؤنٹ بنانا ہے؟`,
 'heading-sign-in-instead': `کیا سائن ان کرنا ہے؟`,
+'help-resent': `اب بھی نہیں ملا؟ نمبر اور سگنل چیک کریں۔ ہو سکتا ہے آپ کا فون نامعلوم نمبروں کو بلاک کرتا ہو۔ ہر بار انتظار بڑھ جاتا ہے۔`,
+'listen': `ہم آپ کو کال کر رہے ہیں۔ کال اٹھائیں اور جو کوڈ سنیں وہ درج کریں۔`,
 'mfa-elsewhere': `اس کے لیے کوئی اور ایپ یا آلہ درکار ہے، یہ یہاں فعال نہیں ہو سکتا۔`,
 'new-password': `نیا پاس ورڈ`,
+'number-landline': `یہ لینڈ لائن ہو سکتی ہے۔ اس پر کال کی جا سکتی ہے۔`,
 'password': `پاس ورڈ`,
 'register-instead': html`<span class="number">${0}</span> کا ابھی کوئی اکاؤنٹ نہیں ہے۔`,
 'save-password': `پاس ورڈ محفوظ کریں`,
+'sent-to-whatsapp': html`WhatsApp سے <span class="number">${0}</span> پر بھیجا گیا`,
+'sent-whatsapp': `ہم نے WhatsApp سے کوڈ بھیج دیا ہے۔`,
 'show-password': `پاس ورڈ دکھائیں`,
 'sign-in': `سائن ان کریں`,
 'sign-in-instead': html`<span class="number">${0}</span> کا اکاؤنٹ پہلے سے موجود ہے۔`,
@@ -46,5 +56,7 @@
 'turn-on': `فعال کریں`,
 'use-code': `اس کے بجائے ایس ایم ایس سے کوڈ پائیں`,
 'use-password': `اس کے بجائے پاس ورڈ استعمال کریں`,
+'will-call': html`ہم <span class="number">${0}</span> پر کال کریں گے`,
+'will-whatsapp': html`ہم <span class="number">${0}</span> پر WhatsApp پیغام بھیجیں گے`,
     };
   

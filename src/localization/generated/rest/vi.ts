@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `Nhận mã qua SMS`,
+'ask-voice': `Gọi cho tôi để đọc mã`,
+'ask-whatsapp': `Nhận mã qua WhatsApp`,
+'called': html`Chúng tôi đã gọi đến <span class="number">${0}</span>`,
+'calling': html`Chúng tôi đang gọi đến <span class="number">${0}</span>`,
 'country-aliases': `US: Mỹ, Hoa Kỳ; GB: Anh, Anh Quốc; KR: Hàn, Nam Hàn; KP: Bắc Hàn; NL: Hòa Lan; AE: Dubai; AU: Úc; CZ: Tiệp, Cộng hòa Séc; MM: Miến Điện; FR: Pháp Quốc; CI: Bờ Biển Ngà; TR: Thổ; DE: Tây Đức; SG: Tân Gia Ba`,
 'create-account': `Tạo tài khoản`,
 'error-account-blocked': `Tài khoản này đã bị khóa.`,
@@ -34,11 +39,16 @@
 'heading-password': `Nhập mật khẩu`,
 'heading-register-instead': `Bạn muốn tạo tài khoản?`,
 'heading-sign-in-instead': `Bạn muốn đăng nhập?`,
+'help-resent': `Vẫn chưa nhận được? Hãy kiểm tra số và sóng điện thoại. Điện thoại có thể chặn người gửi lạ. Mỗi lần chờ sẽ lâu hơn lần trước.`,
+'listen': `Chúng tôi đang gọi cho bạn. Hãy nghe máy và nhập mã bạn nghe được.`,
 'mfa-elsewhere': `Cần ứng dụng hoặc thiết bị khác, không thể thiết lập ở đây.`,
 'new-password': `Mật khẩu mới`,
+'number-landline': `Đây có thể là số cố định. Chúng tôi có thể gọi đến.`,
 'password': `Mật khẩu`,
 'register-instead': html`Chưa có tài khoản nào dùng số <span class="number">${0}</span>.`,
 'save-password': `Lưu mật khẩu`,
+'sent-to-whatsapp': html`Đã gửi qua WhatsApp đến <span class="number">${0}</span>`,
+'sent-whatsapp': `Chúng tôi đã gửi mã cho bạn qua WhatsApp.`,
 'show-password': `Hiện mật khẩu`,
 'sign-in': `Đăng nhập`,
 'sign-in-instead': html`Đã có tài khoản dùng số <span class="number">${0}</span>.`,
@@ -46,5 +56,7 @@
 'turn-on': `Bật`,
 'use-code': `Nhận mã qua SMS thay vì mật khẩu`,
 'use-password': `Dùng mật khẩu thay vì mã`,
+'will-call': html`Chúng tôi sẽ gọi đến <span class="number">${0}</span>`,
+'will-whatsapp': html`Tin nhắn WhatsApp sẽ gửi đến <span class="number">${0}</span>`,
     };
   

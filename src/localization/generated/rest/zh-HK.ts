@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `以短訊索取驗證碼`,
+'ask-voice': `以電話索取驗證碼`,
+'ask-whatsapp': `以 WhatsApp 索取驗證碼`,
+'called': html`已致電 <span class="number">${0}</span>`,
+'calling': html`正在致電 <span class="number">${0}</span>`,
 'country-aliases': `KR: 韓國, 南韓; US: 美利堅, 合眾國; GB: 英格蘭, 大不列顛; AE: 阿聯酋, 杜拜; NL: 尼德蘭; CI: 象牙海岸; KP: 北韓; TH: 暹羅; CD: 剛果金; NZ: 新西蘭; SA: 沙特; GE: 喬治亞; IT: 意國`,
 'create-account': `建立帳戶`,
 'error-account-blocked': `此帳戶已被停用。`,
@@ -34,11 +39,16 @@
 'heading-password': `輸入密碼`,
 'heading-register-instead': `要建立帳戶嗎？`,
 'heading-sign-in-instead': `要改為登入嗎？`,
+'help-resent': `仍未收到？請核對號碼並檢查網絡訊號。你的電話可能封鎖了不明發送者。每次重新索取的等候時間都會更長。`,
+'listen': `我們正在致電給你。請接聽並輸入你聽到的驗證碼。`,
 'mfa-elsewhere': `需要其他應用程式或裝置，未能在此設定。`,
 'new-password': `新密碼`,
+'number-landline': `這可能是固網電話。我們可以致電。`,
 'password': `密碼`,
 'register-instead': html`電話號碼 <span class="number">${0}</span> 尚未登記。`,
 'save-password': `儲存密碼`,
+'sent-to-whatsapp': html`已透過 WhatsApp 發送至 <span class="number">${0}</span>`,
+'sent-whatsapp': `驗證碼已透過 WhatsApp 發出。`,
 'show-password': `顯示密碼`,
 'sign-in': `登入`,
 'sign-in-instead': html`電話號碼 <span class="number">${0}</span> 已有登記帳戶。`,
@@ -46,5 +56,7 @@
 'turn-on': `開啟`,
 'use-code': `改用短訊驗證碼登入`,
 'use-password': `改用密碼登入`,
+'will-call': html`我們將致電 <span class="number">${0}</span>`,
+'will-whatsapp': html`我們將以 WhatsApp 發送至 <span class="number">${0}</span>`,
     };
   

@@ -9,6 +9,11 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'ask-sms': `以簡訊取得驗證碼`,
+'ask-voice': `以語音來電取得驗證碼`,
+'ask-whatsapp': `以 WhatsApp 取得驗證碼`,
+'called': html`已致電 <span class="number">${0}</span>`,
+'calling': html`正在致電 <span class="number">${0}</span>`,
 'country-aliases': `KR: 韓國, 大韓民國; AE: 阿聯酋, 杜拜; US: 美利堅, 合眾國; GB: 英格蘭, 大不列顛; NL: 尼德蘭; CI: 象牙海岸; KP: 朝鮮; TH: 暹羅; CD: 剛果金; NZ: 新西蘭; SA: 沙特; GE: 格魯吉亞; IT: 義國`,
 'create-account': `建立帳號`,
 'error-account-blocked': `這個帳號已遭停用。`,
@@ -34,11 +39,16 @@
 'heading-password': `輸入密碼`,
 'heading-register-instead': `要建立帳號嗎？`,
 'heading-sign-in-instead': `要改為登入嗎？`,
+'help-resent': `還是沒收到？請檢查號碼與收訊狀況。手機可能封鎖了陌生寄件者。每次重新取得的等候時間都會更長。`,
+'listen': `我們正在致電給您。請接聽並輸入您聽到的驗證碼。`,
 'mfa-elsewhere': `需要其他應用程式或裝置，無法在這裡設定。`,
 'new-password': `新密碼`,
+'number-landline': `這可能是市話。我們可以致電。`,
 'password': `密碼`,
 'register-instead': html`手機號碼 <span class="number">${0}</span> 尚未註冊。`,
 'save-password': `儲存密碼`,
+'sent-to-whatsapp': html`已透過 WhatsApp 傳送至 <span class="number">${0}</span>`,
+'sent-whatsapp': `驗證碼已透過 WhatsApp 送出。`,
 'show-password': `顯示密碼`,
 'sign-in': `登入`,
 'sign-in-instead': html`手機號碼 <span class="number">${0}</span> 已經註冊。`,
@@ -46,5 +56,7 @@
 'turn-on': `開啟`,
 'use-code': `改用簡訊驗證碼登入`,
 'use-password': `改用密碼登入`,
+'will-call': html`我們將致電 <span class="number">${0}</span>`,
+'will-whatsapp': html`我們將傳送 WhatsApp 訊息至 <span class="number">${0}</span>`,
     };
   
