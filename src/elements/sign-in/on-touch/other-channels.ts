@@ -54,11 +54,6 @@ export class OtherChannels extends LaterScreen<typeof ByChannel> {
     this.#host.announce(resent ? sentAgainText(texts) : sentText(texts, isUncertain));
   }
 
-  /** What may be a landline is called one where it can be called. */
-  async expectLandline(): Promise<void> {
-    if (this.#steps.channels.includes('voice') && !this.#host.numberField?.textable) await this.load();
-  }
-
   renderLandline(sendAnyway: TemplateResult): TemplateResult {
     return this.screens?.renderLandline(this.#host, this.#steps, sendAnyway) ?? sendAnyway;
   }
