@@ -89,7 +89,7 @@ describe('better-auth', () => {
     const [first, second] = server.codes;
     if (first !== second) {
       await enter(first);
-      await says('That code isn’t right. Use the newest message.');
+      await says('That code isn’t right. Use the newest code.');
     }
     await enter(second);
     await says(`better-auth knows who you are: ${e164}`);
@@ -164,7 +164,7 @@ describe('Supabase', () => {
     await expect.poll(() => server.codes).toHaveLength(2);
     await page.getByRole('timer').waitFor();
     await enter(server.codes[0]);
-    await says('That code is wrong or has expired. Use the newest message.');
+    await says('That code is wrong or has expired. Use the newest code.');
     await enter(server.codes[1]);
     await says(`Supabase knows who you are: ${e164}`);
   });
@@ -201,7 +201,7 @@ describe('Firebase', () => {
     await expect.poll(() => server.codes).toHaveLength(2);
     await page.getByRole('timer').waitFor();
     await enter(server.codes[0]);
-    await says('That code isn’t right. Use the newest message.');
+    await says('That code isn’t right. Use the newest code.');
     await enter(server.codes[1]);
     await says(known.replace('user-2', 'user-3'));
   });

@@ -56,7 +56,7 @@ describe('to sign in', () => {
     await expect.poll(() => logto.sms).toHaveLength(2);
     await page.getByRole('timer').waitFor();
     await enter(logto.sms[0]?.code);
-    await says('That code isn’t right. Use the newest message.');
+    await says('That code isn’t right. Use the newest code.');
     await enter();
     await isBack();
     // The interaction goes on: it is not begun anew.
