@@ -189,6 +189,15 @@ describe('the first code', () => {
     await expect.poll(() => signIn.state.step).toBe('code');
   });
 
+  test('what the page would have first is not asked for on a landline, which gets none of it', async () => {
+    const { backend, asked } = backendWith(['sms', 'whatsapp', 'voice']);
+    await start(backend, 'whatsapp');
+    await userEvent.click(number());
+    await userEvent.keyboard('2079460958{Enter}');
+    await userEvent.click(button('Send anyway'));
+    await expect.poll(() => asked).toEqual([undefined]);
+  });
+
   test('without calls the warning is as it was', async () => {
     await start(backendWith(['sms', 'whatsapp']).backend);
     await userEvent.click(number());

@@ -118,15 +118,16 @@ export class SignInSteps implements ReactiveController {
     const isKnown = asked ? asked.kind === 'send-code' : host.phoneLocked;
     const given = !asked && isE164(host.phone) ? host.phone : undefined;
     const { numberField } = host;
-    // What may be a landline is called one where it can be called.
-    if (numberField?.value && !numberField.textable && this.channels.includes('voice'))
-      await this.#other.load();
+    // What may be a landline is called one where it can be called, and gets what the server can send there.
+    const isLandline = numberField?.value && !numberField.textable && this.channels.includes('voice');
+    if (isLandline) await this.#other.load();
     const phone = isKnown ? given : await enteredPhone(host, isInsisting);
     if (!asked && phone && !channel && (await this.#password.comesFirst())) this.begin().usePassword(phone);
-    else if (phone ?? isKnown) this.#requestCode(phone, channel);
+    else if (phone ?? isKnown)
+      this.#requestCode(phone, isLandline ? channel : (channel ?? this.#other.ofPage));
   }
 
-  #requestCode(phone: E164 | undefined, channel = this.#other.ofPage): void {
+  #requestCode(phone: E164 | undefined, channel: Channel | undefined): void {
     const { asked } = this;
     const purpose = asked?.kind === 'new-phone' ? asked.purpose : this.#host.purpose;
     if (!this.#host.dispatchEvent(new PhoneCodeRequestEvent(phone, purpose, false))) return;
