@@ -73,6 +73,7 @@ export const controls: readonly Control[] = [
   { name: 'validation', group: 'flow', kind: 'choice', options: ['possible', 'mobile'], without: 'possible', help: 'Warns of what is no mobile number, or refuses it.' },
   { name: 'skippable', group: 'flow', kind: 'flag', help: '“Not now” under a purpose that is optional.' },
   { name: 'first-factor', group: 'flow', kind: 'choice', options: ['code', 'password'], without: 'as the backend says', help: 'What comes after the number.' },
+  { name: 'channel', group: 'flow', kind: 'choice', options: ['sms', 'whatsapp', 'voice'], without: 'as the server says', help: 'How the first code comes, where the server has that.' },
   { name: 'message-rates', group: 'flow', kind: 'flag', help: 'Says that messages may cost something.' },
   { name: 'color-scheme', group: 'flow', kind: 'choice', options: ['light', 'dark', 'auto'], without: 'as the page', help: 'Light, dark, or the system’s.' },
 
