@@ -73,6 +73,13 @@ test.each([
   const newestCode = () =>
     isPrinted ? /^\+447400129001 (\d{6})$/m.exec(printed)?.[1] : messages[0]?.payload.code;
 
+  const isUp = () =>
+    fetch(`http://localhost:${port}/api/phone/config`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(isUp).toBe(true);
+
   // The reader's own web server: files, and what begins with /api goes on.
   const web = await listen((request, response) => {
     const { url = '/', method, headers } = request;
