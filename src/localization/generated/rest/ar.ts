@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `إرسال الرمز في رسالة نصية`,
-'ask-voice': `الاتصال بي لسماع الرمز`,
+'ask-voice': `تلقّي الرمز عبر مكالمة هاتفية`,
 'ask-whatsapp': `إرسال الرمز عبر WhatsApp`,
 'called': html`اتصلنا بالرقم <span class="number">${0}</span>`,
 'calling': html`نتصل الآن بالرقم <span class="number">${0}</span>`,
@@ -47,7 +47,7 @@
 'password': `كلمة المرور`,
 'register-instead': html`لا يوجد حساب بالرقم <span class="number">${0}</span> حتى الآن.`,
 'save-password': `حفظ كلمة المرور`,
-'sent-to-whatsapp': html`أُرسل عبر WhatsApp إلى <span class="number">${0}</span>`,
+'sent-to-whatsapp': html`أُرسل الرمز عبر WhatsApp إلى <span class="number">${0}</span>`,
 'sent-whatsapp': `أرسلنا إليك رمز التحقق عبر WhatsApp.`,
 'show-password': `إظهار كلمة المرور`,
 'sign-in': `تسجيل الدخول`,

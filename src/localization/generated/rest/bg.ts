@@ -9,9 +9,9 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'ask-sms': `Изпрати го чрез SMS`,
-'ask-voice': `Обадете ми се с кода`,
-'ask-whatsapp': `Изпрати го чрез WhatsApp`,
+      'ask-sms': `Изпращане чрез SMS`,
+'ask-voice': `Получаване на кода чрез обаждане`,
+'ask-whatsapp': `Изпращане чрез WhatsApp`,
 'called': html`Обадихме се на <span class="number">${0}</span>`,
 'calling': html`Обаждаме се на <span class="number">${0}</span>`,
 'country-aliases': `US: Америка; GB: Англия, Великобритания, Обединено кралство; NL: Холандия; KR: Корея; AE: Емирства, ОАЕ; CZ: Чешка република; CI: Бряг на слоновата кост; MM: Бирма; BY: Белорусия; MK: Македония; CD: ДР Конго, Заир; IR: Персия`,

@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `SMS-এ কোড পাঠান`,
-'ask-voice': `কল করে কোড জানান`,
+'ask-voice': `ফোন কলে কোড নিন`,
 'ask-whatsapp': `WhatsApp-এ কোড পাঠান`,
 'called': html`<span class="number">${0}</span> নম্বরে কল করা হয়েছে`,
 'calling': html`<span class="number">${0}</span> নম্বরে কল করা হচ্ছে`,

@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `Envia’l per SMS`,
-'ask-voice': `Truca’m i digue’m el codi`,
+'ask-voice': `Rep una trucada amb el codi`,
 'ask-whatsapp': `Envia’l per WhatsApp`,
 'called': html`Hem trucat al <span class="number">${0}</span>`,
 'calling': html`Estem trucant al <span class="number">${0}</span>`,
@@ -40,7 +40,7 @@
 'heading-register-instead': `Vols crear un compte?`,
 'heading-sign-in-instead': `Vols iniciar la sessió?`,
 'help-resent': `Encara no t’ha arribat? Revisa el número i la cobertura. Potser el telèfon bloqueja remitents desconeguts. Cada espera és més llarga que l’anterior.`,
-'listen': `T’estem trucant. Respon i introdueix el codi que sentis.`,
+'listen': `T’estem trucant. Respon i escriu el codi que sentis.`,
 'mfa-elsewhere': `Cal una altra aplicació o un altre dispositiu, i no es pot activar aquí.`,
 'new-password': `Contrasenya nova`,
 'number-landline': `Pot ser un telèfon fix. Hi podem trucar.`,

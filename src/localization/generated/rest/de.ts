@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `Per SMS senden`,
-'ask-voice': `Mit dem Code anrufen`,
+'ask-voice': `Code per Anruf anfordern`,
 'ask-whatsapp': `Per WhatsApp senden`,
 'called': html`Wir haben <span class="number">${0}</span> angerufen`,
 'calling': html`Wir rufen gerade <span class="number">${0}</span> an`,
@@ -43,7 +43,7 @@
 'listen': `Wir rufen Sie an. Nehmen Sie ab und geben Sie den Code ein, den Sie hören.`,
 'mfa-elsewhere': `Das braucht eine andere App oder ein Gerät und geht hier nicht.`,
 'new-password': `Neues Passwort`,
-'number-landline': `Das ist vielleicht ein Festnetztelefon. Wir können anrufen.`,
+'number-landline': `Das ist vielleicht eine Festnetznummer. Wir können anrufen.`,
 'password': `Passwort`,
 'register-instead': html`Zur Nummer <span class="number">${0}</span> gibt es noch kein Konto.`,
 'save-password': `Passwort speichern`,

@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `Lähetä tekstiviestillä`,
-'ask-voice': `Soita ja kerro koodi`,
+'ask-voice': `Soita minulle ja kerro koodi`,
 'ask-whatsapp': `Lähetä WhatsAppilla`,
 'called': html`Soitimme numeroon <span class="number">${0}</span>`,
 'calling': html`Soitamme nyt numeroon <span class="number">${0}</span>`,
@@ -40,7 +40,7 @@
 'heading-register-instead': `Haluatko luoda tilin?`,
 'heading-sign-in-instead': `Haluatko kirjautua sisään?`,
 'help-resent': `Eikö vieläkään? Tarkista numero ja kuuluvuus. Puhelimesi saattaa estää tuntemattomat lähettäjät. Odotusaika pitenee joka kerralla.`,
-'listen': `Soitamme sinulle. Vastaa ja syötä koodi, jonka kuulet.`,
+'listen': `Soitamme sinulle. Vastaa ja kirjoita koodi, jonka kuulet.`,
 'mfa-elsewhere': `Siihen tarvitaan toinen sovellus tai laite, eikä se onnistu täällä.`,
 'new-password': `Uusi salasana`,
 'number-landline': `Tämä voi olla lankapuhelin. Voimme soittaa siihen.`,

@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `Elküldés SMS-ben`,
-'ask-voice': `Hívjanak fel a kóddal`,
+'ask-voice': `Kód kérése telefonhívással`,
 'ask-whatsapp': `Elküldés WhatsAppon`,
 'called': html`Felhívtuk ezt a számot: <span class="number">${0}</span>`,
 'calling': html`Most hívjuk ezt a számot: <span class="number">${0}</span>`,

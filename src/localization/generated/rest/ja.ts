@@ -43,7 +43,7 @@
 'listen': `電話をかけています。応答して、聞こえたコードを入力してください。`,
 'mfa-elsewhere': `別のアプリや端末が必要なため、ここでは設定できません。`,
 'new-password': `新しいパスワード`,
-'number-landline': `固定電話の可能性があります。お電話できます。`,
+'number-landline': `固定電話の可能性があります。電話でコードをお伝えできます。`,
 'password': `パスワード`,
 'register-instead': html`<span class="number">${0}</span> はまだ登録されていません。`,
 'save-password': `パスワードを保存`,

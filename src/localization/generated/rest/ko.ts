@@ -43,7 +43,7 @@
 'listen': `전화를 걸고 있습니다. 전화를 받아 들리는 인증번호를 입력해 주세요.`,
 'mfa-elsewhere': `다른 앱이나 기기가 필요하여 여기서는 설정할 수 없습니다.`,
 'new-password': `새 비밀번호`,
-'number-landline': `유선 전화일 수 있습니다. 전화를 걸 수 있습니다.`,
+'number-landline': `유선 전화일 수 있습니다. 전화로 알려 드릴 수 있습니다.`,
 'password': `비밀번호`,
 'register-instead': html`<span class="number">${0}</span> 번호로 가입된 계정이 아직 없습니다.`,
 'save-password': `비밀번호 저장`,

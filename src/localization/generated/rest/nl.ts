@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `Per sms sturen`,
-'ask-voice': `Bel mij met de code`,
+'ask-voice': `Code telefonisch ontvangen`,
 'ask-whatsapp': `Via WhatsApp sturen`,
 'called': html`We hebben <span class="number">${0}</span> gebeld`,
 'calling': html`We bellen nu <span class="number">${0}</span>`,
@@ -40,7 +40,7 @@
 'heading-register-instead': `Een account maken?`,
 'heading-sign-in-instead': `Liever inloggen?`,
 'help-resent': `Nog steeds niets? Controleer het nummer en je bereik. Misschien blokkeert je telefoon onbekende afzenders. De wachttijd wordt elke keer langer.`,
-'listen': `We bellen je. Neem op en vul de code in die je hoort.`,
+'listen': `We bellen je. Neem op en voer de code in die je hoort.`,
 'mfa-elsewhere': `Daarvoor is een andere app of een ander apparaat nodig. Dat kan hier niet.`,
 'new-password': `Nieuw wachtwoord`,
 'number-landline': `Dit is misschien een vast nummer. We kunnen het bellen.`,

@@ -43,7 +43,7 @@
 'listen': `Vă sunăm. Răspundeți și introduceți codul pe care îl auziți.`,
 'mfa-elsewhere': `Necesită altă aplicație sau alt dispozitiv și nu se poate activa aici.`,
 'new-password': `Parolă nouă`,
-'number-landline': `Poate fi un telefon fix. Îl putem suna.`,
+'number-landline': `Poate fi un telefon fix. Putem suna la acest număr.`,
 'password': `Parolă`,
 'register-instead': html`Nu există încă un cont cu numărul <span class="number">${0}</span>.`,
 'save-password': `Salvați parola`,

@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `ขอรหัสทาง SMS`,
-'ask-voice': `โทรบอกรหัส`,
+'ask-voice': `ขอรหัสทางโทรศัพท์`,
 'ask-whatsapp': `ขอรหัสทาง WhatsApp`,
 'called': html`เราโทรไปที่ <span class="number">${0}</span> แล้ว`,
 'calling': html`กำลังโทรไปที่ <span class="number">${0}</span>`,

@@ -10,7 +10,7 @@
 
     export const templates = {
       'ask-sms': `Nhận mã qua SMS`,
-'ask-voice': `Gọi cho tôi để đọc mã`,
+'ask-voice': `Nhận mã qua cuộc gọi`,
 'ask-whatsapp': `Nhận mã qua WhatsApp`,
 'called': html`Chúng tôi đã gọi đến <span class="number">${0}</span>`,
 'calling': html`Chúng tôi đang gọi đến <span class="number">${0}</span>`,
@@ -57,6 +57,6 @@
 'use-code': `Nhận mã qua SMS thay vì mật khẩu`,
 'use-password': `Dùng mật khẩu thay vì mã`,
 'will-call': html`Chúng tôi sẽ gọi đến <span class="number">${0}</span>`,
-'will-whatsapp': html`Tin nhắn WhatsApp sẽ gửi đến <span class="number">${0}</span>`,
+'will-whatsapp': html`Sẽ gửi tin nhắn WhatsApp đến <span class="number">${0}</span>`,
     };
   

@@ -40,10 +40,10 @@
 'heading-register-instead': `要建立帳戶嗎？`,
 'heading-sign-in-instead': `要改為登入嗎？`,
 'help-resent': `仍未收到？請核對號碼並檢查網絡訊號。你的電話可能封鎖了不明發送者。每次重新索取的等候時間都會更長。`,
-'listen': `我們正在致電給你。請接聽並輸入你聽到的驗證碼。`,
+'listen': `我們正在致電你。請接聽並輸入你聽到的驗證碼。`,
 'mfa-elsewhere': `需要其他應用程式或裝置，未能在此設定。`,
 'new-password': `新密碼`,
-'number-landline': `這可能是固網電話。我們可以致電。`,
+'number-landline': `這可能是固網電話。我們可以致電此號碼。`,
 'password': `密碼`,
 'register-instead': html`電話號碼 <span class="number">${0}</span> 尚未登記。`,
 'save-password': `儲存密碼`,
@@ -57,6 +57,6 @@
 'use-code': `改用短訊驗證碼登入`,
 'use-password': `改用密碼登入`,
 'will-call': html`我們將致電 <span class="number">${0}</span>`,
-'will-whatsapp': html`我們將以 WhatsApp 發送至 <span class="number">${0}</span>`,
+'will-whatsapp': html`驗證碼將透過 WhatsApp 發送至 <span class="number">${0}</span>`,
     };
   
