@@ -44,7 +44,7 @@ export const flows: Suite = {
         await person.reads('Send a new code');
         await person.click('resend');
         // Read with the field, which has the focus.
-        await person.reads('We have texted you a code. Use the newest message.');
+        await person.reads('We have texted you a code. Use the newest code.');
         sent(world, 2);
         await person.signsIn();
       },

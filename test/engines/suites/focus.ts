@@ -85,7 +85,7 @@ export const focusCases: readonly Case[] = [
       await person.reads('Something went wrong');
       world.faults.clear();
       await person.press('Enter');
-      await person.reads('We have texted you a code. Use the newest message.');
+      await person.reads('We have texted you a code. Use the newest code.');
       // The newest message is to be entered, and that alone moves the focus.
       await hasFocus(setting, 'code');
       await until(

@@ -156,7 +156,7 @@ async function goesOn(step: Step, setting: Setting): Promise<void> {
       () => world.messages.length === 2,
       () => 'a new message',
     );
-    await person.reads('We have texted you a code. Use the newest message.');
+    await person.reads('We have texted you a code. Use the newest code.');
     await person.signsIn();
   } else {
     await until(

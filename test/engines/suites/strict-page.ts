@@ -60,7 +60,7 @@ export async function goThrough(setting: Setting): Promise<void> {
   await person.reads('Attempts left: 4');
   await wait(setting, 61_000);
   await person.click('resend');
-  await person.reads('We have texted you a code. Use the newest message.');
+  await person.reads('We have texted you a code. Use the newest code.');
   await person.signsIn();
   sent(world, 2);
 }

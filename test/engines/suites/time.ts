@@ -103,7 +103,7 @@ export const timeCases: readonly Case[] = [
       await person.reads('Send a new code');
       await person.hears('You can request a new code now.');
       await person.click('resend');
-      await person.reads('We have texted you a code. Use the newest message.');
+      await person.reads('We have texted you a code. Use the newest code.');
       sent(world, 2);
       await person.signsIn();
     },
@@ -120,7 +120,7 @@ export const timeCases: readonly Case[] = [
       await person.reads('This code has expired. Request a new one.');
       await person.hears('This code has expired. Request a new one.');
       await person.click('resend');
-      await person.reads('We have texted you a code. Use the newest message.');
+      await person.reads('We have texted you a code. Use the newest code.');
       sent(world, 2);
       await person.signsIn();
     },
@@ -164,7 +164,7 @@ export const timeCases: readonly Case[] = [
       await wait(setting, 61_000);
       await person.reads('Send a new code');
       await person.click('resend');
-      await person.reads('We have texted you a code. Use the newest message.');
+      await person.reads('We have texted you a code. Use the newest code.');
       sent(world, 2);
     },
   },

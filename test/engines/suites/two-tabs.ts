@@ -92,7 +92,7 @@ export const twoTabCases: readonly Case[] = [
       });
       sent(world, 1);
       await person.click('resend');
-      await person.reads('We have texted you a code. Use the newest message.');
+      await person.reads('We have texted you a code. Use the newest code.');
       await second.click('resend');
       await second.reads('Too many attempts. Try again');
       sent(world, 2);
@@ -118,7 +118,7 @@ export const twoTabCases: readonly Case[] = [
       sent(world, 1);
       await wait({ ...setting, tab: second.tab }, 61_000);
       await second.click('resend');
-      await second.reads('We have texted you a code. Use the newest message.');
+      await second.reads('We have texted you a code. Use the newest code.');
       await second.signsIn();
       sent(world, 2);
     },
