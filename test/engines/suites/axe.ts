@@ -42,9 +42,9 @@ async function lookWithAxe(setting: Setting, locale: string, scheme: 'light' | '
       scheme,
     );
     const violations = await tab.evaluate(async () => {
-      // What is on its way to another colour is not what is read.
+      // What is on its way to another colour, or still coming up, is not what is read. A spinner has no end.
       for (const animation of globalThis.probe.all('*').flatMap(element => element.getAnimations()))
-        if (animation instanceof CSSTransition) animation.finish();
+        if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
       const { axe } = globalThis as unknown as { axe: Axe };
       const options = { resultTypes: ['violations'], rules: { region: { enabled: false } } };
       const { violations } = await axe.run(document.querySelector('phone-sign-in')!, options);

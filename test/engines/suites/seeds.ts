@@ -122,7 +122,7 @@ const rows: readonly Row[] = [
   ['"Continue" is bright on a code that is over', picture('more contrast'), /isWhole&&!\w+\.isOver/, 'isWhole', /too_many_attempts: the button is bright/],
   ['the edges of fields are faint', picture('more contrast'), /(\.slot\s*\{[^}]*?border:\s*1px solid )var\([^)]+\)/, '$1#ccc', /the edge of \.slot/],
 
-  ['the number flows out of its box', largeText, /flex:\s*9999 1 7\.5em/, 'flex: 9999 0 7.5em', /the last 4 digits/],
+  ['the number flows out of its box', largeText, /flex:\s*9999 1 7\.5em/, 'flex: 9999 0 7.5em; margin-inline-start: 2.5em', /the last 4 digits/],
   ['the country leaves no room for the number', largeText, /(\.box\s*\{[^}]*?)flex-wrap:\s*wrap/, '$1', /the last 4 digits/],
 
   ['nothing ever takes too long', silence, /(\(\)=>\w+)\.abort\(new \w+\("timeout"\)\)/, '$1', /That took too long/],
