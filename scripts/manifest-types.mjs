@@ -94,13 +94,16 @@ function doc({ description }) {
 
 const perTag = `{ [Name in keyof Elements]: Tag<Name> }`;
 
-const react = `${header}import type { HTMLAttributes, RefAttributes } from 'react';
-import type { Attributes, Elements, Listeners, Properties } from './tags.js';
+/** What a tag has of its own, where listeners are properties. */
+const own = `import type { Attributes, Elements, Listeners, Properties } from './tags.js';
 
 type Own<Name extends keyof Elements> = Omit<Attributes[Name], keyof Properties[Name]> &
   Properties[Name] &
   Listeners<Name>;
-type Tag<Name extends keyof Elements> = Omit<HTMLAttributes<Elements[Name]>, keyof Own<Name>> &
+`;
+
+const react = `${header}import type { HTMLAttributes, RefAttributes } from 'react';
+${own}type Tag<Name extends keyof Elements> = Omit<HTMLAttributes<Elements[Name]>, keyof Own<Name>> &
   RefAttributes<Elements[Name]> &
   Own<Name>;
 type Tags = ${perTag};
@@ -113,12 +116,7 @@ declare module 'react' {
 `;
 
 const svelte = `${header}import type { HTMLAttributes } from 'svelte/elements';
-import type { Attributes, Elements, Listeners, Properties } from './tags.js';
-
-type Own<Name extends keyof Elements> = Omit<Attributes[Name], keyof Properties[Name]> &
-  Properties[Name] &
-  Listeners<Name>;
-type Tag<Name extends keyof Elements> = Omit<HTMLAttributes<Elements[Name]>, keyof Own<Name>> & Own<Name>;
+${own}type Tag<Name extends keyof Elements> = Omit<HTMLAttributes<Elements[Name]>, keyof Own<Name>> & Own<Name>;
 type Tags = ${perTag};
 
 declare module 'svelte/elements' {
@@ -155,12 +153,7 @@ declare module 'vue' {
 `;
 
 const preact = `${header}import type { HTMLAttributes } from 'preact';
-import type { Attributes, Elements, Listeners, Properties } from './tags.js';
-
-type Own<Name extends keyof Elements> = Omit<Attributes[Name], keyof Properties[Name]> &
-  Properties[Name] &
-  Listeners<Name>;
-type Tag<Name extends keyof Elements> = Omit<HTMLAttributes<Elements[Name]>, keyof Own<Name>> & Own<Name>;
+${own}type Tag<Name extends keyof Elements> = Omit<HTMLAttributes<Elements[Name]>, keyof Own<Name>> & Own<Name>;
 type Tags = ${perTag};
 
 declare module 'preact' {

@@ -3,6 +3,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channels.js';
 import { rules, type NewChallenge, type Store } from '../../src/server/stores/store.js';
 
+/** With fresh ids: a shared store need not be emptied. */
+export function newChallenge(): NewChallenge {
+  const run = crypto.randomUUID();
+  return {
+    id: `id-${run}`,
+    client: `client-${run}`,
+    phone: `phone-${run}`,
+    purpose: 'sign-in',
+    code: 'code-1',
+    sealed: 'sealed',
+  };
+}
+
 export function channelContract(makeStore: () => Store | Promise<Store>): void {
   describe('channels', () => {
     const startMs = Date.UTC(2026, 0, 1);
@@ -13,17 +26,7 @@ export function channelContract(makeStore: () => Store | Promise<Store>): void {
     beforeEach(async () => {
       store = await makeStore();
       nowMs = startMs;
-      const run = crypto.randomUUID();
-      challenge = {
-        id: `id-${run}`,
-        client: `client-${run}`,
-        phone: `phone-${run}`,
-        purpose: 'sign-in',
-        code: 'code-1',
-        sealed: 'sealed',
-        channel: 'sms',
-        digits: 'digits-1',
-      };
+      challenge = { ...newChallenge(), channel: 'sms', digits: 'digits-1' };
     });
 
     const begin = (changes: Partial<NewChallenge> = {}) => store.begin({ ...challenge, ...changes }, nowMs);

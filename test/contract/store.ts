@@ -1,28 +1,19 @@
 /** What every store must do. Run it on each: `storeContract('memory', createMemoryStore)`. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rules, type NewChallenge, type Store } from '../../src/server/stores/store.js';
-import { channelContract } from './store-channels.js';
+import { channelContract, newChallenge } from './store-channels.js';
 
 export function storeContract(name: string, makeStore: () => Store | Promise<Store>): void {
   describe(`the ${name} store`, () => {
     const startMs = Date.UTC(2026, 0, 1);
     let store: Store;
     let nowMs: number;
-    /** Fresh ids per test: a shared store need not be emptied. */
     let challenge: NewChallenge;
 
     beforeEach(async () => {
       store = await makeStore();
       nowMs = startMs;
-      const run = crypto.randomUUID();
-      challenge = {
-        id: `id-${run}`,
-        client: `client-${run}`,
-        phone: `phone-${run}`,
-        purpose: 'sign-in',
-        code: 'code-1',
-        sealed: 'sealed',
-      };
+      challenge = newChallenge();
     });
 
     const begin = (changes: Partial<NewChallenge> = {}) => store.begin({ ...challenge, ...changes }, nowMs);
