@@ -16,19 +16,20 @@ export function sideView(store: Store, entry: ConsoleEntry): TemplateResult {
 
 function testView(store: Store, entry: ConsoleEntry, draft: Draft): TemplateResult {
   const error = draft.issues.find(({ field }) => field === 'to')?.message ?? '';
-  const submit = (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const field = (event.currentTarget as Element).querySelector<PhoneNumberField>('phone-number-field')!;
-    store.edit(entry.name, { to: field.value });
-    void store.test(entry.name).then(() => {
-      if (store.draft(entry).issues.some(({ at }) => at === 'to')) field.focus();
-      else focusFirstError();
-    });
+    const to = await field.check(true);
+    if (!to) return;
+    store.edit(entry.name, { to });
+    await store.test(entry.name);
+    if (store.draft(entry).issues.some(({ at }) => at === 'to')) field.focus();
+    else focusFirstError();
   };
   return html`<section class="panel" aria-labelledby="test-title">
     <h2 id="test-title">Send a test</h2>
     <p class="hint">The Generic template with the code 123456, sent for real. Nothing needs to be saved.</p>
-    <form novalidate @submit=${submit}>
+    <form novalidate @submit=${(event: SubmitEvent) => void submit(event)}>
       <phone-number-field label="To this number" .error=${error}></phone-number-field>
       <button class="primary tonal" aria-disabled=${draft.busy ? 'true' : 'false'}>
         ${draft.busy === 'test' ? 'Sending…' : 'Send test message'}

@@ -147,6 +147,23 @@ test('a purpose without a template gets the Generic one, and the form says so', 
   expect(endpoint.received[0]?.body).toMatchObject({ message: 'Any purpose: 123456' });
 });
 
+test('a test goes to the number that was typed before numbers could be read', async () => {
+  await saveHttp();
+  const { page } = await openConsole(browser, demo);
+  let release = () => {};
+  const released = new Promise<void>(done => (release = done));
+  await page.route('**/number-field/after-paint/index.*', async route => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${demo.address}demo/console/index.html?again#http`);
+  await page.getByRole('textbox', { name: 'To this number' }).fill('+447400123901');
+  await page.getByRole('button', { name: 'Send test message' }).click();
+  release();
+  await page.getByText('Taken', { exact: true }).waitFor();
+  expect(endpoint.received).toMatchObject([{ body: { to: '447400123901' } }]);
+});
+
 describe('secrets', () => {
   test('do not come back, are kept by an empty field, and can be taken out', async () => {
     await saveHttp();

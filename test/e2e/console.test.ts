@@ -143,7 +143,7 @@ describe('a test message', () => {
   test('to no number asks for one', async () => {
     const { page, button } = await draft();
     await button('Send test message').click();
-    await page.getByText('Enter a phone number.').first().waitFor();
+    await page.getByText('Enter your phone number.').first().waitFor();
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('phone-number-field');
     expect(endpoint.received).toEqual([]);
   });

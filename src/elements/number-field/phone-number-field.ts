@@ -159,7 +159,8 @@ export class PhoneNumberField extends NumberSettings {
 
   protected override updated(): void {
     if (this.#editor) this.#editor.show();
-    else this.judge({ valueMissing: this.required }, missingNumberText(this.texts));
+    // A text that cannot be read yet is no number yet: a form that left now would leave without it.
+    else this.judge({ valueMissing: this.required || !this.isEmpty }, missingNumberText(this.texts));
     // What Back or a reload brings again, be it a number or on its way to one.
     this.internals.setFormValue(this.value, this.value || this.input.value);
     const hasError = Boolean(this.error || this.complaint);
@@ -294,6 +295,7 @@ export class PhoneNumberField extends NumberSettings {
     this.#start.isComposing = isAtWork;
     if (!isTyped) this.#start.inputType = inputType;
     this.edited();
+    this.requestUpdate();
     this.#fetch();
   }
 }

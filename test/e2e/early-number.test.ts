@@ -1,0 +1,46 @@
+/** A number that is typed before what reads numbers has come: slow lines, loaded machines. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, openPage } from './browser.js';
+import { startDemo, type DemoServer } from './demo-server.js';
+
+let demo: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+test.each(['', 'required'])('a form with it does not leave without it %s', async required => {
+  const page = await openPage(browser);
+  let release = () => {};
+  const released = new Promise<void>(done => (release = done));
+  await page.route('**/number-field/after-paint/index.*', async route => {
+    await released;
+    await route.continue();
+  });
+  await page.route('**/early.html', route =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A form</title><link rel="icon" href="data:,">
+        <script type="module" src="/src/define.ts"></script></head><body><form action="/left.html">
+        <phone-number-field name="phone" ${required}></phone-number-field><button>Save</button></form></body></html>`,
+    }),
+  );
+  await page.route('**/left.html*', route => route.fulfill({ contentType: 'text/html', body: 'Left' }));
+  await page.goto(`${demo.address}early.html`);
+  const isValid = () => page.locator('form').evaluate((form: HTMLFormElement) => form.checkValidity());
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7400 123456');
+  expect(await isValid()).toBe(false);
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(page.url()).toMatch(/early\.html$/);
+  release();
+  await expect.poll(isValid).toBe(true);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL(/left\.html\?phone=%2B447400123456$/);
+});
