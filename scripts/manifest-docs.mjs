@@ -36,9 +36,11 @@ export async function apiReference(elements = readElements()) {
 function elementDocs(element) {
   const fields = element.members.filter(member => member.kind === 'field');
   const methods = element.members.filter(member => member.kind === 'method');
-  const inForm = element.isFormAssociated
-    ? 'Part of a form: `form`, `FormData`, `required` and `reset()` work as with a native control.'
-    : '';
+  // A button has no value.
+  const inForm =
+    element.isFormAssociated && element.tagName !== 'phone-resend-button'
+      ? 'Part of a form: `form`, `FormData`, `required` and `reset()` work as with a native control.'
+      : '';
   return [
     `## ${element.tagName}`,
     element.description,

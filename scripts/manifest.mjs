@@ -1,25 +1,22 @@
 /**
- * The package's elements as data, read from their source: a custom elements manifest, from which the API reference
+ * The package's elements as data, read from their source by the custom elements manifest's analyzer. From it the API reference
  * (manifest-docs.mjs), what editors know (manifest-editors.mjs) and the typed tags (manifest-types.mjs) are made.
- *
- * Of our own, because the usual analyzer does not follow attributes through inherited `static properties` into other files,
- * and brings a second TypeScript.
  */
 import { join, resolve } from 'node:path';
-import ts from 'typescript';
-import { attributeOf, declaredProperties, describeMember } from './manifest-members.mjs';
-import { commentOf, tagsOf, typeOf } from './manifest-source.mjs';
+import { create, ts } from '@custom-elements-manifest/analyzer';
+import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import { readVariables } from './manifest-variables.mjs';
 
 const root = resolve(import.meta.dirname, '..');
+const adaptersFile = 'src/backends/index.ts';
 
 /**
  * @typedef {{ name: string, description?: string, type?: { text: string } }} Named
  * @typedef {Named & { attribute?: string, default?: string, reflects?: boolean, readonly?: boolean, kind: 'field',
- *   privacy: 'public', values?: string[], taken?: string, inheritedFrom?: { name: string } }} Field
+ *   privacy: 'public', values?: string[] | undefined, taken?: string | undefined, inheritedFrom?: { name: string } }} Field
  * @typedef {Named & { kind: 'method', privacy: 'public', parameters: Named[], return: { type: { text: string } },
  *   inheritedFrom?: { name: string } }} Method
- * @typedef {Named & { fieldName: string, default?: string, values?: string[] }} Attribute
+ * @typedef {Named & { fieldName: string, default?: string, values?: string[] | undefined }} Attribute
  * @typedef {Named & { default?: string | undefined }} CssProperty
  * @typedef {Named & { cancelable: boolean, fields: Named[] }} EventInfo
  * @typedef {{ kind: 'class', customElement: true, name: string, tagName: string, description: string,
@@ -27,86 +24,6 @@ const root = resolve(import.meta.dirname, '..');
  *   members: (Field | Method)[], events: EventInfo[], slots: Named[], cssParts: Named[],
  *   cssProperties: CssProperty[] }} Element
  */
-
-/** @returns {Element[]} the elements that the package exports, `<phone-sign-in>` first */
-export function readElements() {
-  const entry = join(root, 'src/index.ts');
-  const tsconfig = ts.readConfigFile(join(root, 'tsconfig.json'), path => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent(tsconfig.config, ts.sys, root);
-  const program = ts.createProgram([entry, join(root, 'src/backends/index.ts')], options);
-  const checker = program.getTypeChecker();
-  const variables = readVariables();
-  /** Values that an attribute can take, where its type is wider. @type {Record<string, string[] | undefined>} */
-  const known = { backend: adapterNames(program), colorScheme: ['light', 'dark', 'auto'] };
-
-  /** @param {ts.ClassDeclaration} node @returns {ts.ClassDeclaration[]} itself and what it extends, of ours */
-  function lineage(node) {
-    const parent = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
-      ?.types[0];
-    const declared = parent && checker.getTypeAtLocation(parent.expression).symbol?.valueDeclaration;
-    const isOurs = declared && ts.isClassDeclaration(declared) && isSource(declared);
-    return isOurs ? [node, ...lineage(declared)] : [node];
-  }
-
-  /** @param {ts.Node} node */
-  const isSource = node => node.getSourceFile().fileName.startsWith(join(root, 'src'));
-
-  /** @param {string} name @returns {ts.ClassDeclaration | undefined} an event's class, wherever it stands */
-  function classNamed(name) {
-    for (const file of program.getSourceFiles().filter(isSource)) {
-      const found = file.statements.find(node => ts.isClassDeclaration(node) && node.name?.text === name);
-      if (found) return /** @type {ts.ClassDeclaration} */ (found);
-    }
-    return undefined;
-  }
-
-  /** @param {ts.ClassDeclaration} node @returns {Element} */
-  function elementOf(node) {
-    const tags = tagsOf(node);
-    const classes = lineage(node);
-    /** @type {ReturnType<typeof declaredProperties>} */
-    const declared = {};
-    for (const one of classes.toReversed()) Object.assign(declared, declaredProperties(one));
-    /** @type {Map<string, Field | Method>} */
-    const members = new Map();
-    for (const owner of classes) {
-      for (const member of owner.members) {
-        const described = describeMember(member, declared, known, checker);
-        if (!described || members.has(described.name)) continue;
-        members.set(described.name, {
-          ...described,
-          ...(owner !== node && { inheritedFrom: { name: owner.name?.text ?? '' } }),
-        });
-      }
-    }
-    const fields = [...members.values()].filter(member => member.kind === 'field');
-    const [tagName = ''] = tags.get('element') ?? [];
-    return {
-      kind: 'class',
-      customElement: true,
-      name: node.name?.text ?? '',
-      tagName,
-      description: commentOf(node),
-      superclass: { name: 'LitElement', package: 'lit' },
-      isFormAssociated: node.members.some(member => member.name?.getText() === 'formAssociated'),
-      attributes: fields.flatMap(attributeOf),
-      members: [...members.values()],
-      events: (tags.get('fires') ?? []).map(text => eventOf(text, classNamed, checker)),
-      slots: (tags.get('slot') ?? []).map(named),
-      cssParts: (tags.get('csspart') ?? []).map(named),
-      cssProperties: variables.filter(({ name }) => tagName === 'phone-sign-in' || name !== '--phone-shadow'),
-    };
-  }
-
-  const module = checker.getSymbolAtLocation(/** @type {ts.SourceFile} */ (program.getSourceFile(entry)));
-  return checker
-    .getExportsOfModule(/** @type {ts.Symbol} */ (module))
-    .map(symbol => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol))
-    .flatMap(({ valueDeclaration: node }) =>
-      node && ts.isClassDeclaration(node) && tagsOf(node).has('element') ? [elementOf(node)] : [],
-    )
-    .sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
-}
 
 const order = [
   'phone-sign-in',
@@ -116,43 +33,189 @@ const order = [
   'phone-resend-button',
 ];
 
-/** The adapters' names, from the table that loads them. @param {ts.Program} program */
-function adapterNames(program) {
-  const table = program.getSourceFile(join(root, 'src/backends/index.ts'));
-  const node = table?.statements.find(
-    statement => ts.isTypeAliasDeclaration(statement) && statement.name.text === 'BackendName',
+/** What the analyzer has, and what `typesPlugin` adds to it. @typedef {Omit<Field, 'privacy' | 'kind'> & { kind: 'field' | 'method',
+ *   privacy?: string, static?: boolean, isInternal?: boolean, parameters?: (Named & { optional?: boolean, default?: string })[], return?: Method['return'] }} ReadMember
+ * @typedef {Omit<Named, 'type'> & { tagName?: string, members?: ReadMember[], events?: Named[], slots?: Named[], cssParts?: Named[],
+ *   cancelable?: boolean }} ReadClass
+ */
+
+/** Lit's own, and what browsers call: no part of what pages use. */
+const callbacks = /^(form\w+Callback|scheduleUpdate|willUpdate|updated|firstUpdated|createRenderRoot)$/;
+
+/** @returns {Element[]} the elements that the package exports, `<phone-sign-in>` first */
+export function readElements() {
+  const tsconfig = ts.readConfigFile(join(root, 'tsconfig.json'), path => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(tsconfig.config, ts.sys, root);
+  const program = ts.createProgram([join(root, 'src/index.ts'), join(root, adaptersFile)], options);
+  const manifest = create({
+    modules: program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(join(root, 'src'))),
+    plugins: [...litPlugin(), typesPlugin(program)],
+    context: { dev: false },
+  });
+  const declarations = /** @type {ReadClass[]} */ (
+    manifest.modules.flatMap(module => module.declarations ?? [])
   );
-  if (!node) throw new Error('src/backends/index.ts has no BackendName any more');
-  const type = program.getTypeChecker().getTypeAtLocation(node);
-  return type.isUnion() ? type.types.flatMap(one => (one.isStringLiteral() ? [one.value] : [])) : [];
+  const classes = new Map(declarations.map(one => [one.name, one]));
+  return order.flatMap(tag => {
+    const read = declarations.find(({ tagName }) => tagName === tag);
+    return read ? elementOf(read, classes) : [];
+  });
 }
 
 /**
- * "{Type} name - What it tells." and its class.
+ * What needs TypeScript's checker: the values of a choice, what a setter takes, what is inferred. And what is not for pages.
  *
- * @param {string} text @param {(name: string) => ts.ClassDeclaration | undefined} classNamed
- * @param {ts.TypeChecker} checker @returns {EventInfo}
+ * @param {import('typescript').Program} program
  */
-function eventOf(text, classNamed, checker) {
-  const [, type = 'Event', rest = ''] = /^(?:\{(\w+)\}\s*)?(.*)$/s.exec(text) ?? [];
-  const { name, description } = named(rest);
-  const node = classNamed(type);
-  const fields = [...(node?.members ?? [])].filter(ts.isPropertyDeclaration).map(member => ({
-    name: member.name.getText(),
-    description: commentOf(member),
-    type: { text: typeOf(member, checker).text },
-  }));
+function typesPlugin(program) {
+  const checker = program.getTypeChecker();
+  /** @type {import('typescript').Type | undefined} */
+  let adapterNames;
+  program.getSourceFile(join(root, adaptersFile))?.forEachChild(node => {
+    if (ts.isTypeAliasDeclaration(node) && node.name.text === 'BackendName')
+      adapterNames = checker.getTypeAtLocation(node);
+  });
   return {
+    name: 'types',
+    /** @param {{ node: import('typescript').Node, moduleDoc: { declarations: ReadClass[] } }} given */
+    analyzePhase({ node, moduleDoc }) {
+      if (!ts.isClassDeclaration(node)) return;
+      const read = moduleDoc.declarations.find(({ name }) => name === node.name?.text);
+      if (!read) return;
+      read.cancelable = node.getText().includes('cancelable: true');
+      const states = statesOf(node);
+      for (const known of read.members ?? []) {
+        known.isInternal = states.includes(known.name);
+        for (const member of node.members.filter(({ name }) => name?.getText() === known.name))
+          addTypes(known, member);
+      }
+    },
+  };
+
+  /**
+   * The adapters' names stand beside a type that is wider: an adapter of one's own may have any.
+   *
+   * @param {ReadMember} known @param {import('typescript').ClassElement} member
+   */
+  function addTypes(known, member) {
+    known.isInternal ||= ts.getJSDocTags(member).some(({ tagName }) => tagName.text === 'internal');
+    if (ts.isSetAccessorDeclaration(member)) known.taken = member.parameters[0]?.type?.getText();
+    if (!ts.isPropertyDeclaration(member) && !ts.isGetAccessorDeclaration(member)) return;
+    const type = checker.getTypeAtLocation(member);
+    known.type ??= { text: checker.typeToString(type) };
+    known.values = choiceOf((known.name === 'backend' && adapterNames) || type);
+  }
+
+  /** @param {import('typescript').Type} type @returns {string[] | undefined} its values, where it is one of a few */
+  function choiceOf(type) {
+    const all = type.isUnion() ? type.types.filter(one => !(one.flags & ts.TypeFlags.Undefined)) : [];
+    const values = all.flatMap(one => (one.isStringLiteral() ? one.value : []));
+    return values.length > 0 && values.length === all.length && values.length <= 12 ? values : undefined;
+  }
+}
+
+/** @param {import('typescript').ClassDeclaration} node @returns {string[]} names that `static properties` says are an element's own state */
+function statesOf(node) {
+  const declared = node.members.find(member => member.name?.getText() === 'properties');
+  const listed = declared && ts.isPropertyDeclaration(declared) ? declared.initializer : undefined;
+  if (!listed || !ts.isObjectLiteralExpression(listed)) return [];
+  return listed.properties.flatMap(one =>
+    /\bstate: true/.test(one.getText()) ? (one.name?.getText() ?? []) : [],
+  );
+}
+
+/** @param {ReadClass} read @param {Map<string, ReadClass>} classes @returns {Element} what pages use of it */
+function elementOf({ name, tagName = '', members = [], events = [], ...read }, classes) {
+  const hidden = (/** @type {ReadMember} */ member) =>
+    member.isInternal ||
+    member.static ||
+    /private|protected/.test(member.privacy ?? '') ||
+    callbacks.test(member.name);
+  const shown = members.filter(member => !hidden(member)).map(memberOf);
+  return {
+    kind: 'class',
+    customElement: true,
     name,
-    description: description || (node ? commentOf(node) : ''),
-    type: { text: type },
-    cancelable: /cancelable: true/.test(node?.getText() ?? ''),
-    fields,
+    tagName,
+    description: oneLine(read.description),
+    superclass: { name: 'LitElement', package: 'lit' },
+    isFormAssociated: members.some(({ name }) => name === 'formAssociated'),
+    attributes: shown.flatMap(member => (member.kind === 'field' ? attributeOf(member) : [])),
+    members: shown,
+    events: events.flatMap(event => (event.name ? eventOf(event, classes.get(event.type?.text ?? '')) : [])),
+    slots: (read.slots ?? []).map(named),
+    cssParts: (read.cssParts ?? []).map(named),
+    cssProperties: readVariables().filter(
+      ({ name }) => tagName === 'phone-sign-in' || name !== '--phone-shadow',
+    ),
   };
 }
 
-/** "name - What it is." @param {string} text @returns {{ name: string, description: string }} */
-function named(text) {
-  const [, name = '', description = ''] = /^(\S*)\s*(?:-\s*)?(.*)$/s.exec(text) ?? [];
-  return { name, description };
+/** @param {ReadMember} read @returns {Field | Method} */
+function memberOf({ name, type, inheritedFrom, ...read }) {
+  const common = {
+    privacy: /** @type {const} */ ('public'),
+    ...named({ name, ...read }),
+    ...(inheritedFrom && { inheritedFrom: { name: inheritedFrom.name } }),
+  };
+  if (read.kind === 'method') {
+    const parameters = (read.parameters ?? []).map(({ name, type, optional, default: initial }) => ({
+      name: optional || initial ? `${name}?` : name,
+      type: type ?? { text: initial === 'true' || initial === 'false' ? 'boolean' : 'unknown' },
+    }));
+    return { kind: 'method', ...common, parameters, return: read.return ?? { type: { text: 'void' } } };
+  }
+  const { values, taken, attribute, default: initial } = read;
+  const text = (type?.text ?? 'unknown').replace(/\s+/g, ' ');
+  return {
+    kind: 'field',
+    ...common,
+    type: { text },
+    ...(values && { values }),
+    ...(initial !== undefined && initial.length < 20 && { default: initial }),
+    ...(attribute && { attribute }),
+    ...(read.reflects && { reflects: true }),
+    ...(read.readonly && { readonly: true }),
+    // A setter may take more than is answered: a number in any form.
+    ...(taken && taken !== text && { taken }),
+  };
+}
+
+/** @param {Field} field @returns {Attribute[]} */
+function attributeOf({ attribute, name, description = '', type, default: initial, values }) {
+  if (!attribute) return [];
+  return [
+    {
+      name: attribute,
+      fieldName: name,
+      description,
+      type: { text: type?.text ?? 'string' },
+      ...(values && { values }),
+      ...(initial !== undefined && { default: initial }),
+    },
+  ];
+}
+
+/** @param {Named} event @param {ReadClass | undefined} read its class, if it is one of ours @returns {EventInfo} */
+function eventOf({ name, description, type }, read) {
+  return {
+    name,
+    description: oneLine(description || read?.description),
+    type: { text: type?.text ?? 'Event' },
+    cancelable: read?.cancelable ?? false,
+    fields: (read?.members ?? []).map(({ type, ...field }) => ({
+      ...named(field),
+      type: type ?? { text: 'unknown' },
+    })),
+  };
+}
+
+/** @param {Named} read */
+function named({ name, description }) {
+  return { name, description: oneLine(description) };
+}
+
+/** @param {string | undefined} text */
+function oneLine(text = '') {
+  return text.replace(/\s*\n\s*(?!\n)/g, ' ').trim();
 }
