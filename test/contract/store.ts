@@ -149,6 +149,33 @@ export function storeContract(name: string, makeStore: () => Store | Promise<Sto
         });
       });
 
+      it('refused, when it comes late, gives nothing back of what a newer challenge rests', async () => {
+        await begin();
+        nowMs += rules.cooldownMs;
+        const newer = { id: `${challenge.id}-newer`, client: 'newer' };
+        const begun = await begin(newer);
+        const readyAtMs = begun.kind === 'begun' ? begun.status.resendAtMs : NaN;
+        await store.settle(challenge.id, challenge.code, 'refused', nowMs);
+        expect(await begin({ id: 'third', client: 'third' })).toEqual({
+          kind: 'others',
+          retryAtMs: readyAtMs,
+        });
+        expect(await begin({ ...newer, id: 'again' })).toMatchObject({
+          kind: 'live',
+          status: { id: newer.id },
+        });
+      });
+
+      it('refused, when it comes after a newer code, gives nothing back of what that rests', async () => {
+        await begin();
+        nowMs += rules.cooldownMs;
+        const resent = await resend('code-2');
+        const readyAtMs = resent.kind === 'begun' ? resent.status.resendAtMs : NaN;
+        await store.settle(challenge.id, challenge.code, 'refused', nowMs);
+        expect(await resend('code-3')).toEqual({ kind: 'limited', retryAtMs: readyAtMs });
+        expect(await attempt('code-2')).toMatchObject({ kind: 'accepted' });
+      });
+
       it('of what is gone does nothing', async () => {
         await store.settle(`unknown-${challenge.id}`, 'code-1', 'refused', nowMs);
         await store.settle(`unknown-${challenge.id}`, 'code-1', 'sent', nowMs);
