@@ -9,7 +9,7 @@ import type { Trace } from './tracing.js';
 export interface PhoneServerOptions {
   /**
    * At least 32 random characters; all keys come from it. Changing it ends all sessions, unless earlier ones follow the new
-   * one in a list. Codes on their way end in any case.
+   * one in a list; codes on their way then go on, too.
    */
   secret: string | readonly string[];
   /** How messages leave: a connector's (`./server/connectors`), or a function of your own. */
