@@ -66,7 +66,7 @@ export async function callJson(url: string, request: JsonRequest, send?: typeof 
 
 export function unreachable(what: string, cause: unknown): PhoneError {
   const detail =
-    `${what} cannot be reached. If the server is up and on another origin than this page, it must allow this ` +
+    `${what} cannot be reached. If the server is up and on another origin, it must allow this ` +
     'page’s origin (CORS).';
   return new PhoneError('network', { cause, detail });
 }

@@ -190,7 +190,7 @@ function parseChallenge(answer: unknown, phone: Challenge['phone'], { nowMs }: C
     !isSeconds(resendIn)
   ) {
     throw new PhoneError('bad_response', {
-      detail: 'The answer to a request for a code is not a challenge.',
+      detail: 'The answer is not a challenge.',
     });
   }
   const now = nowMs();
@@ -212,12 +212,10 @@ function parseOutcome(answer: unknown, { nowMs }: CallOptions): Outcome {
   const { result, expiresIn } = body;
   const token = typeof body.token === 'string' ? body.token : undefined;
   const claims = (typeof body.claims === 'object' && body.claims ? body.claims : {}) as OutcomeBody['claims'];
-  const expiry = isSeconds(expiresIn) ? { expiresAtMs: nowMs() + expiresIn * 1000 } : {};
-  if (result === 'session') return { kind: 'session', claims, ...expiry, ...(token && { token }) };
-  if (result === 'proof' && token) return { kind: 'proof', token, claims, ...expiry };
-  throw new PhoneError('bad_response', {
-    detail: 'The answer to a right code is neither a session nor a proof.',
-  });
+  const told = { claims, ...(isSeconds(expiresIn) && { expiresAtMs: nowMs() + expiresIn * 1000 }) };
+  if (result === 'session') return { kind: 'session', ...told, ...(token && { token }) };
+  if (result === 'proof' && token) return { kind: 'proof', token, ...told };
+  throw new PhoneError('bad_response', { detail: 'The answer is neither a session nor a proof.' });
 }
 
 function isSeconds(value: unknown): value is number {

@@ -48,7 +48,7 @@ export function createCalls(
   clock: Clock,
   nowMs: () => number,
   loadBackend: () => Promise<Backend>,
-  needsNoCaptcha: () => Promise<boolean>,
+  needsNoCaptcha: () => Promise<boolean | undefined>,
   onFailed: (seq: number, error: PhoneError) => void,
 ): Calls {
   const inFlight = new Set<AbortController>();
@@ -136,6 +136,6 @@ export function refuse(what: string): never {
 
 function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
 }

@@ -39,6 +39,7 @@ export function stateAtCode(challenge: Challenge, pending?: PendingIntent, seq =
     unverified: undefined,
     dead: false,
     resent: 0,
+    tried: [challenge.channel ?? 'sms'],
     asked: undefined,
   };
 }

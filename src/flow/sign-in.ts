@@ -126,8 +126,8 @@ export function createSignIn(options: SignInOptions): SignIn {
     nowMs,
     loadBackend,
     async () => {
-      const known = await settings;
-      return known !== undefined && !known.captcha;
+      const told = await settings;
+      return told && !told.captcha;
     },
     (seq, error) => {
       send({ type: 'failed', seq, error, nowMs: nowMs() });

@@ -97,7 +97,6 @@ function parsePending(value: unknown): PendingIntent | undefined {
 function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Challenge | undefined {
   if (!isRecord(value)) return undefined;
   const { phone, purpose, codeLength, expiresAtMs, resendAtMs, attemptsLeft, maskedPhone, state } = value;
-  const isUncertain = value['isUncertain'] === true;
   if (phone !== undefined && !isE164(phone)) return undefined;
   if (!isPurpose(purpose)) return undefined;
   if (typeof codeLength !== 'number' || !(codeLength >= 4 && codeLength <= 12)) return undefined;
@@ -111,7 +110,7 @@ function parseChallenge(value: unknown, nowMs: number, setBackMs: number): Chall
     resendAtMs: resendAtMs - setBackMs,
     attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
     maskedPhone: typeof maskedPhone === 'string' ? maskedPhone : undefined,
-    ...(isUncertain && { isUncertain }),
+    ...(value['isUncertain'] === true && { isUncertain: true }),
     ...channelsIn(value),
     state,
   };

@@ -66,8 +66,8 @@ export interface SendingState extends Common {
 export interface CodeState extends Common {
   step: 'code';
   challenge: Challenge;
-  /** A resend in flight: its effect's number, what it wants and by which channel. */
-  resend: { awaiting: number; intent: PendingIntent; channel?: Channel | undefined } | undefined;
+  /** A resend in flight: its effect's number and what it wants. */
+  resend: { awaiting: number; intent: PendingIntent } | undefined;
   /** A code that was sent and of which nobody knows whether it is right. Not kept across a reload: it holds the code. */
   unverified: PendingIntent | undefined;
   /** The code that was found wrong last: entered again, it is not checked again. Not kept across a reload either. */
@@ -76,6 +76,8 @@ export interface CodeState extends Common {
   dead: boolean;
   /** How many messages were sent again; a new message is announced. */
   resent: number;
+  /** The channels that were asked for in this step, the latest last. A reload keeps only the last. */
+  tried: readonly (Channel | undefined)[];
   /** What the backend asked for, where this code is a part of the answer: going back leads there. */
   asked: Next | undefined;
 }

@@ -99,7 +99,10 @@ function onResend(state: FlowState, event: Extract<FlowEvent, { type: 'resend' }
   const wanted = [isDead ? 'request' : 'resend', phone, channel];
   const intent = intentOf(wanted.join(' '), state.pending, event.key);
   return to(
-    { ...state, error: undefined, pending: intent, resend: { awaiting: seq, intent, channel }, seq },
+    {
+      ...{ ...state, error: undefined, pending: intent, resend: { awaiting: seq, intent }, seq },
+      tried: [...state.tried, channel],
+    },
     isDead
       ? { type: 'request', seq, phone, purpose, channel, key: intent.key }
       : { type: 'resend', seq, challenge, key: intent.key },

@@ -523,6 +523,20 @@ describe('one intent, one message', () => {
       expect(effects).toMatchObject([{ type: 'request', channel: 'voice', key: 'k2' }]);
     });
 
+    test('what was asked for is remembered, as long as the person is here', () => {
+      const first = after(
+        { ...number, live: undefined },
+        { type: 'request', phone: alice, nowMs: startMs, key: 'k0' },
+      );
+      const here = after(first.state, sent(first.state.seq, challengeTo(alice))).state;
+      expect(at(here, 'code').tried).toEqual(['sms']);
+      // What was refused was asked for as well.
+      const refused = after(here, call(), failed(here.seq + 1, 'delivery_failed')).state;
+      expect(at(refused, 'code').tried).toEqual(['sms', 'voice']);
+      const back = after(refused, { type: 'change-number' }, call()).state;
+      expect(back).not.toHaveProperty('tried');
+    });
+
     test('what the answer says counts, and not what was asked for', () => {
       const answer = challengeTo(alice, { channel: 'sms', channels: ['sms'], resendAtMs: laterMs + 60_000 });
       const { state } = after(

@@ -13,11 +13,8 @@ import type { Texts } from '../../../localization/texts.js';
 import type { SignInHost } from '../host.js';
 import type { Steps, Words } from './steps.js';
 
-/** Reworded texts → what they were made of. */
-const plain = new WeakMap<Texts, Texts>();
-
 /** The texts as they are without another channel. */
-export const plainOf = (texts: Texts): Texts => plain.get(texts) ?? texts;
+export const plainOf = (texts: Texts & { plain?: Texts }): Texts => texts.plain ?? texts;
 
 /** Another wording of the same language, for as long as it is true. */
 export function rewordFor(host: SignInHost, steps: Steps, words: Words): (texts: Texts) => Texts {
@@ -35,7 +32,6 @@ export function rewordFor(host: SignInHost, steps: Steps, words: Words): (texts:
         return channel === 'sms' ? undefined : otherWords(words, texts, channel, isUnderWay, id, number);
       };
       known = { texts, facts, reworded: reword(texts, find) };
-      plain.set(known.reworded, texts);
     }
     return known.reworded;
   };
@@ -75,5 +71,5 @@ function reword(texts: Texts, find: (id: string, value: unknown) => unknown): Te
     const [first] = (template as Partial<TemplateResult>).values ?? [];
     return find(options?.id ?? '', first) ?? ours(template, options);
   }) as typeof msg;
-  return Object.create(texts, { msg: { value } }) as Texts;
+  return Object.create(texts, { msg: { value }, plain: { value: texts } }) as Texts;
 }

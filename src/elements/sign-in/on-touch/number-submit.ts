@@ -6,8 +6,7 @@ import type { SignInHost } from '../host.js';
 import { keepLastCountry } from '../last-country.js';
 
 /** What must be given before a message is sent: a checkbox for the terms, most often. */
-const legalControls =
-  '[slot="legal"] :is(input, select, textarea), [slot="legal"]:is(input, select, textarea)';
+const legalControls = ':is([slot="legal"], [slot="legal"] *):is(input, select, textarea)';
 
 /** What the page asks for beside the number has been given; else the browser says what is missing. */
 export function hasConsent(host: ParentNode): boolean {

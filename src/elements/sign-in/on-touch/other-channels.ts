@@ -39,9 +39,9 @@ export class OtherChannels extends LaterScreen<typeof ByChannel> {
   async follow(): Promise<void> {
     const { state, channels: all, renewsInMs } = this.#steps;
     const challenge = 'challenge' in state ? state.challenge : { channel: this.ofPage ?? all[0] };
-    const { channel, channels }: Partial<Challenge> = challenge ?? {};
+    const { channel = 'sms', channels }: Partial<Challenge> = challenge ?? {};
     const isAsked = ('resent' in state && state.resent > 1) || (renewsInMs === 0 && channels?.[1]);
-    const wanted = (channel ?? 'sms') === 'sms' ? isAsked : channel;
+    const wanted = channel === 'sms' ? isAsked : channel;
     const isNew = wanted !== this.#wanted;
     this.#wanted = wanted;
     if (wanted && isNew) await this.load();

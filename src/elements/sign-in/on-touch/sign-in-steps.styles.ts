@@ -36,13 +36,6 @@ export const laterStyles = css`
     margin-block: 0 -0.625em;
     color: var(--_muted);
   }
-  .hint {
-    margin: 0.5em 0 0;
-    color: var(--_muted);
-    font-size: 0.85em;
-    text-align: center;
-    text-wrap: pretty;
-  }
   .row > span {
     margin-block-start: 0.625em;
     font-size: 0.875em;
