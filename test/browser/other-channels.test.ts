@@ -154,6 +154,50 @@ describe('a code that has not come', () => {
   });
 });
 
+describe('the page is told', () => {
+  /** What the two events say, in their order. */
+  async function heard(backend: Backend, channel?: Channel): Promise<unknown[]> {
+    const told: unknown[] = [];
+    const signIn = await start(backend, channel);
+    signIn.addEventListener('phone-code-request', ({ isResend, channel }) => {
+      told.push([isResend ? 'again' : 'first', channel]);
+    });
+    signIn.addEventListener('phone-code-sent', ({ channel }) => told.push(['sent', channel]));
+    await userEvent.click(number());
+    await userEvent.keyboard(`${mobile}{Enter}`);
+    return told;
+  }
+
+  test('how a code is to come, and how it came', async () => {
+    const { backend } = backendWith(['sms', 'whatsapp'], { whatsapp: { channel: 'sms' } });
+    const told = await heard(backend, 'whatsapp');
+    // It was to come by WhatsApp, and the server sent an SMS in its stead.
+    await expect
+      .poll(() => told)
+      .toEqual([
+        ['first', 'whatsapp'],
+        ['sent', 'sms'],
+      ]);
+    await userEvent.click(button('Send a new code'));
+    await expect
+      .poll(() => told.slice(2))
+      .toEqual([
+        ['again', 'sms'],
+        ['sent', 'sms'],
+      ]);
+  });
+
+  test('nothing of channels where the backend knows of none', async () => {
+    const told = await heard(backendWith(undefined).backend, 'voice');
+    await expect
+      .poll(() => told)
+      .toEqual([
+        ['first', undefined],
+        ['sent', undefined],
+      ]);
+  });
+});
+
 describe('the first code', () => {
   test('comes by what the page says, and nothing is said of text messages before', async () => {
     const { backend, asked } = backendWith(['sms', 'whatsapp']);

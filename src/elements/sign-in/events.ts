@@ -1,5 +1,6 @@
 /** The events of `<phone-sign-in>`. */
 import type { Outcome } from '../../backends/backend.js';
+import type { Channel } from '../../channels.js';
 import type { ErrorCode } from '../../errors.js';
 import type { Step } from '../../flow/state.js';
 import type { E164, Purpose } from '../../protocol.js';
@@ -12,11 +13,14 @@ export class PhoneCodeRequestEvent extends Event {
   readonly purpose: Purpose;
   /** Whether it is a new message for a code already asked for. */
   readonly isResend: boolean;
-  constructor(phone: E164 | undefined, purpose: Purpose, isResend: boolean) {
+  /** How it is to come; `undefined` where the backend chooses. */
+  readonly channel: Channel | undefined;
+  constructor(phone: E164 | undefined, purpose: Purpose, isResend: boolean, channel: Channel | undefined) {
     super('phone-code-request', { ...travels, cancelable: true });
     this.phone = phone;
     this.purpose = purpose;
     this.isResend = isResend;
+    this.channel = channel;
   }
 }
 
@@ -34,11 +38,19 @@ export class PhoneCodeSentEvent extends Event {
   readonly phone: E164 | undefined;
   readonly expiresAtMs: number;
   readonly resendAtMs: number;
-  constructor(phone: E164 | undefined, expiresAtMs: number, resendAtMs: number) {
+  /** How it really went; `undefined`: by `sms`. */
+  readonly channel: Channel | undefined;
+  constructor(
+    phone: E164 | undefined,
+    expiresAtMs: number,
+    resendAtMs: number,
+    channel: Channel | undefined,
+  ) {
     super('phone-code-sent', travels);
     this.phone = phone;
     this.expiresAtMs = expiresAtMs;
     this.resendAtMs = resendAtMs;
+    this.channel = channel;
   }
 }
 

@@ -67,7 +67,7 @@ export class PasswordStep {
   }
 
   #requestCode({ phone }: PasswordState, purpose?: 'forgot-password'): void {
-    const event = new PhoneCodeRequestEvent(phone, purpose ?? this.#host.purpose, false);
+    const event = new PhoneCodeRequestEvent(phone, purpose ?? this.#host.purpose, false, undefined);
     if (this.#host.dispatchEvent(event)) this.#signIn?.requestCode(phone, purpose);
   }
 

@@ -130,7 +130,7 @@ export class SignInSteps implements ReactiveController {
   #requestCode(phone: E164 | undefined, channel: Channel | undefined): void {
     const { asked } = this;
     const purpose = asked?.kind === 'new-phone' ? asked.purpose : this.#host.purpose;
-    if (!this.#host.dispatchEvent(new PhoneCodeRequestEvent(phone, purpose, false))) return;
+    if (!this.#host.dispatchEvent(new PhoneCodeRequestEvent(phone, purpose, false, channel))) return;
     if (!asked) this.begin().requestCode(phone, undefined, channel);
     else this.begin().continueWith(phone ? { kind: 'phone', phone } : { kind: 'confirm' });
   }
@@ -138,9 +138,9 @@ export class SignInSteps implements ReactiveController {
   resend(channel?: Channel): void {
     const { state } = this;
     if (state.step !== 'code' || state.resend) return;
-    const { purpose } = state.challenge;
-    if (this.#host.dispatchEvent(new PhoneCodeRequestEvent(state.phone, purpose, true)))
-      this.#signIn?.resend(channel);
+    const { purpose, channel: last } = state.challenge;
+    const event = new PhoneCodeRequestEvent(state.phone, purpose, true, channel ?? last);
+    if (this.#host.dispatchEvent(event)) this.#signIn?.resend(channel);
   }
 
   verify(code: string): void {
@@ -267,7 +267,7 @@ export class SignInSteps implements ReactiveController {
   }
 
   #onSent({ step, resent, challenge }: CodeState | VerifyingState): void {
-    const { phone, expiresAtMs, resendAtMs, isUncertain } = challenge;
+    const { phone, expiresAtMs, resendAtMs, channel, isUncertain } = challenge;
     const { codeField } = this.#host;
     const isNext = resent > 0 && step === 'code';
     // What was entered is of an older message, and the newest is to be entered next.
@@ -275,7 +275,7 @@ export class SignInSteps implements ReactiveController {
     // A field that gets the focus is read, and with it that there is a newer message.
     if (isNext && this.#focus.isHere && !this.#focus.isInField) codeField?.focus();
     else void this.#other.announceSent(resent, isUncertain);
-    this.#host.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs));
+    this.#host.dispatchEvent(new PhoneCodeSentEvent(phone, expiresAtMs, resendAtMs, channel));
   }
 
   async #onError(error: FlowError): Promise<void> {
