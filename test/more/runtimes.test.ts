@@ -1,4 +1,4 @@
-/** The packed server on Bun, Deno and as a worker, by the handlers of docs/server.md: `npm run build` comes first. */
+/** The packed server on other Nodes by the README, on Bun, on Deno and as a worker by docs/server.md: `npm run build` comes first. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { examplesOf } from '../consumers/docs.js';
 import { makeSite, type Site } from '../consumers/site.js';
 import { freePort } from '../contract/redis-server.js';
+import { nodeOf } from '../runtimes/node.js';
 
 const tools = join(import.meta.dirname, '../runtimes/node_modules');
 const clients = { 'content-type': 'application/json', 'phone-client': 'AAAAAAAAAAAAAAAAAAAAAA' };
@@ -105,6 +106,52 @@ describe('the documented handler', () => {
       }
     },
   );
+
+  it.each([22, 24] as const)('of the README signs in on Node %i', async major => {
+    const [server = ''] = examplesOf('README.md', 'js', 'Put it on your page');
+    const port = await freePort();
+    const file = join(site.folder, `node-${major}.mjs`);
+    const served = server.replace('.listen(8080)', `.listen(${port}, '127.0.0.1')`);
+    expect(served).not.toBe(server);
+    writeFileSync(file, `console.log(process.version);\n${served}`);
+    const child = spawn(nodeOf(major), [file], {
+      cwd: site.folder,
+      env: { PHONE_SECRET: 'a secret of the runtimes, which is long!' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    onTestFinished(() => stop(child));
+    let [printed, errors] = ['', ''];
+    child.stdout.on('data', chunk => (printed += String(chunk)));
+    child.stderr.on('data', chunk => (errors += String(chunk)));
+    const base = `http://127.0.0.1:${port}/api/phone`;
+    await answering(`${base}/config`, child, () => errors);
+    expect(printed).toMatch(new RegExp(`^v${major}\\.`));
+
+    const post = async (path: string, body: object) => {
+      const answer = await fetch(base + path, {
+        method: 'POST',
+        headers: clients,
+        body: JSON.stringify(body),
+      });
+      return {
+        status: answer.status,
+        cookies: answer.headers.getSetCookie(),
+        body: (await answer.json()) as unknown,
+      };
+    };
+    const challenge = await post('/challenges', { phone: '+447400129001', purpose: 'sign-in' });
+    expect(challenge.status).toBe(201);
+    const codeOf = () => /^\+447400129001 (\d{6})$/m.exec(printed)?.[1];
+    await expect.poll(codeOf).toBeDefined();
+    const { id } = challenge.body as { id: string };
+    const session = await post(`/challenges/${id}/verify`, { code: codeOf() });
+    expect(session).toMatchObject({
+      status: 200,
+      body: { result: 'session', claims: { phone: '+447400129001' } },
+    });
+    expect(session.cookies[0]).toMatch(/^phone-session=.+; HttpOnly/);
+    expect(errors).toBe('');
+  });
 
   it.each([['Node', () => process.execPath, []], ...runtimes] as const)(
     'of %s can draw the form, in the language of the page',
