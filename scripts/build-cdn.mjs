@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'terser';
 import { build } from 'vite';
+import { libraryNames } from './library-names.mjs';
 import { withoutUnused } from './unused-code.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -54,11 +55,13 @@ export const withoutWhiteSpace = {
     async handler(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
+        const regex = libraryNames(Object.keys(file.modules));
         // Vite leaves the white space of a library to others.
         const { code } = await minify(file.code, {
           module: true,
           ecma: 2020,
           compress: { passes: 3, pure_getters: true, keep_fargs: false },
+          ...(regex && { mangle: { properties: { regex } } }),
         });
         file.code = makePaths(code ?? file.code)
           // Minified code has line breaks within templates alone.
