@@ -8,7 +8,9 @@ const pages = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'examples/README.md',
-  ...['.github', 'docs'].flatMap(folder => readdirSync(folder).map(name => `${folder}/${name}`)),
+  ...['.github', 'docs'].flatMap(folder =>
+    readdirSync(folder, { encoding: 'utf8', recursive: true }).map(name => `${folder}/${name}`),
+  ),
 ].filter(name => name.endsWith('.md'));
 const withoutCode = (text: string) => text.replace(/^```.*?^```/gms, '');
 
