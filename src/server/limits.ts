@@ -7,7 +7,7 @@ import type { Counter, FailureBudget, Limit, Store } from './stores/store.js';
 export type LimitSetting = Limit | readonly Limit[];
 
 export interface Limits {
-  /** Requests about challenges per IPv4 address or IPv6 /64, counted by each process for itself. */
+  /** Requests about challenges and passwords per IPv4 address or IPv6 /64, counted by each process for itself. */
   requests: LimitSetting;
   /** Messages per IPv4 address or IPv6 /64; does nothing where the address is unknown. */
   perAddress: LimitSetting;
