@@ -13,7 +13,7 @@ const executablePath = process.env.VITEST ? findChromium() : undefined;
 
 /** Pages that are looked at in many ways: minutes, all told. They run with `npm run test:more`. */
 const longWalks = [
-  'test/e2e/demo-{examples,first-screen,logs,look,themes,playground,preview,shift,states}.test.ts',
+  'test/e2e/demo-{channels,examples,first-screen,logs,look,themes,playground,preview,shift,states}.test.ts',
   'test/e2e/console{,-*}.test.ts',
   'test/e2e/{backends,backends-pages,static-demo}.test.ts',
   'test/e2e/logto-*.test.ts',

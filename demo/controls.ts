@@ -14,6 +14,8 @@ export interface Control {
   readonly range?: { min: number; max: number; step: number; unit: string };
   /** Said in the snippet, and not done here: the preview always talks to this page's own server. */
   readonly isForSnippet?: true;
+  /** No attribute, but an option of this page's own server. */
+  readonly isOfServer?: true;
 }
 
 export const groups = {
@@ -74,6 +76,7 @@ export const controls: readonly Control[] = [
   { name: 'skippable', group: 'flow', kind: 'flag', help: '“Not now” under a purpose that is optional.' },
   { name: 'first-factor', group: 'flow', kind: 'choice', options: ['code', 'password'], without: 'as the backend says', help: 'What comes after the number.' },
   { name: 'channel', group: 'flow', kind: 'choice', options: ['sms', 'whatsapp', 'voice'], without: 'as the server says', help: 'How the first code comes, where the server has that.' },
+  { name: 'server-channels', group: 'flow', kind: 'choice', options: ['sms', 'sms, whatsapp', 'sms, voice', 'whatsapp, sms', 'voice'], without: 'sms, whatsapp, voice', isOfServer: true, help: 'What this page’s server has: channels, in its order.' },
   { name: 'message-rates', group: 'flow', kind: 'flag', help: 'Says that messages may cost something.' },
   { name: 'color-scheme', group: 'flow', kind: 'choice', options: ['light', 'dark', 'auto'], without: 'as the page', help: 'Light, dark, or the system’s.' },
 

@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { isAllowed } from './guard.js';
+import { messageOf } from './inbox-message.js';
 import type { Inbox, InboxMessage } from './inbox.js';
 
 export const inboxPath = '/demo/inbox';
@@ -59,16 +60,11 @@ function end(response: ServerResponse, status: number, body?: string): void {
   response.end(body);
 }
 
-/** What `@logto/connector-http-sms` posts: `{to, type, payload}`, with the number's digits alone. */
+/** What `@logto/connector-http-sms` posts: `{to, type, payload}`, with the number's digits alone, and the channel in it. */
 function parseMessage(body: unknown): InboxMessage | undefined {
   const { to, type, payload } = (body ?? {}) as Record<string, unknown>;
-  const { code, text } = (payload ?? {}) as Record<string, unknown>;
+  const { code, text, channel, locale } = (payload ?? {}) as Record<string, unknown>;
   if (typeof to !== 'string' || typeof type !== 'string' || typeof code !== 'string') return undefined;
-  return {
-    to: to.replace(/^\+?/, '+'),
-    type,
-    code,
-    text: typeof text === 'string' ? text : code,
-    at: new Date().toISOString(),
-  };
+  const words = typeof text === 'string' ? text : code;
+  return messageOf({ to: to.replace(/^\+?/, '+'), type, code, text: words, channel, locale });
 }

@@ -9,7 +9,14 @@ export interface InboxMessage {
   text: string;
   /** ISO 8601. */
   at: string;
+  /** How it came, where that was not by SMS. */
+  channel?: 'whatsapp' | 'voice';
+  /** What a call is to be said in; of these alone. */
+  locale?: string;
 }
+
+/** Tells one from another, however often they are fetched. */
+export const idOf = ({ at, to, code }: InboxMessage): string => `${at} ${to} ${code}`;
 
 export type InboxListener = (messages: readonly InboxMessage[]) => void;
 

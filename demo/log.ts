@@ -12,7 +12,7 @@ export interface LogEntry {
 
 export interface Log {
   /** Answers what changes the entry later. */
-  write(entry: LogEntry): (entry: LogEntry) => void;
+  write(entry: LogEntry, at: Date): (entry: LogEntry) => void;
   /** The newest entry's title, and how to take it away. */
   readonly newest: string | undefined;
   dropNewest(): void;
@@ -33,8 +33,8 @@ export function createLog(panel: HTMLElement, name: string, empty: string): Log 
 
   become([]);
   return {
-    write(entry) {
-      const line = { time: new Date().toLocaleTimeString('en', { hour12: false }), entry };
+    write(entry, at) {
+      const line = { time: at.toLocaleTimeString('en', { hour12: false }), entry };
       become([line, ...lines]);
       return entry => {
         line.entry = entry;

@@ -7,6 +7,7 @@ import { copy, copyOn } from './copy.js';
 import { find } from './dom.js';
 import { createInbox, type InboxMessage } from './inbox.js';
 import { fillCode } from './person.js';
+import { channelsHeader } from './server-channels.js';
 import type { SessionPanel } from './session-panel.js';
 import { setUpPhone } from './simulated-phone.js';
 import { setUpSwitches } from './switches.js';
@@ -20,11 +21,20 @@ const endpoint = '/api/phone';
 const signIn = document.querySelector('phone-sign-in')!;
 const inbox = createInbox();
 
-const wire = createWire(isOwnServer ? answerInPage : request => fetch(request), endpoint);
-signIn.backend = createHttpBackend({
-  endpoint: location.origin + endpoint,
-  storage: tabStorage(),
-  fetch: wire.fetch,
+let serverChannels: string | undefined;
+const wire = createWire(request => {
+  if (serverChannels) request.headers.set(channelsHeader, serverChannels);
+  return isOwnServer ? answerInPage(request) : fetch(request);
+}, endpoint);
+setupStore.subscribe(({ values }) => {
+  if (signIn.backend !== 'http' && serverChannels === values['server-channels']) return;
+  serverChannels = values['server-channels'];
+  // Another one asks anew what the server has.
+  signIn.backend = createHttpBackend({
+    endpoint: location.origin + endpoint,
+    storage: tabStorage(),
+    fetch: wire.fetch,
+  });
 });
 
 setUpSwitches();

@@ -69,7 +69,7 @@ document.adoptedStyleSheets.push(sheet);
 function show(setup: Setup): void {
   const { values } = setup;
   for (const control of controls) {
-    if (isVariable(control) || control.isForSnippet) continue;
+    if (isVariable(control) || control.isForSnippet || control.isOfServer) continue;
     const value = values[control.name] ?? '';
     const isForced = control.name === 'no-persist' && isOwnServer;
     if (isForced || value) setAttribute(control.name, control.kind === 'flag' ? '' : value);

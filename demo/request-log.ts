@@ -1,23 +1,24 @@
 /** What went over the wire between the widget and the handler, newest first. */
 import { find } from './dom.js';
 import { createLog, type LogEntry } from './log.js';
-import type { Exchange, Wire } from './wire.js';
+import type { Exchange } from './wire.js';
 
-export function setUpRequestLog(wire: Wire): void {
+/** Answers what writes an exchange down: once when it begins, and once when it is over. */
+export function setUpRequestLog(): (exchange: Exchange, at: Date) => void {
   const empty = 'What goes over the wire is listed here. Codes and secrets are not.';
   const log = createLog(find('#requests'), 'Requests', empty);
   const lines = new Map<Exchange, (entry: LogEntry) => void>();
 
-  wire.onExchange(exchange => {
+  return (exchange, at) => {
     const entry = entryOf(exchange);
     const fill = lines.get(exchange);
     if (fill) {
       fill(entry);
       lines.delete(exchange);
     } else {
-      lines.set(exchange, log.write(entry));
+      lines.set(exchange, log.write(entry, at));
     }
-  });
+  };
 }
 
 function entryOf({ method, path, request, answer, faults }: Exchange): LogEntry {

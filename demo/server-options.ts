@@ -1,6 +1,14 @@
-/** What the demo says to its sign-in server, wherever that runs. */
+/** The demo's sign-in server, wherever it runs, and what it is told. */
+import { channels as allChannels, type Channel } from '../src/channels.js';
 import type { E164, Purpose } from '../src/index.js';
-import type { PhoneServerOptions } from '../src/server/index.js';
+import {
+  createMemoryStore,
+  createPhoneServer,
+  type PhoneServer,
+  type PhoneServerOptions,
+  type Send,
+} from '../src/server/index.js';
+import { channelsHeader } from './server-channels.js';
 
 const often = { count: 1000, seconds: 3600 };
 
@@ -17,3 +25,36 @@ export const demoServerOptions = {
   // Where a host looks up, or makes, the account.
   onVerified: ({ purpose }) => ({ sub: 'demo-user', purpose }),
 } satisfies Partial<PhoneServerOptions>;
+
+/** Calls have narrow limits of their own, for the reason above. */
+const limits = { perAddress: often, perPhone: often, perPrefix: often, perCountry: often, total: often };
+
+/**
+ * The server, with the channels that a request names in a header of the demo's: all, where it names none. A server has one
+ * list of them, so this is one server for each list that was asked for; they share their store and their secret.
+ */
+export function createDemoServer(
+  send: Record<Channel, Send>,
+  options: Partial<PhoneServerOptions> & Pick<PhoneServerOptions, 'secret'>,
+): Pick<PhoneServer, 'basePath' | 'fetch'> {
+  const { store = createMemoryStore() } = options;
+  const servers = new Map<string, PhoneServer>();
+
+  function serverOf(asked: string | null): PhoneServer {
+    const named = (asked ?? '').split(',').map(name => name.trim());
+    const known = new Set(named.filter(name => allChannels.includes(name as Channel)));
+    const names = known.size ? ([...known] as Channel[]) : allChannels;
+    const key = names.join();
+    const made = servers.get(key);
+    if (made) return made;
+    const channels = Object.fromEntries(names.map(name => [name, { send: send[name], limits }]));
+    const server = createPhoneServer({ ...demoServerOptions, ...options, store, channels });
+    servers.set(key, server);
+    return server;
+  }
+
+  return {
+    basePath: serverOf(null).basePath,
+    fetch: (request, ...about) => serverOf(request.headers.get(channelsHeader)).fetch(request, ...about),
+  };
+}

@@ -78,7 +78,7 @@ export interface SetAttribute {
 export function attributesOf({ values }: Setup): SetAttribute[] {
   return controls.flatMap(control => {
     const value = values[control.name];
-    return isVariable(control) || !value ? [] : [{ control, value }];
+    return isVariable(control) || control.isOfServer || !value ? [] : [{ control, value }];
   });
 }
 

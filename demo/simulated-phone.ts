@@ -4,15 +4,14 @@
  */
 import { html, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Calls } from './calls.js';
 import { find } from './dom.js';
-import type { InboxMessage } from './inbox.js';
+import { idOf, type InboxMessage } from './inbox.js';
 import { language, locale, onLanguage, texts } from './preferences.js';
 
 export interface SimulatedPhone {
   show(messages: readonly InboxMessage[]): void;
 }
-
-const idOf = ({ at, to, code }: InboxMessage) => `${at} ${to} ${code}`;
 
 const timeOf = (date: Date) => date.toLocaleTimeString(language(), { hour: 'numeric', minute: '2-digit' });
 
@@ -21,16 +20,27 @@ export function setUpPhone(useCode: (code: string) => void): SimulatedPhone {
   const banner = find<HTMLButtonElement>('#banner');
   let messages: readonly InboxMessage[] | undefined;
   let isInSight = true;
+  let calls: Calls | undefined;
 
-  const bubble = ({ to, code, text, at }: InboxMessage) => {
+  const bubble = (message: InboxMessage) => {
+    const { to, code, text, at, channel } = message;
     const [before = '', ...after] = text.split(code);
-    return html`<article class="bubble">
-      <p class="about"><time datetime=${at}>${timeOf(new Date(at))}</time> · <bdi>${to}</bdi></p>
-      <p class="words" lang=${locale()} dir="auto">
-        ${before}<button type="button" aria-label=${texts().useCode(code)} @click=${() => useCode(code)}>
-          ${code}</button
-        >${after.join(code)}
+    const words =
+      channel === 'voice'
+        ? calls?.wordsOf(message)
+        : html`${before}<button
+              type="button"
+              aria-label=${texts().useCode(code)}
+              @click=${() => useCode(code)}
+            >
+              ${code}</button
+            >${after.join(code)}`;
+    return html`<article class="bubble ${channel}">
+      <p class="about">
+        ${channel === 'whatsapp' ? 'WhatsApp · ' : ''}<time datetime=${at}>${timeOf(new Date(at))}</time> ·
+        <bdi>${to}</bdi>
       </p>
+      <div class="words" lang=${locale()} dir="auto">${words}</div>
     </article>`;
   };
 
@@ -52,16 +62,26 @@ export function setUpPhone(useCode: (code: string) => void): SimulatedPhone {
     setTimeout(showTime, 60_000 - (Date.now() % 60_000));
   }
 
-  function showBanner({ code, text }: InboxMessage): void {
+  function showBanner(text: string, act: () => void): void {
     banner.querySelector('b')!.textContent = texts().sender;
     banner.querySelector('span')!.textContent = text;
     banner.onclick = () => {
       hideBanner();
-      useCode(code);
+      act();
     };
     banner.hidden = false;
   }
   const hideBanner = () => (banner.hidden = true);
+
+  async function ring(call: InboxMessage): Promise<void> {
+    calls ??= (await import('./calls.js')).setUpCalls(useCode, draw);
+    calls.ring(call);
+    if (isInSight) return;
+    showBanner(calls.texts.incoming, () => {
+      log.scrollIntoView({ block: 'center' });
+      calls?.answer();
+    });
+  }
 
   new IntersectionObserver(
     ([entry]) => {
@@ -80,8 +100,10 @@ export function setUpPhone(useCode: (code: string) => void): SimulatedPhone {
       const [newest] = now;
       messages = now;
       draw();
-      if (!newest) hideBanner();
-      else if (known && !known.includes(idOf(newest)) && !isInSight) showBanner(newest);
+      if (!newest) return void hideBanner();
+      if (!known || known.includes(idOf(newest))) return;
+      if (newest.channel === 'voice') void ring(newest);
+      else if (!isInSight) showBanner(newest.text, () => useCode(newest.code));
     },
   };
 }

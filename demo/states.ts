@@ -2,7 +2,7 @@
  * Any step and any error, called up: the real steps are taken through the widget's public methods, against the real handler,
  * with a fault put in between where the handler would not do it by itself.
  */
-import type { FlowState, PhoneSignIn } from '../src/index.js';
+import type { Channel, FlowState, PhoneSignIn } from '../src/index.js';
 import { faults, type FaultName } from './faults.js';
 import type { Inbox } from './inbox.js';
 import { exampleNumber, fillCode, otherCode } from './person.js';
@@ -11,13 +11,15 @@ import type { Wire } from './wire.js';
 export interface DemoState {
   readonly name: string;
   readonly label: string;
-  readonly group: 'Steps' | 'The number' | 'The code' | 'A new code';
+  readonly group: 'Steps' | 'The number' | 'The code' | 'A new code' | 'Other channels';
   /** Where it ends. */
   readonly step: FlowState['step'];
   /** With which error. */
   readonly error?: string;
   /** What is typed instead of a good number. */
   readonly number?: string;
+  /** By which channel the code is asked for. */
+  readonly channel?: Channel;
   /** In force from the beginning. */
   readonly from?: FaultName;
   /** In force from the code on. */
@@ -61,6 +63,12 @@ export const states: readonly DemoState[] = [
   { group: 'A new code', name: 'resend-offered', label: 'Offered at once', step: 'code', from: 'noCooldown' },
   { group: 'A new code', name: 'resend-limited', label: 'Asked for too early', step: 'code', from: 'noCooldown', code: 'resend', error: 'rate_limited' },
   { group: 'A new code', name: 'resend-failed', label: 'Delivery failed', step: 'code', from: 'noCooldown', then: 'deliveryFailed', code: 'resend', error: 'delivery_failed' },
+
+  { group: 'Other channels', name: 'other-channels', label: 'Other ways offered', step: 'code', from: 'noCooldown' },
+  { group: 'Other channels', name: 'by-whatsapp', label: 'By WhatsApp', step: 'code', channel: 'whatsapp' },
+  { group: 'Other channels', name: 'after-whatsapp', label: 'By WhatsApp, later', step: 'code', channel: 'whatsapp', from: 'noCooldown' },
+  { group: 'Other channels', name: 'by-call', label: 'By a call', step: 'code', channel: 'voice' },
+  { group: 'Other channels', name: 'after-call', label: 'After the call', step: 'code', channel: 'voice', from: 'noCooldown' },
 ];
 
 export interface Stage {
@@ -90,7 +98,10 @@ export async function callUp(
   await signIn.updateComplete;
   if (state.name === 'number') return;
   add(state.from);
+  const { channel } = signIn;
+  signIn.channel = state.channel ?? channel;
   await signIn.requestCode();
+  signIn.channel = channel;
   signIn.phone = begun;
   if (state.number !== undefined) return;
   if (state.step === 'number' || state.step === 'sending') return until(isReached);

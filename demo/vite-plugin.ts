@@ -6,14 +6,16 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Plugin, ViteDevServer } from 'vite';
-import { createPhoneServer, type PhoneServerOptions } from '../src/server/index.js';
+import type { Channel } from '../src/channels.js';
+import { createChannelSender } from '../src/server/connectors/index.js';
+import type { PhoneServerOptions, Send } from '../src/server/index.js';
 import { toNodeListener } from '../src/server/node.js';
 import { createDesk } from './console/server/desk.js';
 import { consoleRoutes } from './console/server/routes.js';
 import { createInbox } from './inbox.js';
 import { docsRoutes } from './docs-routes.js';
 import { inboxPath, inboxRoutes } from './inbox-routes.js';
-import { demoServerOptions } from './server-options.js';
+import { createDemoServer } from './server-options.js';
 
 /** What the pages are told of the environment. */
 export const envPrefix = ['VITE_', 'PUBLISHER_'];
@@ -35,19 +37,27 @@ export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
     configureServer(vite) {
       const inbox = createInbox();
       const authorization = `Bearer ${randomSecret()}`;
-      const desk = createDesk(() => ({
-        name: 'http',
+      const toInbox = () => ({
+        name: 'http' as const,
         config: { endpoint: loopbackAddress(vite) + inboxPath, authorization },
-      }));
-      const phoneServer = createPhoneServer({
-        secret: randomSecret(),
-        ...demoServerOptions,
-        send: desk.send,
-        log: ({ event, outcome, detail }) => {
-          if (detail) vite.config.logger.warn(`phone-sign-in: ${event}: ${outcome}: ${detail}`);
-        },
-        ...options,
       });
+      // The port is known by the first message.
+      const by = (channel: Channel): Send => {
+        let sender: Promise<Send> | undefined;
+        return async (...message) => (await (sender ??= createChannelSender(channel, toInbox())))(...message);
+      };
+      // The console's connectors are for SMS.
+      const desk = createDesk(toInbox);
+      const phoneServer = createDemoServer(
+        { sms: desk.send, whatsapp: by('whatsapp'), voice: by('voice') },
+        {
+          secret: randomSecret(),
+          log: ({ event, outcome, detail }) => {
+            if (detail) vite.config.logger.warn(`phone-sign-in: ${event}: ${outcome}: ${detail}`);
+          },
+          ...options,
+        },
+      );
       vite.middlewares.use(toNodeListener(phoneServer));
       vite.middlewares.use(inboxRoutes({ inbox, authorization }));
       vite.middlewares.use(consoleRoutes(desk));

@@ -1,9 +1,7 @@
 /** The workbench: playground, states, events and requests, a tab each. */
 import { html, render } from 'lit';
 import { find } from './dom.js';
-import { setUpEventLog } from './event-log.js';
 import { setUpPlayground } from './playground.js';
-import { setUpRequestLog } from './request-log.js';
 import type { SetupStore } from './setup.js';
 import type { Stage } from './states.js';
 import { tabsView } from './tabs.js';
@@ -12,8 +10,14 @@ const tabs = { playground: 'Playground', states: 'States', events: 'Events', req
 
 type Tab = keyof typeof tabs;
 
+const eventNames = 'number-change step-change code-request code-sent code-complete code-verify verified error'
+  .split(' ')
+  .map(name => `phone-${name}`);
+
 export function setUpWorkbench(stage: Stage, store: SetupStore): void {
   let isFirstTime = true;
+  const events = whenOpened(async () => (await import('./event-log.js')).setUpEventLog());
+  const requests = whenOpened(async () => (await import('./request-log.js')).setUpRequestLog());
 
   function show(chosen: Tab): void {
     const panel = (name: Tab) =>
@@ -29,6 +33,8 @@ export function setUpWorkbench(stage: Stage, store: SetupStore): void {
       [tabsView({ ...view, panel: name => name }), (Object.keys(tabs) as Tab[]).map(panel)],
       find('#bench'),
     );
+    if (chosen === 'events') void events.open();
+    if (chosen === 'requests') void requests.open();
     if (chosen !== 'states' || !isFirstTime) return;
     isFirstTime = false;
     void import('./states-panel.js').then(({ setUpStates }) => setUpStates(stage));
@@ -36,6 +42,27 @@ export function setUpWorkbench(stage: Stage, store: SetupStore): void {
 
   show('playground');
   setUpPlayground(store);
-  setUpEventLog(stage.signIn);
-  setUpRequestLog(stage.wire);
+  for (const name of eventNames) stage.signIn.addEventListener(name, event => events.write(event));
+  stage.wire.onExchange(exchange => requests.write(exchange));
+}
+
+const maxWaiting = 200;
+
+/** A log is fetched when its tab is opened for the first time; what was to be written down before waits, with its time. */
+function whenOpened<T>(load: () => Promise<(what: T, at: Date) => void>) {
+  let waiting: [T, Date][] = [];
+  let loading: Promise<void> | undefined;
+  let log: ((what: T, at: Date) => void) | undefined;
+  return {
+    write(what: T): void {
+      if (log) log(what, new Date());
+      else waiting = [...waiting.slice(1 - maxWaiting), [what, new Date()]];
+    },
+    open: () =>
+      (loading ??= load().then(loaded => {
+        log = loaded;
+        for (const line of waiting) log(...line);
+        waiting = [];
+      })),
+  };
 }

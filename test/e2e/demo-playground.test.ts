@@ -75,7 +75,10 @@ describe('the playground', () => {
       await expect.poll(() => query(page).get(name), { message: name }).toBeTruthy();
       const value = query(page).get(name)!;
       const shown = await snippet(page);
-      if (isVariable(control)) {
+      if (control.isOfServer) {
+        expect(shown).not.toContain(name);
+        expect(await attribute(page, name)).toBeNull();
+      } else if (isVariable(control)) {
         expect(await variable(page, name), name).toBe(value);
         expect(shown).toContain(`${name}: ${value};`);
       } else {
