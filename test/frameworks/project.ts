@@ -28,7 +28,7 @@ export interface Project {
   readonly folder: string;
   /** Runs a program of its packages, or Node. Rejects with what it has said. */
   tool(name: string, ...args: string[]): Promise<string>;
-  /** Starts a server in the same way, with a secret. It is told where to listen as most are: `HOST` and `PORT`. */
+  /** Starts a server in the same way, with a secret. It is told where it is as most are: `HOST`, `PORT`, `ORIGIN`. */
   start(port: number, name: string, ...args: string[]): Server;
   remove(): void;
 }
@@ -63,7 +63,7 @@ export async function makeProject(name: string, node = process.execPath): Promis
       const secret = { PHONE_SECRET: 'the secret of a page of the docs, long' };
       const child = spawn(tool, args, {
         cwd: folder,
-        env: { ...env, ...secret, HOST: '127.0.0.1', PORT: String(port) },
+        env: { ...env, ...secret, HOST: '127.0.0.1', PORT: String(port), ORIGIN: `http://127.0.0.1:${port}` },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const closed = once(child, 'close');

@@ -10,6 +10,9 @@ import { makeProject, type Project } from './project.js';
 
 type Command = readonly [program: string, ...args: string[]];
 
+/** Stands in what `phone-sign-in/ssr` draws, and in no element. */
+const drawing = '<noscript><p';
+
 interface Walk {
   /** The page, and the folder that pins what it is built with. */
   name: string;
@@ -52,6 +55,10 @@ export function walk({ name, node, build, start, isDrawn, check, mistake }: Walk
       if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico'))
         errors.push(message.text());
     });
+    const scripts: Promise<string>[] = [];
+    page.on('response', answer => {
+      if (answer.url().endsWith('.js')) scripts.push(answer.text());
+    });
     const box = page.getByRole('textbox', { name: 'Phone number' });
     if (isDrawn) await typeBeforeScripts(page, address);
     else {
@@ -72,6 +79,8 @@ export function walk({ name, node, build, start, isDrawn, check, mistake }: Walk
     await page.keyboard.type(server.newestCode('+447400129001')!);
     await page.getByText('Welcome, +447400129001.').waitFor();
     expect(errors).toEqual([]);
+    // What draws stays on the server.
+    expect((await Promise.all(scripts)).filter(text => text.includes(drawing))).toEqual([]);
   });
 
   test('its types are checked', async () => {
