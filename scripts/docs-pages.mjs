@@ -10,7 +10,12 @@ const root = resolve(import.meta.dirname, '..');
 /** In the order in which somebody needs them; a page of docs/ that is named nowhere comes last. */
 const order = {
   Start: ['README', 'docs/embed', 'docs/theming', 'docs/languages', 'docs/api'],
-  'In your framework': ['docs/frameworks/next', 'docs/frameworks/astro', 'docs/frameworks/sveltekit'],
+  'In your framework': [
+    'docs/frameworks/next',
+    'docs/frameworks/astro',
+    'docs/frameworks/sveltekit',
+    'docs/frameworks/nuxt',
+  ],
   'With what you run': ['docs/backends', 'docs/recipes', 'docs/migration'],
   'The server': ['docs/server', 'docs/channels', 'docs/connectors', 'docs/production', 'docs/security'],
   'How it behaves': [
