@@ -15,6 +15,7 @@ const order = {
     'docs/frameworks/astro',
     'docs/frameworks/sveltekit',
     'docs/frameworks/nuxt',
+    'docs/frameworks/react-router',
   ],
   'With what you run': ['docs/backends', 'docs/recipes', 'docs/migration'],
   'The server': ['docs/server', 'docs/channels', 'docs/connectors', 'docs/production', 'docs/security'],
