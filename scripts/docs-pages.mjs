@@ -16,6 +16,7 @@ const order = {
     'docs/frameworks/sveltekit',
     'docs/frameworks/nuxt',
     'docs/frameworks/react-router',
+    'docs/frameworks/solidstart',
     'docs/frameworks/angular',
   ],
   'With what you run': ['docs/backends', 'docs/recipes', 'docs/migration'],
