@@ -52,6 +52,7 @@ describe.each(['gatewayapi', 'http'] as const)('%s', name => {
     // Prose about time is a refusal all the same: an answer came.
     [422, 'Your plan has timed out', 'refused'],
     [503, 'Come back later', 'refused'],
+    [408, 'Request timeout', 'unknown'],
     [500, 'Oops', 'unknown'],
     [502, '<html>Bad gateway</html>', 'unknown'],
     [504, '', 'unknown'],

@@ -1,6 +1,6 @@
 /** One request to a provider, sent once, and what its answer means for a message. */
 import { SendRefused, type SendRefusedOptions } from '../deliver.js';
-import { neverReached } from './refusals.js';
+import { neverReached, saysNotSent } from './refusals.js';
 
 export interface Post {
   url: string;
@@ -26,10 +26,7 @@ export async function post({ url, headers, body, meaning }: Post, signal: AbortS
   }
   const text = await response.text();
   const words = `${response.status}: ${text.slice(0, 1000)}`;
-  // 503 says "not now", and 408 that it has waited; other failures of theirs may have come after the message went out.
-  const { status } = response;
-  const isRefusal = (status >= 400 && status < 500 && status !== 408) || status === 503;
-  if (!isRefusal) throw new Error(words);
+  if (!saysNotSent(response.status)) throw new Error(words);
   throw new SendRefused(words, meaning?.(parse(text)));
 }
 

@@ -11,6 +11,14 @@ export const neverReached =
   /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_CERT_ALTNAME_INVALID|CERT_HAS_EXPIRED|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*)\b/;
 const brokenOff = /\b(ECONNRESET|ETIMEDOUT|EPIPE)\b|socket hang up|timeout|timed out|aborted/i;
 
+/**
+ * Whether a provider's failure says that no message has gone out. 503 says "not now"; 408 says that it has waited, and its other
+ * failures may have come after the message.
+ */
+export function saysNotSent(status: number): boolean {
+  return (status >= 400 && status < 500 && status !== 408) || status === 503;
+}
+
 /** A provider's own limits on one number; Aliyun's are one a minute, five an hour and ten a day, and it does not say which. */
 const providerLimitMs = 60_000;
 
@@ -37,8 +45,7 @@ function isRefusal(error: unknown, words: string, { name, status, text }: Attemp
   if (error.code === 'invalid_response') return false;
   // The HTTP connector and Vonage's wrap network failures like refusals, and leave only their message.
   if (status === undefined && brokenOff.test(words)) return false;
-  // 503 says "not now"; any other failure of theirs may have come after the message went out.
-  if (status !== undefined && status >= 500 && status !== 503) return false;
+  if (status !== undefined && status >= 300 && !saysNotSent(status)) return false;
   // Vonage's client compares the count "1" with 1, and so says "some" where the one and only part was refused.
   if (name === 'vonage' && words.includes('Some SMS messages failed')) {
     return text !== undefined && countSegments(text).segments === 1;
