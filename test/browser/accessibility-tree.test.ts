@@ -17,6 +17,9 @@ const wanted: Record<string, readonly string[]> = {
     'rate_limited',
     'just_sent',
     'captcha_required',
+    'a landline that can be called',
+    'by WhatsApp, to come',
+    'by a call, to come',
   ],
   sending: ['sending'],
   code: [
@@ -28,6 +31,12 @@ const wanted: Record<string, readonly string[]> = {
     'code_invalid',
     'code_expired',
     'too_many_attempts',
+    'by WhatsApp',
+    'by a call',
+    'other ways',
+    'after WhatsApp',
+    'after each of them',
+    'by another call',
   ],
   verifying: ['verifying'],
   next: [

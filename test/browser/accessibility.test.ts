@@ -1,9 +1,10 @@
 import axe from 'axe-core';
 import { html } from 'lit';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PhoneSignIn } from '../../src/index.js';
 import { deadNetwork, serveInPage, show } from './helpers.js';
+import { walkChannels } from './walk.js';
 import { darkLocales, walkedLocales } from './walked-locales.js';
 
 async function violations(): Promise<string[]> {
@@ -70,5 +71,17 @@ describe.each([
     await expect.poll(() => signIn.state.step).toBe('done');
     await signIn.updateComplete;
     expect(await violations()).toEqual([]);
+  });
+
+  test.each(inLocales)('in %s, where codes come by WhatsApp or a call', async locale => {
+    document.documentElement.style.colorScheme = colorScheme;
+    document.body.style.background = colorScheme === 'dark' ? '#0b0d12' : '#fff';
+    const found: string[] = [];
+    document.body.style.setProperty('--phone-motion', '0s');
+    onTestFinished(() => void document.body.style.removeProperty('--phone-motion'));
+    await walkChannels(locale, async state => {
+      for (const violation of await violations()) found.push(`${state}: ${violation}`);
+    });
+    expect(found).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** A walk through every step and error of the sign-in, with a look at each. */
 import { html } from 'lit';
 import { page } from 'vitest/browser';
-import type { Backend, Challenge, Next } from '../../src/index.js';
+import type { Backend, Challenge, Channel, E164, Next } from '../../src/index.js';
 import { errorCodes, PhoneError, purposes, type PhoneSignIn } from '../../src/index.js';
 import type { Texts } from '../../src/localization/texts.js';
 import { serveInPage, show } from './helpers.js';
@@ -51,23 +51,8 @@ export async function walk(language: string | Texts, look: (state: string) => un
       : html`<phone-sign-in .texts=${language} default-country="GB" .backend=${backend}></phone-sign-in>`,
   );
   signIn.excludeCountries = ['DE'];
-  const find = <T extends Element>(selector: string) => signIn.shadowRoot!.querySelector<T>(selector);
-  const numberField = () => find<HTMLElementTagNameMap['phone-number-field']>('phone-number-field')!;
+  const { find, numberField, until, see } = stageOf(signIn, look);
   const codeField = () => find<HTMLElementTagNameMap['phone-code-field']>('phone-code-field')!;
-
-  const until = async (isSo: () => unknown, what: string) => {
-    for (const deadline = performance.now() + 5000; !isSo();) {
-      if (performance.now() > deadline) throw new Error(`${what} did not come to be`);
-      await new Promise(resolve => setTimeout(resolve));
-    }
-    await signIn.updateComplete;
-    for (const field of signIn.shadowRoot!.querySelectorAll<PhoneSignIn>('[part$=field], [part=resend]'))
-      await field.updateComplete;
-  };
-  const see = async (state: string, isSo: () => unknown = () => true) => {
-    await until(isSo, state);
-    await look(state);
-  };
   const fail = async (code: PhoneError['code'], act: () => unknown, facts = {}) => {
     // Until the words of an error that seldom comes are fetched, nothing is drawn of it, and the focus does not move.
     await signIn.texts.loadRest();
@@ -204,6 +189,96 @@ export async function walk(language: string | Texts, look: (state: string) => un
   for (const code of ['credentials_invalid', 'account_locked', 'network'] as const)
     await fail(code, () => (find('form') as HTMLFormElement).requestSubmit());
   signIn.remove();
+  await walkChannels(language, look);
+}
+
+/** The states of codes that come by WhatsApp or a call, at a server that says when the next may be asked for. */
+export async function walkChannels(
+  language: string | Texts,
+  look: (state: string) => unknown,
+): Promise<void> {
+  const channels = ['sms', 'whatsapp', 'voice'] as const;
+  let waitMs = 60_000;
+  const phone = '+447400123456' as E164;
+  const sentBy = (channel: Channel | undefined) =>
+    Promise.resolve<Challenge>({
+      ...{ phone, channel, channels, purpose: 'sign-in', codeLength: 6, state: undefined },
+      ...{ attemptsLeft: 5, maskedPhone: undefined },
+      expiresAtMs: Date.now() + 600_000,
+      resendAtMs: Date.now() + waitMs,
+    });
+  const backend: Backend = {
+    ...serveInPage().backend,
+    prepare: () => Promise.resolve({ channels }),
+    requestCode: ({ channel }) => sentBy(channel),
+    resendCode: ({ channel }) => sentBy(channel),
+    cancel: () => Promise.resolve(),
+  };
+  const signIn = await show<PhoneSignIn>(
+    typeof language === 'string'
+      ? html`<phone-sign-in locale=${language} default-country="GB" .backend=${backend}></phone-sign-in>`
+      : html`<phone-sign-in .texts=${language} default-country="GB" .backend=${backend}></phone-sign-in>`,
+  );
+  const { find, numberField, until, see } = stageOf(signIn, look);
+  const enterNumber = async (channel: Channel, number = '7400123456') => {
+    signIn.reset();
+    signIn.channel = channel;
+    await until(numberField, 'the number step');
+    numberField().value = number;
+    await until(() => numberField().international, 'the number');
+  };
+  const send = async (state: string, act: () => unknown) => {
+    const { resent } = { resent: -1, ...signIn.state };
+    await act();
+    await see(state, () => 'resent' in signIn.state && signIn.state.resent > resent);
+  };
+  const ladder = () => find('[part=other-channel]');
+
+  // A walk before may have kept a step.
+  signIn.reset();
+  await until(numberField, 'the number step');
+  // Touched, it asks what the server has.
+  numberField().focus();
+  await enterNumber('whatsapp');
+  await see('by WhatsApp, to come', () => signIn.reword);
+  await send('by WhatsApp', () => signIn.requestCode());
+  await enterNumber('voice');
+  await see('by a call, to come');
+  await send('by a call', () => signIn.requestCode());
+  await enterNumber('sms', '2079460958');
+  await signIn.requestCode();
+  await see('a landline that can be called', () => find('[slot=action]:not([type=submit])'));
+
+  // Another one may be asked for at once.
+  waitMs = 0;
+  await enterNumber('sms');
+  await signIn.requestCode();
+  await see('other ways', ladder);
+  await send('after WhatsApp', () => signIn.resend('whatsapp'));
+  await send('after each of them', () => signIn.resend('voice'));
+  waitMs = 60_000;
+  await send('by another call', () => signIn.resend('voice'));
+  signIn.remove();
+}
+
+/** What is found and waited for on a walk. */
+function stageOf(signIn: PhoneSignIn, look: (state: string) => unknown) {
+  const find = <T extends Element>(selector: string) => signIn.shadowRoot!.querySelector<T>(selector);
+  const numberField = () => find<HTMLElementTagNameMap['phone-number-field']>('phone-number-field')!;
+  const until = async (isSo: () => unknown, what: string) => {
+    for (const deadline = performance.now() + 5000; !isSo();) {
+      if (performance.now() > deadline) throw new Error(`${what} did not come to be`);
+      await new Promise(resolve => setTimeout(resolve));
+    }
+    await signIn.updateComplete;
+    for (const field of signIn.shadowRoot!.querySelectorAll<PhoneSignIn>('[part$=field], [part=resend]'))
+      await field.updateComplete;
+  };
+  const see = async (state: string, isSo: () => unknown = () => true) => {
+    await until(isSo, state);
+    await look(state);
+  };
+  return { find, numberField, until, see };
 }
 
 /** What reaches out of the card, or does not fit into itself; everything in sight is looked at, through shadow roots. */
