@@ -1,0 +1,18 @@
+const folder = process.env.MUTATED ?? '';
+
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  // Generated tables and texts say what they say: a test that repeats them shows nothing.
+  mutate: [`src/${folder}/**/*.ts`, '!**/generated/**', '!**/messages/**'],
+  coverageAnalysis: 'perTest',
+  // What runs when a module is loaded would want every test again.
+  ignoreStatic: true,
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: `node_modules/.cache/mutation/${folder}.json` },
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
+  tempDirName: 'node_modules/.cache/stryker',
+  concurrency: 2,
+  timeoutMS: 10_000,
+};

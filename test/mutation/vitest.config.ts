@@ -1,0 +1,19 @@
+/** The unit project alone, of one folder: what its mutants are tried by. */
+import { defineConfig } from 'vitest/config';
+
+const folder = process.env.MUTATED ?? '';
+const contracts: Record<string, string[]> = {
+  backends: ['test/contract/*-backend.test.ts', 'test/contract/logto-*.test.ts'],
+  server: [
+    'test/contract/{memory-store,openapi,channels-e2e,channel-senders,connectors,http-connector}.test.ts',
+  ],
+};
+
+export default defineConfig({
+  test: {
+    include: [`test/unit/${folder}/**/*.test.ts`, ...(contracts[folder] ?? [])],
+    environment: 'node',
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 60_000,
+  },
+});
