@@ -1,7 +1,7 @@
 /**
  * Pictures of every step and error, to be looked at: `npm run screenshots [-- --locales=en,th --widths=320,480
  * --schemes=light,dark,forced,forced-dark,contrast,large]` writes screenshots/<locale>-<scheme>-<width>-<part>.png.
- * `large` is text at 200 %.
+ * `large` is text at 200 %. `--from=channels` leaves out what comes before the state of this name.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
     locales: { type: 'string', default: ['en', ...Object.keys(languages)].join(',') },
     widths: { type: 'string', default: '320,480' },
     schemes: { type: 'string', default: 'light,dark' },
+    from: { type: 'string', default: 'number' },
   },
 });
 
@@ -159,6 +160,36 @@ const withPassword = async page => {
 };
 const link = (/** @type {Page} */ page, /** @type {number} */ at) =>
   page.locator('.aside button').nth(at).click();
+
+/** Begun anew, at a server with three channels. @param {Page} page @param {string} first the page's channel */
+const withChannels = async (page, first) => {
+  const channels = ['sms', 'whatsapp', 'voice'];
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 320, height: 900 });
+  await answerWith(page, '**/config', { json: { purposes: ['sign-in'], codeLength: 6, channels } });
+  await page.evaluate('sessionStorage.clear()');
+  await page.reload();
+  await page.locator('phone-sign-in').evaluate((signIn, channel) => {
+    signIn.setAttribute('channel', channel);
+  }, first);
+};
+
+/** What is said before a code comes by a channel. @param {Page} page @param {string} channel */
+const toCome = async (page, channel) => {
+  await withChannels(page, channel);
+  await type(page, '7400123456');
+  await page.locator('.message', { hasText: /[^\d\s+].*7400/ }).waitFor();
+};
+
+/** A code that came by a channel. @param {Page} page @param {string} channel @param {number} resendIn */
+const byChannel = async (page, channel, resendIn) => {
+  const json = { ...challenge, resendIn, channel, channels: ['sms', 'whatsapp', 'voice'] };
+  await withChannels(page, channel);
+  await answerWith(page, '**/challenges', { status: 201, json });
+  await answerWith(page, '**/resend', { status: 200, json });
+  await type(page, '7400123456');
+  await press(page);
+  await page.locator('phone-code-field input').waitFor();
+};
 
 /** Six in a row, four rows. */
 const perSheet = 24;
@@ -323,7 +354,22 @@ const states = [
       page.locator('phone-code-field input').waitFor()
     ),
   ],
+  ['channels', page => toCome(page, 'whatsapp')],
+  ['a call to come', page => toCome(page, 'voice')],
+  [
+    'landline, to be called',
+    async page => (await withChannels(page, 'sms'), await type(page, '2079460958'), press(page)),
+  ],
+  ['by WhatsApp', page => byChannel(page, 'whatsapp', 60)],
+  ['by a call', page => byChannel(page, 'voice', 60)],
+  ['other ways', page => byChannel(page, 'sms', 0)],
+  ['other than WhatsApp', page => byChannel(page, 'whatsapp', 0)],
+  ['other than a call', page => byChannel(page, 'voice', 0)],
+  ['called again', page => page.locator('phone-resend-button button').click()],
+  ['and again', page => page.locator('phone-resend-button button').click()],
 ];
+
+const begin = states.findIndex(([name]) => name === options.from);
 
 for (const locale of options.locales.split(',')) {
   for (const scheme of options.schemes.split(',')) {
@@ -348,7 +394,7 @@ for (const locale of options.locales.split(',')) {
       await page.locator('input[type=tel]:not([placeholder=""])').waitFor();
       /** @type {string[]} */
       const pictures = [];
-      for (const [name, act] of states) {
+      for (const [name, act] of states.slice(begin)) {
         await act(page);
         // Two frames after the network is quiet: what is announced or fetched then has been drawn.
         await page.waitForLoadState('networkidle').catch(() => undefined);

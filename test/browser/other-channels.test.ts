@@ -212,6 +212,18 @@ describe('the first code', () => {
     expect(asked).toEqual(['whatsapp']);
   });
 
+  test('is spoken of, too, where the number was there before the server had said what it has', async () => {
+    const { backend } = backendWith(undefined);
+    let say = (_: { channels: readonly Channel[] }) => {};
+    const answer = new Promise<{ channels: readonly Channel[] }>(resolve => (say = resolve));
+    await start({ ...backend, prepare: () => answer }, 'whatsapp');
+    await userEvent.click(number());
+    await userEvent.keyboard(mobile);
+    await expect.element(page.getByText(shown)).toBeVisible();
+    say({ channels: ['sms', 'whatsapp'] });
+    await expect.element(page.getByText(`We will send a WhatsApp message to ${shown}`)).toBeVisible();
+  });
+
   test('a channel that the server has not named is not asked for', async () => {
     const { backend, asked } = backendWith(['sms']);
     await toCode(backend, 'voice');

@@ -32,6 +32,7 @@ export class OtherChannels extends LaterScreen<typeof ByChannel> {
   override async load(): Promise<void> {
     await super.load();
     this.#host.reword ??= this.screens?.rewordFor(this.#host, this.#steps, words);
+    this.#host.requestUpdate();
     await this.#host.updateComplete;
   }
 
