@@ -1,4 +1,4 @@
-/** How the CDN files are built: one small entry, and chunks beside it that load from wherever it was served. */
+/** How the CDN files are built: one small entry, and chunks beside it that load from wherever it was served. All of a version are in one folder. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -128,7 +128,7 @@ function makePaths(code) {
  *
  * @param {{ write?: boolean, outDir?: string, source?: string }} [options]
  */
-export async function buildCdn({ write = true, outDir = 'dist/cdn', source } = {}) {
+export async function buildCdn({ write = true, outDir = `dist/cdn/${version}`, source } = {}) {
   // Lit's development build would be taken otherwise, where a test sets it.
   process.env.NODE_ENV = 'production';
   const given = resolve(root, 'src/source.ts');
@@ -164,7 +164,7 @@ export async function buildCdn({ write = true, outDir = 'dist/cdn', source } = {
       rollupOptions: {
         // What the chunks share is exported from the entry: one file at the start, and no others beside it.
         preserveEntrySignatures: 'allow-extension',
-        // Kept apart from another version's by their folder: a hash in forty names would weigh a quarter of a kilobyte.
+        // Kept apart from another version's by the folder of all: a hash in forty names would weigh a quarter of a kilobyte.
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: ({ name, facadeModuleId }) => {
@@ -172,7 +172,7 @@ export async function buildCdn({ write = true, outDir = 'dist/cdn', source } = {
             const folder = /\/([\w-]+)\/index\.ts$/.exec(facadeModuleId ?? '')?.[1];
             // The two files of a language have one name in two folders.
             const rest = facadeModuleId?.includes('/generated/rest/') ? 'rest-' : '';
-            return `${version}/${rest}${folder ?? name}.js`;
+            return `${rest}${folder ?? name}.js`;
           },
           format: 'es',
         },

@@ -2,7 +2,7 @@
  * `npm run build`: the package (dist/, with types), its CDN files (dist/cdn/), and the demo as static files (dist-demo/).
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import { build as buildDocs } from 'vitepress';
@@ -41,6 +41,7 @@ const entries = {
 /** @type {unknown} */
 const json = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 const declared = /** @type {Record<'dependencies' | 'peerDependencies', Record<string, string>>} */ (json);
+const { version } = /** @type {{ version: string }} */ (json);
 /** What a consumer installs beside the package. Of what we depend on, only @lit/localize is inside. */
 const outside = Object.keys({ ...declared.dependencies, ...declared.peerDependencies }).filter(
   name => name !== '@lit/localize',
@@ -103,8 +104,10 @@ const chunks = (Array.isArray(built) ? built : [])
   .flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : []));
 const cdn = await buildCdn();
 const ssr = await buildSsr('dist/ssr');
-for (const folder of ['dist', 'dist/cdn'])
+for (const folder of ['dist', 'dist/cdn', `dist/cdn/${version}`])
   copyFileSync(resolve(root, 'src/before.css'), resolve(root, folder, 'before.css'));
+// The address that stays, whichever version is here.
+writeFileSync(resolve(root, 'dist/cdn/phone-sign-in.js'), `import './${version}/phone-sign-in.js';\n`);
 writeIntegrity(resolve(root, 'dist/cdn'));
 checkLicences(packagesIn([...chunks, ...ssr, ...cdn.flatMap(({ modules }) => modules.map(({ id }) => id))]));
 

@@ -14,7 +14,7 @@ import { launchBrowser, openPage } from '../e2e/browser.js';
 
 const file = 'phone-sign-in.js';
 const phone = '+447400127001';
-/** The folder of what the file loads. */
+/** The folder of the version's own file, and of what it loads. */
 const { version } = packageJson;
 
 let browser: Browser;
@@ -85,7 +85,8 @@ test.each([
       nameOf(chunk.fileName),
     );
     const fetched = server.paths.filter(path => path.includes('/cdn/')).map(nameOf);
-    expect(fetched.toSorted()).toEqual(counted.toSorted());
+    // The file without a version leads to the one with it.
+    expect(fetched.toSorted()).toEqual([file, ...counted].toSorted());
   },
   60_000,
 );
@@ -115,21 +116,41 @@ test('with the style sheet for before the script nothing on the page moves, and 
   }
 });
 
-test('from a sub-folder, with a query: the entry is evaluated twice and bears it', async () => {
+test.each([
+  ['without a version leads to one that is evaluated once', ''],
+  ['of a version is evaluated twice and bears it', `${version}/`],
+])('from a sub-folder, with a query: the file %s', async (_name, folder) => {
   const server = await start();
   copyTo('assets/vendor/phone');
-  writePage('query', `<script type="module" src="/assets/vendor/phone/${file}?v=2"></script>`);
+  const asked = `/assets/vendor/phone/${folder}${file}?v=2`;
+  writePage('query', `<script type="module" src="${asked}"></script>`);
   const page = await open(`${server.address}query.html`);
   await signIn(page, server, phone);
   const entries = server.paths.filter(path => path.includes(file));
-  expect(entries.toSorted()).toEqual([`/assets/vendor/phone/${file}`, `/assets/vendor/phone/${file}?v=2`]);
+  expect(entries.toSorted()).toEqual([`/assets/vendor/phone/${version}/${file}`, asked].toSorted());
+});
+
+test('the folder of a version stands alone', async () => {
+  const server = await start();
+  cpSync(join(cdn, version), join(site.folder, `alone/${version}`), { recursive: true });
+  const folder = `/alone/${version}/`;
+  writePage(
+    'alone',
+    `<link rel="stylesheet" href="${folder}before.css"><script type="module" src="${folder}${file}"></script>`,
+  );
+  const page = await open(`${server.address}alone.html`);
+  await signIn(page, server, '+447400127003');
+  const fetched = server.paths.filter(path => /\.(js|css)$/.test(path));
+  expect(fetched).toContain(`${folder}before.css`);
+  expect(fetched.filter(path => !path.startsWith(folder))).toEqual([]);
 });
 
 test('from another origin, with the integrity of the file and of what it loads', async () => {
   const [server, other] = [await start(), await start({ 'access-control-allow-origin': '*' })];
   copyTo('1.2.3');
   const base = `${other.address}1.2.3/`;
-  const chunks = readdirSync(join(cdn, version)).map(name => `${version}/${name}`);
+  const scripts = readdirSync(join(cdn, version)).filter(name => name.endsWith('.js'));
+  const chunks = scripts.map(name => `${version}/${name}`);
   const integrity = Object.fromEntries([file, ...chunks].map(path => [base + path, integrityOf(path)]));
   const map = (entries: object) =>
     `<script type="importmap">${JSON.stringify({ integrity: entries })}</script>`;

@@ -119,10 +119,15 @@ test('every entry that is code has types', () => {
 
 test('only what registers the elements has side effects', () => {
   const built = manifest.sideEffects.filter(file => file.startsWith('./dist/'));
-  expect(built).toEqual(['./dist/define.js', './dist/cdn/phone-sign-in.js']);
+  const [define, entry, versioned] = ['define.js', 'cdn/phone-sign-in.js', 'cdn/*/phone-sign-in.js'].map(
+    file => `./dist/${file}`,
+  ) as [string, string, string];
+  expect(built).toEqual([define, entry, versioned]);
+  const textOf = (file: string) => readFileSync(join(site.packageFolder, file), 'utf8');
+  expect(textOf(entry)).toBe(`import './${manifest.version}/phone-sign-in.js';\n`);
   // In these files themselves: a bundler leaves out what they import for its effects alone.
-  for (const file of built)
-    expect(readFileSync(join(site.packageFolder, file), 'utf8')).toMatch(/["'`]phone-number-field["'`]/);
+  for (const file of [define, versioned.replace('*', manifest.version)])
+    expect(textOf(file)).toMatch(/["'`]phone-number-field["'`]/);
 });
 
 test('it holds what is used, and nothing else', () => {
@@ -136,6 +141,7 @@ test('it holds what is used, and nothing else', () => {
     'README.md',
     'THIRD-PARTY-LICENSES',
     'dist/before.css',
+    `dist/cdn/${manifest.version}/before.css`,
     'dist/cdn/before.css',
     'dist/cdn/integrity.json',
     'dist/custom-elements.json',
