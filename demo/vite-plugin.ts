@@ -6,9 +6,8 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { Channel } from '../src/channels.js';
 import { createChannelSender } from '../src/server/connectors/index.js';
-import type { PhoneServerOptions, Send } from '../src/server/index.js';
+import type { Channel, PhoneServerOptions, Send } from '../src/server/index.js';
 import { toNodeListener } from '../src/server/node.js';
 import { createDesk } from './console/server/desk.js';
 import { consoleRoutes } from './console/server/routes.js';

@@ -18,8 +18,8 @@ const root = resolve(import.meta.dirname, '..');
  */
 export const budgets = {
   'first payload': { ceiling: 13_760, wanted: 12_800 },
-  'English sign-in, British number': { ceiling: 46_950, wanted: 45_000 },
-  'English sign-in, US number': { ceiling: 47_525, wanted: 46_000 },
+  'English sign-in, British number': { ceiling: 47_000, wanted: 45_000 },
+  'English sign-in, US number': { ceiling: 47_575, wanted: 46_000 },
   'largest language': { ceiling: 1_600, wanted: 1_600 },
   'largest adapter': { ceiling: 2_320, wanted: 2_000 },
 };

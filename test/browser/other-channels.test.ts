@@ -214,7 +214,7 @@ describe('the first code', () => {
 
   test('is spoken of, too, where the number was there before the server had said what it has', async () => {
     const { backend } = backendWith(undefined);
-    let say = (_: { channels: readonly Channel[] }) => {};
+    let say!: (told: { channels: readonly Channel[] }) => void;
     const answer = new Promise<{ channels: readonly Channel[] }>(resolve => (say = resolve));
     await start({ ...backend, prepare: () => answer }, 'whatsapp');
     await userEvent.click(number());

@@ -153,13 +153,12 @@ export class PhoneNumberField extends NumberSettings {
   protected override firstUpdated(): void {
     super.firstUpdated();
     this.input.value = this.#start.text;
-    // After the first picture.
-    setTimeout(this.#fetch);
+    setTimeout(this.#fetch); // after the first picture
   }
 
   protected override updated(): void {
     if (this.#editor) this.#editor.show();
-    // A text that cannot be read yet is no number yet: a form that left now would leave without it.
+    // What cannot be read yet is no number yet: a form would leave without it.
     else this.judge({ valueMissing: this.required || !this.isEmpty }, missingNumberText(this.texts));
     // What Back or a reload brings again, be it a number or on its way to one.
     this.internals.setFormValue(this.value, this.value || this.input.value);
