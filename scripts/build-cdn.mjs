@@ -63,7 +63,9 @@ export const withoutWhiteSpace = {
           compress: { passes: 3, pure_getters: true, keep_fargs: false },
           ...(regex && { mangle: { properties: { regex } } }),
         });
-        file.code = makePaths(code ?? file.code)
+        const made = makePaths(code ?? file.code);
+        // There the other paths pack better where they are written as the made ones are; elsewhere they do not.
+        file.code = (file.isEntry ? made.replace(/\bimport\("([^"]*)"\)/g, 'import(`$1`)') : made)
           // Minified code has line breaks within templates alone.
           .replace(/\s*\n\s*/g, ' ')
           .replace(/(?<=`) (?=<)|(?<=>) (?=`)/g, '');

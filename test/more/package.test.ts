@@ -53,7 +53,7 @@ function reachable(from: readonly string[]) {
     seen.add(file);
     const text = readFileSync(join(site.packageFolder, file), 'utf8');
     // TypeScript's reader loses its way in minified code.
-    const lazy = [...text.matchAll(/import\("([^"]+)"\)/g)].map(([, name = '']) => name);
+    const lazy = [...text.matchAll(/import\((["`])([^"`$]+)\1\)/g)].map(([, , name = '']) => name);
     // A path that is made of a name: what stands in that folder under such a name.
     for (const [, folder = '', start = ''] of text.matchAll(
       /import\(`(\.[^`]*\/)([\w-]*)\$\{\w+\}\.js`\)/g,
