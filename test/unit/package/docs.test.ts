@@ -1,6 +1,6 @@
 /** Links in README.md, CONTRIBUTING.md, .github/ and docs/ lead somewhere. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { basename, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
 const pages = [
@@ -35,4 +35,16 @@ test.each(pages)('%s', page => {
       return anchor !== undefined && !anchorsOf(target).includes(anchor);
     });
   expect(dead).toEqual([]);
+});
+
+test('each page about a framework is built with, and is named where people look', () => {
+  const named = ['README.md', 'docs/embed.md'].map(page => [page, readFileSync(page, 'utf8')] as const);
+  const frameworks = pages.filter(page => page.startsWith('docs/frameworks/'));
+  expect(frameworks.length).toBeGreaterThan(0);
+  for (const page of frameworks) {
+    const name = basename(page, '.md');
+    expect.soft(existsSync(`test/frameworks/${name}.test.ts`), page).toBe(true);
+    expect.soft(existsSync(`test/frameworks/${name}/package-lock.json`), page).toBe(true);
+    for (const [where, text] of named) expect.soft(text, where).toContain(`frameworks/${name}.md)`);
+  }
 });
