@@ -177,7 +177,7 @@ const withChannels = async (page, first) => {
 const toCome = async (page, channel) => {
   await withChannels(page, channel);
   await type(page, '7400123456');
-  await page.locator('.message', { hasText: /[^\d\s+].*7400/ }).waitFor();
+  await page.locator('.message', { hasText: /\p{L}/u }).waitFor();
 };
 
 /** A code that came by a channel. @param {Page} page @param {string} channel @param {number} resendIn */

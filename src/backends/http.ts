@@ -215,7 +215,7 @@ function parseOutcome(answer: unknown, { nowMs }: CallOptions): Outcome {
   const told = { claims, ...(isSeconds(expiresIn) && { expiresAtMs: nowMs() + expiresIn * 1000 }) };
   if (result === 'session') return { kind: 'session', ...told, ...(token && { token }) };
   if (result === 'proof' && token) return { kind: 'proof', token, ...told };
-  throw new PhoneError('bad_response', { detail: 'The answer is neither a session nor a proof.' });
+  throw new PhoneError('bad_response', { detail: 'The answer is no session and no proof.' });
 }
 
 function isSeconds(value: unknown): value is number {

@@ -49,6 +49,15 @@ function backendWith(
   return { backend, asked, wait: () => (waitMs = 60_000) };
 }
 
+/** A backend that says what it has when it is told to. */
+function slowly(channels: readonly Channel[]) {
+  let say = () => {};
+  const answer = new Promise<{ channels: readonly Channel[] }>(resolve => {
+    say = () => resolve({ channels });
+  });
+  return { backend: { ...backendWith(channels).backend, prepare: () => answer }, say: () => say() };
+}
+
 async function start(backend: Backend, channel?: Channel): Promise<PhoneSignIn> {
   return show<PhoneSignIn>(
     html`<phone-sign-in
@@ -213,14 +222,12 @@ describe('the first code', () => {
   });
 
   test('is spoken of, too, where the number was there before the server had said what it has', async () => {
-    const { backend } = backendWith(undefined);
-    let say!: (told: { channels: readonly Channel[] }) => void;
-    const answer = new Promise<{ channels: readonly Channel[] }>(resolve => (say = resolve));
-    await start({ ...backend, prepare: () => answer }, 'whatsapp');
+    const { backend, say } = slowly(['sms', 'whatsapp']);
+    await start(backend, 'whatsapp');
     await userEvent.click(number());
     await userEvent.keyboard(mobile);
     await expect.element(page.getByText(shown)).toBeVisible();
-    say({ channels: ['sms', 'whatsapp'] });
+    say();
     await expect.element(page.getByText(`We will send a WhatsApp message to ${shown}`)).toBeVisible();
   });
 
@@ -242,6 +249,16 @@ describe('the first code', () => {
     await expect.element(page.getByText('We called +44 20 7946 0958')).toBeVisible();
     expect(asked).toEqual(['voice']);
     await expect.poll(() => signIn.state.step).toBe('code');
+  });
+
+  test('a landline can be called, too, where the server has not said yet that it can', async () => {
+    const { backend, say } = slowly(['sms', 'voice']);
+    await start(backend);
+    await userEvent.click(number());
+    await userEvent.keyboard('2079460958{Enter}');
+    await expect.poll(() => document.querySelector('phone-sign-in')?.matches(':state(busy)')).toBe(true);
+    say();
+    await expect.element(button('Call me with the code')).toBeVisible();
   });
 
   test('what the page would have first is not asked for on a landline, which gets none of it', async () => {

@@ -38,21 +38,20 @@ export class OtherChannels extends LaterScreen<typeof ByChannel> {
 
   /** Fetches it where a code comes otherwise; for the ways to get one, when the countdown has ended. */
   async follow(): Promise<void> {
-    const { state, channels: all, renewsInMs } = this.#steps;
+    const { state, renewsInMs, channels: all } = this.#steps;
     const challenge = 'challenge' in state ? state.challenge : { channel: this.ofPage ?? all[0] };
     const { channel = 'sms', channels }: Partial<Challenge> = challenge ?? {};
     const isAsked = ('resent' in state && state.resent > 1) || (renewsInMs === 0 && channels?.[1]);
-    const wanted = channel === 'sms' ? isAsked : channel;
-    const isNew = wanted !== this.#wanted;
-    this.#wanted = wanted;
-    if (wanted && isNew) await this.load();
+    const before = this.#wanted;
+    this.#wanted = channel === 'sms' ? isAsked : channel;
+    if (this.#wanted && this.#wanted !== before) await this.load();
   }
 
   /** Says what was sent. */
   async announceSent(resent: number, isUncertain: boolean | undefined): Promise<void> {
     await this.follow();
-    const { texts } = this.#host;
-    this.#host.announce(resent ? sentAgainText(texts) : sentText(texts, isUncertain));
+    const host = this.#host;
+    host.announce(resent ? sentAgainText(host.texts) : sentText(host.texts, isUncertain));
   }
 
   renderLandline(sendAnyway: TemplateResult): TemplateResult {

@@ -119,7 +119,9 @@ export class SignInSteps implements ReactiveController {
     const given = !asked && isE164(host.phone) ? host.phone : undefined;
     const { numberField } = host;
     // What may be a landline is called one where it can be called, and gets what the server can send there.
-    const isLandline = numberField?.value && !numberField.textable && this.channels.includes('voice');
+    const isNoMobile = numberField?.value && !numberField.textable;
+    if (isNoMobile) await this.#password.prepare();
+    const isLandline = isNoMobile && this.channels.includes('voice');
     if (isLandline) await this.#other.load();
     const phone = isKnown ? given : await enteredPhone(host, isInsisting);
     if (!asked && phone && !channel && (await this.#password.comesFirst())) this.begin().usePassword(phone);
