@@ -233,6 +233,8 @@ export async function walkChannels(
     await see(state, () => 'resent' in signIn.state && signIn.state.resent > resent);
   };
   const ladder = () => find('[part=other-channel]');
+  // Beside the number, words: they wait for a chunk, and for what the server has.
+  const saysHow = () => /\p{L}/u.test(numberField().shadowRoot!.querySelector('#message')!.textContent);
 
   // A walk before may have kept a step.
   signIn.reset();
@@ -240,10 +242,10 @@ export async function walkChannels(
   // Touched, it asks what the server has.
   numberField().focus();
   await enterNumber('whatsapp');
-  await see('by WhatsApp, to come', () => signIn.reword);
+  await see('by WhatsApp, to come', saysHow);
   await send('by WhatsApp', () => signIn.requestCode());
   await enterNumber('voice');
-  await see('by a call, to come');
+  await see('by a call, to come', saysHow);
   await send('by a call', () => signIn.requestCode());
   await enterNumber('sms', '2079460958');
   await signIn.requestCode();
