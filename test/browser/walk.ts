@@ -80,7 +80,8 @@ export async function walk(language: string | Texts, look: (state: string) => un
 
   const picker = numberField().shadowRoot!.querySelector('phone-country-picker')!.shadowRoot!;
   picker.querySelector('button')!.click();
-  await see('countries', () => picker.querySelector('[role=option]'));
+  // Its rows are there before it is open, and opening begins a new search.
+  await see('countries', () => picker.querySelector('.popup:is(:popover-open, [open]) [role=option]'));
   const search = picker.querySelector('input')!;
   search.value = 'zzz';
   search.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -268,7 +269,7 @@ function stageOf(signIn: PhoneSignIn, look: (state: string) => unknown) {
   const find = <T extends Element>(selector: string) => signIn.shadowRoot!.querySelector<T>(selector);
   const numberField = () => find<HTMLElementTagNameMap['phone-number-field']>('phone-number-field')!;
   const until = async (isSo: () => unknown, what: string) => {
-    for (const deadline = performance.now() + 5000; !isSo();) {
+    for (const deadline = performance.now() + 15_000; !isSo();) {
       if (performance.now() > deadline) throw new Error(`${what} did not come to be`);
       await new Promise(resolve => setTimeout(resolve));
     }
