@@ -9,6 +9,7 @@ import type {
   Outcome,
 } from '../../../src/backends/backend.js';
 import type { PhoneError } from '../../../src/errors.js';
+import type { E164 } from '../../../src/protocol.js';
 
 interface Answerable<T> {
   options: CallOptions;
@@ -20,6 +21,7 @@ export type ScriptedCall =
   | ({ method: 'requestCode'; request: CodeRequest } & Answerable<Challenge>)
   | ({ method: 'resendCode'; challenge: Challenge } & Answerable<Challenge>)
   | ({ method: 'verifyCode'; challenge: Challenge; code: string } & Answerable<Outcome>)
+  | ({ method: 'signInWithPassword'; given: { phone: E164; password: string } } & Answerable<Outcome>)
   | ({ method: 'continueWith'; next: Next; input: NextInput } & Answerable<Outcome>);
 
 export interface ScriptedBackend extends Backend {
@@ -59,6 +61,8 @@ export function createScriptedBackend(changes: Partial<Backend> = {}): ScriptedB
       pending<Outcome>(handle => calls.push({ method: 'verifyCode', challenge, code, options, ...handle })),
     continueWith: (next, input, options) =>
       pending<Outcome>(handle => calls.push({ method: 'continueWith', next, input, options, ...handle })),
+    signInWithPassword: (given, options) =>
+      pending<Outcome>(handle => calls.push({ method: 'signInWithPassword', given, options, ...handle })),
     prepare() {
       this.prepared += 1;
       return Promise.resolve({});
