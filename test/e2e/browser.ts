@@ -21,3 +21,14 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   return page;
 }
+
+/** Holds back what the page fetches from an address, until the answer of this is called. */
+export async function holdBack(page: Page, address: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>(done => (release = done));
+  await page.route(address, async route => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}

@@ -1,25 +1,12 @@
 /** axe-core finds nothing in the connector console, and it fits from 360 pixels on. */
 import type * as axeCore from 'axe-core';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { openConsole } from './console-visitor.js';
-import { startDemo, type DemoServer } from './demo-server.js';
+import { browser, demo } from './demo-in-browser.js';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 async function check(page: Page): Promise<void> {
   await page.addScriptTag({ path: axePath });

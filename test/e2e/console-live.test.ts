@@ -1,14 +1,13 @@
 /** The connector console: saving, changing and removing the one that is live, and what happens to secrets. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { savedMark } from '../../demo/console/wire.js';
 import { createConnectorSender } from '../../src/server/connectors/index.js';
 import { parseJson } from '../../src/server/connectors/setting.js';
 import { readStandaloneConfig } from '../../src/server/standalone-config.js';
-import { launchBrowser, openPage } from './browser.js';
+import { holdBack, openPage } from './browser.js';
 import { startEndpoint, type SmsEndpoint } from './console-endpoint.js';
 import { callConsole, openConsole, sendTest } from './console-visitor.js';
-import { startDemo, type DemoServer } from './demo-server.js';
+import { browser, demo } from './demo-in-browser.js';
 import { visit } from './visitor.js';
 import { wordsIn } from './words.js';
 
@@ -18,18 +17,7 @@ const templates = ['SignIn', 'Register', 'ForgotPassword', 'Generic'].map(usageT
   content: `${usageType}: {{code}}`,
 }));
 
-let demo: DemoServer;
-let browser: Browser;
 let endpoint: SmsEndpoint;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 beforeEach(async () => {
   endpoint = await startEndpoint();
@@ -150,12 +138,7 @@ test('a purpose without a template gets the Generic one, and the form says so', 
 test('a test goes to the number that was typed before numbers could be read', async () => {
   await saveHttp();
   const { page } = await openConsole(browser, demo);
-  let release = () => {};
-  const released = new Promise<void>(done => (release = done));
-  await page.route('**/number-field/after-paint/index.*', async route => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/number-field/after-paint/index.*');
   await page.goto(`${demo.address}demo/console/index.html?again#http`);
   await page.getByRole('textbox', { name: 'To this number' }).fill('+447400123901');
   await page.getByRole('button', { name: 'Send test message' }).click();

@@ -1,26 +1,14 @@
 /** The connector console: what it lists, and trying a config before it is saved. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { savedMark } from '../../demo/console/wire.js';
-import { launchBrowser, openPage } from './browser.js';
+import { openPage } from './browser.js';
 import { startEndpoint, type SmsEndpoint } from './console-endpoint.js';
 import { errorsOf, openConsole, sendTest } from './console-visitor.js';
-import { startDemo, type DemoServer } from './demo-server.js';
+import { browser, demo } from './demo-in-browser.js';
 
 const secret = 'Bearer open-sesame-4711';
 
-let demo: DemoServer;
-let browser: Browser;
 let endpoint: SmsEndpoint;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 beforeEach(async () => {
   endpoint = await startEndpoint();

@@ -1,29 +1,17 @@
 /** The demo by other ways than SMS: one code and one session, and what the simulated phone makes of each. */
 import type * as axeCore from 'axe-core';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { callTexts } from '../../demo/call-texts.js';
 import { pageTexts } from '../../demo/texts.js';
 import { spokenOf } from '../../src/server/connectors/spoken.js';
-import { launchBrowser, openPage } from './browser.js';
-import { startDemo, type DemoServer } from './demo-server.js';
+import { openPage } from './browser.js';
+import { browser, demo } from './demo-in-browser.js';
 import { visit } from './visitor.js';
 import { wordsIn } from './words.js';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 /** What the page has had the browser say is written down beside. */
 async function open(query = '') {

@@ -1,23 +1,12 @@
 /** What a stranger sees first: why, in ten seconds, at any width. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test, vi } from 'vitest';
 import { localeNames } from '../../demo/locale.js';
 import { pageTexts } from '../../demo/texts.js';
-import { launchBrowser, openPage } from './browser.js';
-import { startDemo, type DemoServer } from './demo-server.js';
+import { openPage } from './browser.js';
+import { browser, demo } from './demo-in-browser.js';
+import { startDemo } from './demo-server.js';
 import { wordsIn } from './words.js';
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 async function open(query: string, width: number, { address } = demo): Promise<Page> {
   const permissions = ['clipboard-read', 'clipboard-write'];

@@ -1,21 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { controls, isVariable } from '../../demo/controls.js';
 import { themes } from '../../demo/themes.js';
-import { launchBrowser, openPage } from './browser.js';
-import { startDemo, type DemoServer } from './demo-server.js';
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+import { openPage } from './browser.js';
+import { browser, demo } from './demo-in-browser.js';
 
 async function open(query = '', options = {}): Promise<Page> {
   const page = await openPage(browser, { viewport: { width: 1440, height: 1000 }, ...options });

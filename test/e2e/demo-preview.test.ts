@@ -1,21 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, openPage } from './browser.js';
-import { startDemo, type DemoServer } from './demo-server.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from './browser.js';
+import { browser, demo } from './demo-in-browser.js';
 import { visit } from './visitor.js';
 import { wordsIn } from './words.js';
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 async function open(query = '', width = 1440): Promise<Page> {
   const page = await openPage(browser, { viewport: { width, height: 1000 }, colorScheme: 'light' });

@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { launchBrowser, openPage } from './browser.js';
-import { startDemo, type DemoServer } from './demo-server.js';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { openPage } from './browser.js';
+import { browser, demo } from './demo-in-browser.js';
+import { startDemo } from './demo-server.js';
 import { visit } from './visitor.js';
 import { wordsIn } from './words.js';
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 /** Vite's client reloads a page whose server was away, which is no part of the demo: its socket seems to stay open. */
 async function openWithoutReload(): Promise<Page> {

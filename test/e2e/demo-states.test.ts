@@ -1,24 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { faults } from '../../demo/faults.js';
 import { states } from '../../demo/states.js';
 import type { PhoneSignIn } from '../../src/index.js';
-import { launchBrowser, openPage } from './browser.js';
-import { startDemo, type DemoServer } from './demo-server.js';
+import { openPage } from './browser.js';
+import { browser, demo } from './demo-in-browser.js';
 import { visit } from './visitor.js';
 import { wordsIn } from './words.js';
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
 
 async function open(): Promise<Page> {
   const page = await openPage(browser, { viewport: { width: 1440, height: 1000 } });

@@ -2,22 +2,10 @@
  * That the three restylings look as their pictures: colours are read from the painted pixels of a screenshot, at the places
  * where a picture of the original would have them; lengths from where the pixels change.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, openPage } from './browser.js';
-import { startDemo, type DemoServer } from './demo-server.js';
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from './browser.js';
+import { browser, demo } from './demo-in-browser.js';
 
 type Scheme = 'light' | 'dark';
 

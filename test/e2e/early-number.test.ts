@@ -1,29 +1,11 @@
 /** A number that is typed before what reads numbers has come: slow lines, loaded machines. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPage } from './browser.js';
-import { startDemo, type DemoServer } from './demo-server.js';
-
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+import { expect, test } from 'vitest';
+import { holdBack, openPage } from './browser.js';
+import { browser, demo } from './demo-in-browser.js';
 
 test.each(['', 'required'])('a form with it does not leave without it %s', async required => {
   const page = await openPage(browser);
-  let release = () => {};
-  const released = new Promise<void>(done => (release = done));
-  await page.route('**/number-field/after-paint/index.*', async route => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/number-field/after-paint/index.*');
   await page.route('**/early.html', route =>
     route.fulfill({
       contentType: 'text/html',

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { shiftOf } from '../consumers/shift.js';
 import { freePort } from '../contract/redis-server.js';
-import { launchBrowser, openPage } from '../e2e/browser.js';
+import { holdBack, launchBrowser, openPage } from '../e2e/browser.js';
 import { makeProject, type Project } from './project.js';
 
 type Command = readonly [program: string, ...args: string[]];
@@ -96,12 +96,7 @@ export function walk({ name, node, build, start, isDrawn, check, mistake }: Walk
 
 /** Types into what the server has drawn, and lets the scripts come then. */
 async function typeBeforeScripts(page: Page, address: string): Promise<void> {
-  let release = () => undefined as void;
-  const isTyped = new Promise<void>(resolve => (release = resolve));
-  await page.route('**/*.js', async route => {
-    await isTyped;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/*.js');
   await page.goto(address, { waitUntil: 'commit' });
   await page.getByRole('textbox', { name: 'Phone number' }).pressSequentially('740012');
   expect(await page.evaluate(() => customElements.get('phone-sign-in'))).toBeUndefined();
