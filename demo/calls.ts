@@ -1,11 +1,11 @@
 /** A call on the simulated phone: it rings, is taken or not, and says the code. A chunk of its own, fetched with the first call. */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import type { PhoneStepChangeEvent } from '../src/index.js';
 // The words of the product's own senders.
 import { spokenOf } from '../src/server/connectors/spoken.js';
 import { callTexts, type CallTexts } from './call-texts.js';
 import { find } from './dom.js';
 import { idOf, type InboxMessage } from './inbox.js';
-import type { PhoneStepChangeEvent } from '../src/index.js';
 import { language, onLanguage, texts } from './preferences.js';
 
 export interface Calls {

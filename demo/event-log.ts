@@ -1,14 +1,13 @@
 /** The widget's events with what they carry, newest first. */
 import { find } from './dom.js';
 import { createLog } from './log.js';
-
-type EventName = Extract<keyof HTMLElementEventMap, `phone-${string}`>;
+import type { LoggedEvent } from './logged-events.js';
 
 const seconds = (untilMs: number, at: Date) =>
   `${Math.max(0, Math.round((untilMs - at.getTime()) / 1000))} s`;
 
 /** What is worth telling of each event in a line; never a code. */
-const details: { [Type in EventName]?: (event: HTMLElementEventMap[Type], at: Date) => string } = {
+const details: { [Type in LoggedEvent]: (event: HTMLElementEventMap[Type], at: Date) => string } = {
   'phone-number-change': ({ value, country }) => [country, value].filter(Boolean).join(' '),
   'phone-step-change': ({ previous, step }) => `${previous} → ${step}`,
   'phone-code-request': ({ phone, isResend, channel }) =>
@@ -28,11 +27,11 @@ export function setUpEventLog(): (event: Event, at: Date) => void {
   const log = createLog(find('#events'), 'Events', empty);
 
   return (event, at) => {
-    const name = event.type as EventName;
+    const name = event.type as LoggedEvent;
     // Typing a number is one line, not ten.
     if (name === 'phone-number-change' && log.newest === name) log.dropNewest();
     const tone = name === 'phone-error' ? { tone: 'bad' as const } : {};
-    const detail = (details[name] as ((event: Event, at: Date) => string) | undefined)?.(event, at) ?? '';
+    const detail = (details[name] as (event: Event, at: Date) => string)(event, at);
     log.write({ title: name, detail, payload: payloadOf(event), ...tone }, at);
   };
 }

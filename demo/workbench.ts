@@ -1,6 +1,7 @@
 /** The workbench: playground, states, events and requests, a tab each. */
 import { html, render } from 'lit';
 import { find } from './dom.js';
+import { loggedEvents } from './logged-events.js';
 import { setUpPlayground } from './playground.js';
 import type { SetupStore } from './setup.js';
 import type { Stage } from './states.js';
@@ -9,10 +10,6 @@ import { tabsView } from './tabs.js';
 const tabs = { playground: 'Playground', states: 'States', events: 'Events', requests: 'Requests' };
 
 type Tab = keyof typeof tabs;
-
-const eventNames = 'number-change step-change code-request code-sent code-complete code-verify verified error'
-  .split(' ')
-  .map(name => `phone-${name}`);
 
 export function setUpWorkbench(stage: Stage, store: SetupStore): void {
   let isFirstTime = true;
@@ -42,7 +39,7 @@ export function setUpWorkbench(stage: Stage, store: SetupStore): void {
 
   show('playground');
   setUpPlayground(store);
-  for (const name of eventNames) stage.signIn.addEventListener(name, event => events.write(event));
+  for (const name of loggedEvents) stage.signIn.addEventListener(name, event => events.write(event));
   stage.wire.onExchange(exchange => requests.write(exchange));
 }
 
