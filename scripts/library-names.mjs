@@ -20,9 +20,10 @@ export function libraryNames(modules) {
   const whole = readAll(modules.filter(id => id.includes('libphonenumber-js')));
   const library = whole.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
   if (!library) return undefined;
-  const ours = words(
-    readAll(readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(isCode).map(toPath)),
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.ts'),
   );
+  const ours = words(readAll(files.map(name => join(source, name))));
   const quoted = words((library.match(/(['"`])(?:(?!\1)[^\\\n])*\1/g) ?? []).join(' '));
   const used = new Set([...library.matchAll(/\.([a-z_]\w{3,})\b/gi)].map(([, name = '']) => name));
   const names = [...used].filter(name => !builtIn.has(name) && !ours.has(name) && !quoted.has(name));
@@ -34,9 +35,3 @@ const readAll = files => files.map(file => readFileSync(file, 'utf8')).join('\n'
 
 /** @param {string} text */
 const words = text => new Set(text.match(/\w+/g));
-
-/** @param {string} name */
-const isCode = name => name.endsWith('.ts');
-
-/** @param {string} name */
-const toPath = name => join(source, name);

@@ -56,9 +56,10 @@ export function readElements() {
     manifest.modules.flatMap(module => module.declarations ?? [])
   );
   const classes = new Map(declarations.map(one => [one.name, one]));
+  const variables = readVariables();
   return order.flatMap(tag => {
     const read = declarations.find(({ tagName }) => tagName === tag);
-    return read ? elementOf(read, classes) : [];
+    return read ? elementOf(read, classes, variables) : [];
   });
 }
 
@@ -124,8 +125,11 @@ function statesOf(node) {
   );
 }
 
-/** @param {ReadClass} read @param {Map<string, ReadClass>} classes @returns {Element} what pages use of it */
-function elementOf({ name, tagName = '', members = [], events = [], ...read }, classes) {
+/**
+ * @param {ReadClass} read @param {Map<string, ReadClass>} classes @param {CssProperty[]} variables
+ * @returns {Element} what pages use of it
+ */
+function elementOf({ name, tagName = '', members = [], events = [], ...read }, classes, variables) {
   const hidden = (/** @type {ReadMember} */ member) =>
     member.isInternal ||
     member.static ||
@@ -145,9 +149,7 @@ function elementOf({ name, tagName = '', members = [], events = [], ...read }, c
     events: events.flatMap(event => (event.name ? eventOf(event, classes.get(event.type?.text ?? '')) : [])),
     slots: (read.slots ?? []).map(named),
     cssParts: (read.cssParts ?? []).map(named),
-    cssProperties: readVariables().filter(
-      ({ name }) => tagName === 'phone-sign-in' || name !== '--phone-shadow',
-    ),
+    cssProperties: variables.filter(({ name }) => tagName === 'phone-sign-in' || name !== '--phone-shadow'),
   };
 }
 

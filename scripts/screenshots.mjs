@@ -161,9 +161,10 @@ const withPassword = async page => {
 const link = (/** @type {Page} */ page, /** @type {number} */ at) =>
   page.locator('.aside button').nth(at).click();
 
+const channels = ['sms', 'whatsapp', 'voice'];
+
 /** Begun anew, at a server with three channels. @param {Page} page @param {string} first the page's channel */
 const withChannels = async (page, first) => {
-  const channels = ['sms', 'whatsapp', 'voice'];
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 320, height: 900 });
   await answerWith(page, '**/config', { json: { purposes: ['sign-in'], codeLength: 6, channels } });
   await page.evaluate('sessionStorage.clear()');
@@ -182,7 +183,7 @@ const toCome = async (page, channel) => {
 
 /** A code that came by a channel. @param {Page} page @param {string} channel @param {number} resendIn */
 const byChannel = async (page, channel, resendIn) => {
-  const json = { ...challenge, resendIn, channel, channels: ['sms', 'whatsapp', 'voice'] };
+  const json = { ...challenge, resendIn, channel, channels };
   await withChannels(page, channel);
   await answerWith(page, '**/challenges', { status: 201, json });
   await answerWith(page, '**/resend', { status: 200, json });
@@ -370,6 +371,7 @@ const states = [
 ];
 
 const begin = states.findIndex(([name]) => name === options.from);
+if (begin < 0) throw new Error(`No state is named ${options.from}`);
 
 for (const locale of options.locales.split(',')) {
   for (const scheme of options.schemes.split(',')) {

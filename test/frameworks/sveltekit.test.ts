@@ -1,5 +1,5 @@
 /** docs/frameworks/sveltekit.md, built, opened and signed in with. */
-import { nodeOf } from '../runtimes/node.js';
+import { nodeOf } from '../runtimes/node.mjs';
 import { walk } from './walk.js';
 
 walk({

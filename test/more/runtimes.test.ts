@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { examplesOf } from '../consumers/docs.js';
 import { makeSite, type Site } from '../consumers/site.js';
 import { freePort } from '../contract/redis-server.js';
-import { nodeOf } from '../runtimes/node.js';
+import { nodeOf } from '../runtimes/node.mjs';
 
 const tools = join(import.meta.dirname, '../runtimes/node_modules');
 const clients = { 'content-type': 'application/json', 'phone-client': 'AAAAAAAAAAAAAAAAAAAAAA' };

@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type NodeMajor = 22 | 24;
-
-/** The program. On what has no such package it is the Node that runs this, where that is of the major. */
-export function nodeOf(major: NodeMajor): string {
+/**
+ * The program. On what has no such package it is the Node that runs this, where that is of the major.
+ *
+ * @param {22 | 24} major
+ */
+export function nodeOf(major) {
   const { platform, arch, execPath, versions } = process;
   const packaged = join(import.meta.dirname, `node_modules/node${major}-${platform}-${arch}/bin/node`);
   if (existsSync(packaged)) return packaged;
