@@ -146,7 +146,7 @@ export async function walk(language: string | Texts, look: (state: string) => un
     await toCode();
     asked = next;
     signIn.verify('123456');
-    await see(next.kind, () => signIn.state.step === 'next' && find('.submit'));
+    await see(next.kind, () => signIn.state.step === 'next' && !codeField() && find('.submit'));
     asked = undefined;
     const password = find<HTMLElementTagNameMap['phone-password-field']>('phone-password-field');
     if (!password) continue;
@@ -277,8 +277,15 @@ function stageOf(signIn: PhoneSignIn, look: (state: string) => unknown) {
     for (const field of signIn.shadowRoot!.querySelectorAll<PhoneSignIn>('[part$=field], [part=resend]'))
       await field.updateComplete;
   };
+  // A new field's country is called by its code until the browser is idle.
+  const isNamed = () => {
+    const picker = numberField()?.shadowRoot!.querySelector('phone-country-picker');
+    const label = picker?.shadowRoot!.querySelector('[part=button]')!.ariaLabel;
+    return !picker?.value || !new RegExp(`\\b${picker.value}\\b`).test(label ?? '');
+  };
   const see = async (state: string, isSo: () => unknown = () => true) => {
     await until(isSo, state);
+    await until(isNamed, `${state}: the country's name`);
     await look(state);
   };
   return { find, numberField, until, see };
