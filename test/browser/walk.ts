@@ -279,9 +279,10 @@ function stageOf(signIn: PhoneSignIn, look: (state: string) => unknown) {
   };
   // A new field's country is called by its code until the browser is idle.
   const isNamed = () => {
-    const picker = numberField()?.shadowRoot!.querySelector('phone-country-picker');
-    const label = picker?.shadowRoot!.querySelector('[part=button]')!.ariaLabel;
-    return !picker?.value || !new RegExp(`\\b${picker.value}\\b`).test(label ?? '');
+    if (!numberField()) return true;
+    const picker = numberField().shadowRoot!.querySelector('phone-country-picker');
+    const label = picker?.shadowRoot!.querySelector('[part=button]')?.ariaLabel;
+    return label && !(picker?.value && new RegExp(`\\b${picker.value}\\b`).test(label));
   };
   const see = async (state: string, isSo: () => unknown = () => true) => {
     await until(isSo, state);
