@@ -12,6 +12,10 @@ const contracts: Record<string, string[]> = {
 export default defineConfig({
   test: {
     include: [`test/unit/${folder}/**/*.test.ts`, ...(contracts[folder] ?? [])],
+    // What runs in a process of its own has no mutant in it.
+    exclude: ['test/unit/server/{standalone,standalone-operated,standalone-stores}.test.ts'],
+    // What a generator writes has no mutants in it.
+    testNamePattern: /^(?!the generated files are)/,
     environment: 'node',
     setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
