@@ -29,6 +29,7 @@ async function measure(name: string, redisUrl: string | undefined, processes: nu
   const load = startWorker<LoadAsk, LoadAnswer>(bundles.load.file);
   try {
     const ports: number[] = [];
+    const honoPorts: number[] = [];
     const barePorts: number[] = [];
     for (let i = 0; i < processes; i++) {
       const server = startWorker<ServeAsk, ServeAnswer>(bundles.serve.file);
@@ -36,6 +37,7 @@ async function measure(name: string, redisUrl: string | undefined, processes: nu
       const started = await server.ask({ kind: 'start', redisUrl, secret });
       if ('port' in started) {
         ports.push(started.port);
+        honoPorts.push(started.honoPort);
         barePorts.push(started.barePort);
       }
     }
@@ -45,7 +47,8 @@ async function measure(name: string, redisUrl: string | undefined, processes: nu
       from += count;
       return made && 'jobs' in made ? made.jobs : [];
     };
-    const run = (jobs: Job[], withKeys: boolean) => load.ask({ ports, connections, jobs, withKeys });
+    const run = (jobs: Job[], withKeys: boolean, to = ports) =>
+      load.ask({ ports: to, connections, jobs, withKeys });
     const wrong = (jobs: Job[]) =>
       jobs.map(job => ({ ...job, code: job.code === '000000' ? '111111' : '000000' }));
 
@@ -56,6 +59,7 @@ async function measure(name: string, redisUrl: string | undefined, processes: nu
 
     const warm = await challenges(2000);
     await run(warm, true);
+    await run(await challenges(2000), true, honoPorts);
     const idle = Array.from({ length: requests }, (_, i) => warm[i % warm.length]).filter(job => !!job);
     for (const [kind, right, withKeys] of [
       ['right codes, with keys', true, true],
@@ -64,14 +68,20 @@ async function measure(name: string, redisUrl: string | undefined, processes: nu
     ] as const) {
       const made = await challenges(requests);
       const bare = await load.ask({ ports: barePorts, connections, jobs: idle, withKeys });
-      const before = await cpu();
-      const { seconds, statuses, latencies } = await run(right ? made : wrong(made), withKeys);
-      const cpuMs = ((await cpu()) - before) / requests;
+      const timed = async (jobs: Job[], to: number[]) => {
+        const before = await cpu();
+        const ran = await run(right ? jobs : wrong(jobs), withKeys, to);
+        return { ...ran, cpuMs: ((await cpu()) - before) / requests };
+      };
+      const { seconds, statuses, latencies, cpuMs } = await timed(made, ports);
+      const through = await challenges(requests);
+      const hono = await timed(through, honoPorts);
       const at = (share: number) => (latencies[Math.floor(share * (requests - 1))] ?? 0).toFixed(1);
       console.log(
         `${name}, ${kind}: ${(bare.seconds / seconds).toFixed(3)} of bare node:http ` +
           `(${(requests / seconds).toFixed(0)}/s of ${(requests / bare.seconds).toFixed(0)}/s), ` +
-          `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${cpuMs.toFixed(2)} ms of processor each, ` +
+          `${(hono.seconds / seconds).toFixed(3)} of what @hono/node-server lets through, ` +
+          `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${cpuMs.toFixed(2)} ms of processor each (${hono.cpuMs.toFixed(2)} with Hono's), ` +
           `answers ${JSON.stringify(statuses)}`,
       );
     }

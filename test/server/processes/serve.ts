@@ -1,6 +1,7 @@
 /** A server on a port of its own, for the benchmark: as a host would run it, but for budgets that never end. */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createPhoneServer } from '../../../src/server/index.js';
 import { toNodeListener } from '../../../src/server/node.js';
 import { createRedisStore } from '../../../src/server/stores/redis.js';
@@ -19,7 +20,9 @@ export interface Job {
   code: string;
 }
 
-export type ServeAnswer = { port: number; barePort: number } | { jobs: Job[] } | { cpuMs: number };
+/** `honoPort`: the same server, behind @hono/node-server. */
+export type ServeAnswer =
+  { port: number; honoPort: number; barePort: number } | { jobs: Job[] } | { cpuMs: number };
 
 /** The yardstick: reads a body and answers as many bytes, and nothing else. */
 const bare: RequestListener = (request, response) => {
@@ -58,7 +61,17 @@ answerMessages<ServeAsk, ServeAnswer>(async ask => {
         failuresPerAddress: endless,
       },
     });
-    return { port: await listen(toNodeListener(server)), barePort: await listen(bare) };
+    const hono = getRequestListener(
+      (request, env) =>
+        server.fetch(request, { address: (env as HttpBindings).incoming.socket.remoteAddress }),
+      // A library has no business with the globals of its host.
+      { overrideGlobalObjects: false },
+    );
+    return {
+      port: await listen(toNodeListener(server)),
+      honoPort: await listen((request, response) => void hono(request, response)),
+      barePort: await listen(bare),
+    };
   }
   if (ask.kind === 'cpu') {
     const { user, system } = process.cpuUsage();
