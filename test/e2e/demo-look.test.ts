@@ -21,6 +21,54 @@ async function open(path: string, width: number, colorScheme: 'light' | 'dark'):
   return page;
 }
 
+test('in forced colours what is chosen is marked, and a call covers the messages', async () => {
+  const page = await openPage(browser, {
+    viewport: { width: 1440, height: 900 },
+    forcedColors: 'active',
+    reducedMotion: 'reduce',
+  });
+  await page.goto(`${demo.address}?lang=en`);
+  await page.getByRole('tab', { name: 'States' }).click();
+  for (const chosen of [
+    '.segmented label:has(:checked)',
+    '[role=tab][aria-selected=true]',
+    '.chip[aria-pressed=true]',
+  ]) {
+    if (chosen.startsWith('.chip')) await page.getByRole('button', { name: 'Offline' }).last().click();
+    expect(await plate(page, chosen), chosen).not.toBe(await plate(page, 'body'));
+  }
+
+  for (const name of ['by-whatsapp', 'by-call']) {
+    await page.locator(`[data-state=${name}]`).click();
+    await page.getByText('There: code.').waitFor();
+  }
+  const call = page.locator('#call');
+  await call.getByRole('button', { name: 'Answer' }).waitFor();
+  const seen = await call.screenshot();
+  await page.locator('#phone .messages').evaluate(element => (element.style.visibility = 'hidden'));
+  expect(seen.equals(await call.screenshot())).toBe(true);
+});
+
+/** The commonest colour in the picture of an element. */
+async function plate(page: Page, selector: string): Promise<string> {
+  const png = (await page.locator(selector).filter({ visible: true }).first().screenshot()).toString(
+    'base64',
+  );
+  return page.evaluate(async png => {
+    const bytes = Uint8Array.from(atob(png), letter => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const counts = new Map<string, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = data.slice(at, at + 3).join();
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    return [...counts].sort(([, one], [, other]) => other - one)[0]![0];
+  }, png);
+}
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
