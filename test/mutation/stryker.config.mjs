@@ -14,5 +14,5 @@ export default {
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   tempDirName: 'node_modules/.cache/stryker',
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 5_000,
 };

@@ -18,6 +18,6 @@ export default defineConfig({
     testNamePattern: /^(?!the generated files are)/,
     environment: 'node',
     setupFiles: ['test/setup.ts'],
-    testTimeout: 60_000,
+    testTimeout: 10_000,
   },
 });
