@@ -17,7 +17,7 @@ export default defineConfig({
     // What a generator writes has no mutants in it.
     testNamePattern: /^(?!the generated files are)/,
     environment: 'node',
-    setupFiles: ['test/setup.ts'],
+    setupFiles: ['test/setup.ts', 'test/mutation/setup.ts'],
     testTimeout: 10_000,
   },
 });

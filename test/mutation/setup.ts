@@ -1,0 +1,11 @@
+/**
+ * Loads the whole folder before its tests do. What a module does once, when it is loaded, would otherwise be put down to the
+ * first test that happens to load it, and tried by that one alone.
+ */
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const folder = resolve('src', process.env.MUTATED ?? '');
+for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+  if (/\.ts$/.test(name) && !/(^|\/)(bin|node-standalone|generated|messages)\b/.test(name))
+    await import(/* @vite-ignore */ `${folder}/${name}`);
