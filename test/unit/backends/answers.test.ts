@@ -36,7 +36,7 @@ afterEach(() => {
 function answering(...answers: (object | [number, object | string])[]): typeof fetch {
   return (url, init = {}) => {
     const next = answers[Math.min(asked.length, answers.length - 1)]!;
-    asked.push({ url: String(url), init });
+    asked.push({ url: url instanceof Request ? url.url : url.toString(), init });
     const [status, body] = Array.isArray(next) ? (next as [number, object]) : [200, next];
     return Promise.resolve(
       typeof body === 'string' ? new Response(body, { status }) : Response.json(body, { status }),
