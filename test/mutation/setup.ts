@@ -5,7 +5,8 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const folder = resolve('src', process.env.MUTATED ?? '');
-for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-  if (/\.ts$/.test(name) && !/(^|\/)(bin|node-standalone|generated|messages)\b/.test(name))
-    await import(/* @vite-ignore */ `${folder}/${name}`);
+const [name = ''] = (process.env.MUTATED ?? '').split(/[/,]/);
+const folder = resolve('src', name);
+for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+  if (/\.ts$/.test(file) && !/(^|\/)(bin|node-standalone|generated|messages)\b/.test(file))
+    await import(/* @vite-ignore */ `${folder}/${file}`);
