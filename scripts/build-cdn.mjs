@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'terser';
 import { build } from 'vite';
 import { libraryNames } from './library-names.mjs';
+import { shortNames } from './short-names.mjs';
 import { withoutUnused } from './unused-code.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -53,15 +54,20 @@ export const withoutWhiteSpace = {
   generateBundle: {
     order: 'post',
     async handler(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue;
-        const regex = libraryNames(Object.keys(file.modules));
+      const chunks = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? [file] : []));
+      const names = shortNames(chunks.map(({ code }) => code));
+      for (const file of chunks) {
+        const shortened = [...names.keys(), ...libraryNames(Object.keys(file.modules))];
+        const regex = new RegExp(`^(?:${shortened.map(name => name.replaceAll('$', '\\$')).join('|')})$`);
+        const props = Object.fromEntries([...names].map(([name, short]) => [`$${name}`, short]));
         // Vite leaves the white space of a library to others.
         const { code } = await minify(file.code, {
           module: true,
           ecma: 2020,
           compress: { passes: 3, pure_getters: true, keep_fargs: false },
-          ...(regex && { mangle: { properties: { regex } } }),
+          mangle: { properties: { regex } },
+          // Of its own for each file: the minifier writes into it.
+          nameCache: { props: { props } },
         });
         const made = makePaths(code ?? file.code);
         // There the other paths pack better where they are written as the made ones are; elsewhere they do not.

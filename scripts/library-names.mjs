@@ -14,20 +14,19 @@ const builtIn = new Set(
 /**
  * Properties that the library's modules use, and neither a text of theirs nor a word of our own source names.
  *
- * @param {readonly string[]} modules files of a chunk @returns {RegExp | undefined} none where the library is not in it
+ * @param {readonly string[]} modules files of a chunk @returns {string[]} none where the library is not in it
  */
 export function libraryNames(modules) {
   const whole = readAll(modules.filter(id => id.includes('libphonenumber-js')));
   const library = whole.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
-  if (!library) return undefined;
+  if (!library) return [];
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(name =>
     name.endsWith('.ts'),
   );
   const ours = words(readAll(files.map(name => join(source, name))));
   const quoted = words((library.match(/(['"`])(?:(?!\1)[^\\\n])*\1/g) ?? []).join(' '));
   const used = new Set([...library.matchAll(/\.([a-z_]\w{3,})\b/gi)].map(([, name = '']) => name));
-  const names = [...used].filter(name => !builtIn.has(name) && !ours.has(name) && !quoted.has(name));
-  return new RegExp(`^(${names.join('|')})$`);
+  return [...used].filter(name => !builtIn.has(name) && !ours.has(name) && !quoted.has(name));
 }
 
 /** @param {readonly string[]} files */

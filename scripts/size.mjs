@@ -17,9 +17,9 @@ const root = resolve(import.meta.dirname, '..');
  * @type {Record<string, { ceiling: number, wanted: number }>}
  */
 export const budgets = {
-  'first payload': { ceiling: 13_760, wanted: 12_800 },
-  'English sign-in, British number': { ceiling: 47_000, wanted: 45_000 },
-  'English sign-in, US number': { ceiling: 47_575, wanted: 46_000 },
+  'first payload': { ceiling: 12_800, wanted: 12_800 },
+  'English sign-in, British number': { ceiling: 44_120, wanted: 45_000 },
+  'English sign-in, US number': { ceiling: 44_690, wanted: 46_000 },
   'largest language': { ceiling: 1_600, wanted: 1_600 },
   'largest adapter': { ceiling: 2_320, wanted: 2_000 },
 };

@@ -12,15 +12,12 @@ export abstract class FormControl extends PhoneElement {
   static readonly formAssociated = true;
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override readonly properties: PropertyDeclarations = {
-    // Not written unless the page does: React compares the attributes with those of its server.
-    name: { reflect: true, useDefault: true },
+    name: { noAccessor: true },
     required: { type: Boolean },
     disabled: { type: Boolean, noAccessor: true },
     isDisabled: { state: true },
   };
 
-  /** Under this name the value is part of a form. */
-  name = '';
   /** A form is not submitted without a value. */
   required = false;
 
@@ -38,6 +35,17 @@ export abstract class FormControl extends PhoneElement {
     if (taken) return taken;
     super();
     this.addEventListener('input', () => (this.isDirty = true));
+  }
+
+  /** Under this name the value is part of a form. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+
+  set name(name: string | null | undefined) {
+    // A framework hands over `undefined` for what its page leaves out.
+    if (name == null) this.removeAttribute('name');
+    else this.setAttribute('name', name);
   }
 
   /** Cannot be changed, and is no part of a form. */

@@ -60,13 +60,13 @@ const rows: readonly Row[] = [
   ['the label of the code is not tied to it', codeAndPassword, /<label for="code"/, '<label for="digits"', /6-digit code/],
   ['the password is not marked as wrong', codeAndPassword, /(id="password"[\s\S]{0,400}?)aria-invalid=/, '$1data-invalid=', /New password/],
 
-  ['a repeated error is not said again', again, /(announce\(\w\)\{)this\.#\w\(""\),/, '$1', /is said 2 times/],
-  ["the number's own errors are only shown", again, /(this\.shadowRoot\.activeElement===this\.input\?)this\.announce\(\w\):/, '$1void 0:', /Enter your phone number.*is said 1 times/],
-  ["the server's errors are only shown", again, /\w+\.announce\(this\.#\w\.errorText\(\w\)\)(?=,await)/, 'void 0', /Something went wrong.*is said 1 times/],
+  ['a repeated error is not said again', again, /(\(\w\)\{)this\.#\w\(""\),(?=clearTimeout)/, '$1', /is said 2 times/],
+  ["the number's own errors are only shown", again, /(this\.shadowRoot\.activeElement===this\.input\?)this\.\w+\(\w\):/, '$1void 0:', /Enter your phone number.*is said 1 times/],
+  ["the server's errors are only shown", again, /\w+\.\w+\(this\.#\w\.errorText\(\w\)\)(?=,await)/, 'void 0', /Something went wrong.*is said 1 times/],
   ['the region for errors is no live region', again, /role="alert"/g, '', /is said 1 times/],
 
   ['the focus stays behind when the step changes', toStep, /(this\.#\w=!1),this\.#e\.focus\(\),(\("next"===)/, '$1,$2', /focus is on code/],
-  ['the focus does not go to a number that was refused', toStep, /(\?this\.announce\(\w\)):this\.input\.focus\(\)/, '$1:void 0', /focus is on number/],
+  ['the focus does not go to a number that was refused', toStep, /(\?this\.\w+\(\w\)):this\.input\.focus\(\)/, '$1:void 0', /focus is on number/],
   ['the focus moves whenever something changes', stays, /this\.#\w&&(\(\w+\[\w\]===\w+\.code\?\w:\w\)&&\(this)/, '$1', /Something went wrong|input\./],
   ['the resend is disabled while it waits', stays, /aria-disabled=(\$\{\w+\|\|this\.busy)\?"true":"false"\}/, '?disabled=$1}', /button|can be read/],
   ['the focus is taken from other fields', notTaken, /return e===this\.#e\|\|document\.activeElement===document\.body/, 'return!0', /'other'|other/],
@@ -119,7 +119,7 @@ const rows: readonly Row[] = [
   ['a quiet button too dark in the dark', picture('dark'), /(\.submit\.quiet\s*\{[^}]*;\s*color:\s*)var\([^)]+\)/, '$1#5b6472', /button\.submit\.quiet/],
   ['hints too light', picture('light'), /(\.message\s*\{[^}]*;\s*color:\s*)var\([^)]+\)/, '$1#a8b0bc', /Any format|span/],
   ['errors too dark in the dark', picture('dark'), /light-dark\(#c42b35,\s*#ff8b8f\)/g, '#c42b35', /missing[\s\S]*Enter your phone number/],
-  ['"Continue" is bright on a code that is over', picture('more contrast'), /isWhole&&!\w+\.isOver/, 'isWhole', /too_many_attempts: the button is bright/],
+  ['"Continue" is bright on a code that is over', picture('more contrast'), /(\w+\.\w+)&&!\w+\.\w+(?=\?"":"quiet")/, '$1', /too_many_attempts: the button is bright/],
   ['the edges of fields are faint', picture('more contrast'), /(\.slot\s*\{[^}]*?border:\s*1px solid )var\([^)]+\)/, '$1#ccc', /the edge of \.slot/],
 
   ['the number flows out of its box', largeText, /flex:\s*9999 1 7\.5em/, 'flex: 9999 0 7.5em; margin-inline-start: 2.5em', /the last 4 digits/],

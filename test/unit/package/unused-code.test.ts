@@ -14,6 +14,25 @@ test.each([
   ['an element whose text is raw', /html`[^`]*<(?:style|script|textarea|title)\b/],
   ['an expression for an element as a whole', /html`[^`]*<[\w-]+\s+\$\{/],
   ['MathML', /\bmathml`/],
+  ['a tag that is an expression', /html`[^`]*<\/?\$\{/],
+  ['an expression before the end of a tag without a body', /\}\/>/],
+  ['an expression in a style sheet', /css`[^`]*\$\{/],
+  ['an attribute that is left as it is', /="?\$\{[^}]*noChange/],
+  ['a listener that is passive, or hears once', /handleEvent[^}]*(?:passive|once)/],
+  [
+    'a property with a rule of its own for what is a change, or for its first value',
+    /\b(?:hasChanged[:(]|useDefault)/,
+  ],
+  ['a converter that is no function', /\b(?:from|to)Attribute\b/],
+  ['a property that is a list in JSON', /type: Array/],
+  [
+    'a property that goes to its attribute and is no text',
+    /\{[^{}]*(?:reflect: true[^{}]*type:|type:[^{}]*reflect: true)/,
+  ],
+  [
+    'a step of an element’s life that is left out',
+    /\b(?:shouldUpdate|getUpdateComplete|removeController|enableUpdating|finalizeStyles)\b/,
+  ],
 ])('no module has %s', (_, pattern) => {
   expect(sources.filter(({ code }) => pattern.test(code)).map(({ name }) => name)).toEqual([]);
 });
