@@ -52,7 +52,7 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
       send,
     );
     if (!answer.ok) {
-      const refusal = refusalOf(answer, base);
+      const refusal = await refusalOf(answer, base);
       if (refusal.code === 'session_gone') begun = undefined;
       throw refusal;
     }

@@ -117,3 +117,18 @@ describe('a session that is gone', () => {
     await says(gone);
   });
 });
+
+test('what a refusal means cannot be fetched: it is said that it went wrong, and the right code is taken', async () => {
+  const { page, says, ask, enter, isBack } = await visit({ users: [{ phone: digits }] });
+  let kept = 0;
+  await page.route('**/logto-errors*.js', route => {
+    kept++;
+    return route.abort();
+  });
+  await ask(phone);
+  await enter('000000');
+  await says('Something went wrong. Try again.');
+  expect(kept).toBe(1);
+  await enter();
+  await isBack();
+});
