@@ -11,7 +11,7 @@ export const ownNames = {
     firstUpdated getPropertyDescriptor getPropertyOptions hasUpdated hostConnected hostDisconnected hostUpdate
     hostUpdated isUpdatePending noAccessor performUpdate renderOptions renderRoot scheduleUpdate shadowRootOptions
     willUpdate`.split(/\s+/),
-  ours: `_chooseLanguage _customProblem _flags _isHanded _languageObserver _loading _problem _show _texts abortAll
+  ours: `_chooseLanguage _customProblem _flags _languageObserver _loading _problem _show _texts abortAll
     activeCountry alongside announce announceSent callingCode canResetPassword changeNumberText chooseCountry
     codeError codeErrorText codeField comesFirst complain complaint continueText countTo countryName expiresInMs
     findAgain focusable formatter giveUp groupAt groupsBefore hasOlder isBusy isChosen isCurrent isDirty isDisabled

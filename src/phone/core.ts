@@ -1,6 +1,6 @@
 /** All there is to reading and formatting numbers: the chunk that `loadPhoneCore` resolves to. */
 import type { CountryCode } from './countries.js';
-import { edit, startField, strangeKey } from './field.js';
+import { edit, startField } from './field.js';
 import { examples, fetchZone, zones } from './library.js';
 import { lineOf } from './line.js';
 import { readNumber } from './read.js';
@@ -59,9 +59,8 @@ function rehearse(country: CountryCode): void {
   const number = examples[country];
   if (isRehearsed || !number) return;
   isRehearsed = true;
-  const typed = { ...lineOf(number.charAt(0)), inputType: 'insertText' };
-  const state = startField({ ...lineOf(''), inputType: 'insertText' }, country);
-  strangeKey(state, typed);
-  edit(state, typed);
+  let state = startField({ ...lineOf(''), inputType: 'insertText' }, country);
+  for (const key of number)
+    state = edit(state, { ...lineOf(state.line.text + key), inputType: 'insertText' });
   whenIdle(() => readNumber(number, country));
 }

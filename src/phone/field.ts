@@ -117,7 +117,7 @@ export function isWhole(before: Line, { text, start, inputType }: LineChange): b
   let same = 0;
   while (same < start && text[same] === before.text[same]) same++;
   // A keyboard's suggestion arrives as typing, but nobody types four digits in one event.
-  return significant(text.slice(same, start)).length > 3;
+  return start - same > 3 && significant(text.slice(same, start)).length > 3;
 }
 
 function isKnownWhole(inputType: string | undefined): boolean {

@@ -2,7 +2,6 @@
 import { callingCodeOf, countriesOf, matchCallingCode, type CountryCode } from './countries.js';
 import { significant } from './significant.js';
 import { AsYouType, metadata, zones } from './library.js';
-import { zoneOf, zoneOfCode } from './zones.js';
 
 interface Typed {
   text: string;
@@ -10,10 +9,10 @@ interface Typed {
   number: string | undefined;
 }
 
-/** A formatter of the library's with what was typed into it so far, by country. */
+/** A formatter of the library's with what was typed into it so far, and how it is written, by country. */
 const formatters = new Map<
   CountryCode | undefined,
-  { formatter: AsYouType; number: string; zones: string }
+  { formatter: AsYouType; number: string; text: string; plans: number }
 >();
 
 /**
@@ -21,15 +20,14 @@ const formatters = new Map<
  * character. Guarded, because what it makes of strange numbers may throw: `new AsYouType('CV').input('02')` does (1.13.16).
  */
 function typeIn(number: string, country: CountryCode | undefined): Typed {
-  const known = [...zones].join();
   let typed = formatters.get(country);
-  if (typed?.zones !== known || !number.startsWith(typed.number))
-    typed = { formatter: new AsYouType(country, metadata), number: '', zones: known };
+  if (typed?.plans !== zones.size || !number.startsWith(typed.number))
+    typed = { formatter: new AsYouType(country, metadata), number: '', text: '', plans: zones.size };
   formatters.delete(country);
   try {
-    let text = number === '' ? '' : (typed.formatter.input('') ?? '');
+    let { text } = typed;
     for (const character of number.slice(typed.number.length)) text = typed.formatter.input(character);
-    formatters.set(country, { ...typed, number });
+    formatters.set(country, { ...typed, number, text });
     // A format that changes the digits would move them under the caret.
     if (significant(text) === number) return { text, number: typed.formatter.getNumberValue() };
   } catch {
@@ -57,9 +55,10 @@ function formatAfterCallingCode(digits: string, country: CountryCode): string {
 export function formatNumber(number: string, country: CountryCode | undefined): string {
   if (number.startsWith('+')) {
     const code = matchCallingCode(number.slice(1));
-    return code === undefined || zones.has(zoneOfCode(code)) ? typeIn(number, undefined).text : number;
+    const isKnown = code === undefined || code in metadata.country_calling_codes;
+    return isKnown ? typeIn(number, undefined).text : number;
   }
-  if (!country || !zones.has(zoneOf(country))) return number;
+  if (!country || !(country in metadata.countries)) return number;
   const callingCode = callingCodeOf(country);
   const typed = typeIn(number, country);
   const rest = typed.number?.startsWith(`+${callingCode}`) && typed.number.slice(callingCode.length + 1);

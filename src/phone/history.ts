@@ -4,7 +4,7 @@ import { significant } from './significant.js';
 
 export class History {
   readonly #past: FieldState[] = [];
-  readonly #future: FieldState[] = [];
+  #future: FieldState[] = [];
   /** What the last edit did; another of the same kind belongs to the same step. */
   #run = '';
 
@@ -18,7 +18,7 @@ export class History {
     const goesOn = run === this.#run && (run === 'delete' || (run === 'type' && grows));
     if (!goesOn) this.#past.push(before);
     this.#run = run;
-    this.#future.length = 0;
+    this.#future = [];
   }
 
   /** Whether a person has had a part in what is there now. */
@@ -33,7 +33,8 @@ export class History {
 
   /** There is no way back to before this: the page has set the value. */
   clear(): void {
-    this.#past.length = this.#future.length = 0;
+    this.#past.length = 0;
+    this.#future = [];
     this.#run = '';
   }
 

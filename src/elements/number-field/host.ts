@@ -20,6 +20,7 @@ type Control =
   | 'required'
   | 'isDisabled'
   | 'isDirty'
+  | 'isHanded'
   | 'internals'
   | 'judge'
   | 'focus'

@@ -102,10 +102,11 @@ export abstract class FormControl extends PhoneElement {
   judge(flags: ValidityStateFlags, problem: string): void {
     this._flags = flags;
     this._problem = problem;
-    const custom = this._customProblem;
-    const customError = flags.customError || custom !== '';
+    // Asked for, the number's may make a newer judgement first.
+    const { internals, _customProblem: custom } = this;
+    const customError = this._flags.customError || custom !== '';
     const anchor = (this.hasUpdated && this.input) || undefined;
-    this.internals.setValidity({ ...flags, customError }, custom || problem, anchor);
+    internals.setValidity({ ...this._flags, customError }, custom || this._problem, anchor);
   }
 
   /** @internal What has the focus when the element has it. */

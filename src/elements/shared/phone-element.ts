@@ -26,13 +26,14 @@ export abstract class PhoneElement extends LitElement {
 
   // No #private fields: a copy of this class, evaluated a second time, may take the element over (see `become`).
   private _texts = sourceTexts;
-  private _isHanded = false;
+  /** @internal An element of ours around this one hands it the texts, and whatever else it knows. */
+  isHanded = false;
   private _loading: Promise<void> | undefined;
   private _languageObserver: MutationObserver | undefined;
 
   /** @internal The texts, handed down by an element of ours around this one. */
   set texts(texts: Texts) {
-    this._isHanded = true;
+    this.isHanded = true;
     this._show(texts);
   }
 
@@ -42,7 +43,7 @@ export abstract class PhoneElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this._isHanded) return;
+    if (this.isHanded) return;
     if (this.hasUpdated) this._chooseLanguage();
     this._languageObserver = new MutationObserver(() => this._chooseLanguage());
     this._languageObserver.observe(document, { attributeFilter: ['lang'], subtree: true });
@@ -60,7 +61,7 @@ export abstract class PhoneElement extends LitElement {
 
   protected override async scheduleUpdate(): Promise<unknown> {
     // Only a first render waits; a later one shows the old language until the new one is there.
-    if (!this.hasUpdated && !this._isHanded) {
+    if (!this.hasUpdated && !this.isHanded) {
       this._chooseLanguage();
       await this._loading;
       const root = this.renderRoot as ShadowRoot;
@@ -73,7 +74,7 @@ export abstract class PhoneElement extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this._isHanded || !this.hasUpdated || !this.isConnected) return;
+    if (this.isHanded || !this.hasUpdated || !this.isConnected) return;
     if (changed.has('locale') || changed.has('messages')) this._chooseLanguage();
   }
 

@@ -24,30 +24,30 @@ import { History, historyKey } from '../../../phone/history.js';
 import { significant } from '../../../phone/significant.js';
 import { isComposing } from '../../shared/composition.js';
 import type { NumberFieldHost, Start } from '../host.js';
-import { PhoneNumberChangeEvent } from '../number-change-event.js';
 import { renderCountryPicker } from './country-button.js';
 import { countryOnceMore } from './country-once-more.js';
 import { nextPaint } from './next-paint.js';
 import { offersText, renderOffers } from './number-offers.js';
 import { refuseKey } from './refuse-key.js';
+import { createTeller } from './tell-number.js';
 
 export class NumberEditor {
   readonly #field: NumberFieldHost;
   readonly #history = new History();
+  readonly #tellOf: ReturnType<typeof createTeller>;
   /** What the field holds. Its text is what the input shows, but for an input method at work. */
   #state!: FieldState;
   /** How many plans were there when the text was formatted. */
   #plans = 0;
   #reading: NumberReading | undefined;
-  #announced: { value: string; country: CountryCode | undefined } = { value: '', country: undefined };
-  /** What the form's owner is told of the value, in words. */
-  #said: string | undefined;
   #textOnFocus: string;
   #isListening = false;
   /** An input method is at work: what the input shows is its own. */
   #isComposing: boolean;
   /** The number that the person has been told does not look like a mobile one. */
   #warnedOf: NumberReading['e164'];
+  /** A key has been shown, and not yet told of. */
+  #isUntold = false;
 
   /** What the field's next picture waits for: the key that has just been shown. */
   nextPicture: Promise<void> | undefined;
@@ -55,6 +55,10 @@ export class NumberEditor {
   /** What was typed until now is taken over, caret and all. */
   constructor(field: NumberFieldHost, start: Readonly<Start>) {
     this.#field = field;
+    this.#tellOf = createTeller(field);
+    // Who asks the browser of the field hears of the last key, too.
+    const { internals } = field;
+    Object.defineProperty(field, 'internals', { get: () => (this.#catchUp(), internals) });
     this.#isComposing = start.isComposing;
     const { text, country, inputType } = start;
     const line = field.hasUpdated ? takeLine(field.input) : lineOf(text);
@@ -103,6 +107,8 @@ export class NumberEditor {
 
   /** Resolves when the number can be judged; rejects when the plans that it needs cannot be fetched. */
   async ready(): Promise<this> {
+    // Asking the network takes its time: not while a key is waiting.
+    await this.nextPicture;
     await loadMetadata(this.#state.line.text, this.#state.country);
     // Whoever asked for them, they may say more of this text.
     if (this.#plans !== plansFetched()) this.#become(refresh(this.#now, this.#options));
@@ -165,21 +171,22 @@ export class NumberEditor {
     this.#field.focus();
   }
 
-  /** Shows the text, and tells the form and the page what the number is now; of a key the browser tells by itself. */
-  show(isKey?: boolean): void {
+  /** Shows the text, and tells the form and the page what the number is now. */
+  show(): void {
     this.#listen();
     this.#paint();
-    const { country } = this;
-    const { e164: value = '', problem } = this.reading;
-    this.#validate(problem);
-    const isNew = value !== this.#announced.value;
-    // A paste that waits for its plans is told of once, when it is read: value and country together.
-    if ((!isNew && country === this.#announced.country) || this.#state.unsettled) return;
-    this.#announced = { value, country };
-    this.#field.internals.setFormValue(value);
-    if (isNew && !isKey && this.#history.isUsed)
-      this.#field.dispatchEvent(new Event('input', { bubbles: true }));
-    this.#field.dispatchEvent(new PhoneNumberChangeEvent(value, country));
+    this.#tell();
+  }
+
+  /** Before anything else is done or asked, what a key has put off until its picture. */
+  #catchUp(): void {
+    if (this.#isUntold) this.#tell();
+  }
+
+  #tell(): void {
+    const isKey = this.#isUntold; // of which the browser tells by itself
+    this.#isUntold = false;
+    this.#tellOf(this.#state, this.reading, this.country, !isKey && this.#history.isUsed);
   }
 
   #listen(): void {
@@ -211,11 +218,15 @@ export class NumberEditor {
     this.#isComposing = isComposing(event);
     if (this.#isComposing) return;
     this.#field.edited();
-    // The key shows in the input at once; what is said of the number under it can be drawn a frame later.
+    // The key shows in the input at once; the number is read, and what is said of it drawn, a frame later.
     this.nextPicture = nextPaint();
     if (inputType.startsWith('history')) this.#travel(inputType === 'historyUndo' ? 'undo' : 'redo');
     else this.#take(inputType);
-    this.show(true);
+    const { isHanded, internals } = this.#field;
+    this.#isUntold = true;
+    this.#field.requestUpdate();
+    // A form of the page's can be checked and sent at any time, and the browser does not ask us. Nor does a script that types.
+    if (!event.isTrusted || (internals.form && !isHanded)) this.#tell();
   };
 
   /** A script that fills in forms may tell of it when it is done, and not before. */
@@ -231,6 +242,7 @@ export class NumberEditor {
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
+    this.#catchUp();
     if (/^(?:Arrow|Home|End)/.test(event.key)) this.#history.pause();
     const way = historyKey(event);
     if (!way || this.#field.busy) return;
@@ -245,6 +257,7 @@ export class NumberEditor {
   }
 
   readonly #onBlur = (): void => {
+    this.#catchUp();
     this.#history.pause();
     if (this.#state.line.text === this.#textOnFocus) return;
     this.#settle();
@@ -269,19 +282,6 @@ export class NumberEditor {
     showLine(input, this.#state.line, shadowRoot?.activeElement === input);
   }
 
-  #validate(problem: NumberReading['problem']): void {
-    const { texts, required } = this.#field;
-    const isEmpty = this.#state.line.text === '';
-    const valueMissing = required && isEmpty;
-    const customError = problem !== undefined && !isEmpty;
-    const wrong = customError ? numberProblemText(texts, problem, this.reading.missingDigits) : '';
-    const said = valueMissing ? missingNumberText(texts) : wrong;
-    // The browser takes its time with each, even with the one it has.
-    if (said === this.#said) return;
-    this.#said = said;
-    this.#field.judge({ valueMissing, customError }, said);
-  }
-
   get #options(): ReadOptions {
     const { validation, isAllowed } = this.#field;
     return { validation, isAllowed };
@@ -289,12 +289,12 @@ export class NumberEditor {
 
   #become(state: FieldState): void {
     if (state === this.#state) return;
+    this.#catchUp();
     this.#state = state;
     this.#plans = plansFetched();
     this.#reading = undefined;
     this.#paint();
     this.#field.requestUpdate();
-    // Asking the network takes its time: not while a key is waiting.
-    setTimeout(() => void this.ready().catch(() => undefined));
+    void this.ready().catch(() => undefined);
   }
 }

@@ -12,13 +12,15 @@ export function refuseKey(
 ): void {
   const { data, inputType } = event;
   if (!data || event.isComposing) return;
+  const isStrict = options.validation === 'mobile';
+  // Most keys: a digit by itself is strange nowhere.
+  if (!isStrict && /^\d+$/.test(data)) return;
   const { texts } = field;
   const { text, start, end } = takeLine(field.input);
   const head = text.slice(0, start) + data;
   const change = { ...lineOf(head + text.slice(end), head.length), inputType };
   // A digit too many is refused by a field that takes mobile numbers only; others let it be, and say so later.
-  const refused =
-    options.validation === 'mobile' ? refusedKey(state, change, options) : strangeKey(state, change);
+  const refused = isStrict ? refusedKey(state, change, options) : strangeKey(state, change);
   if (!refused) return;
   event.preventDefault();
   field.refuse(
