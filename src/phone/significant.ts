@@ -6,7 +6,7 @@ import { toAscii } from './digits.js';
  * Separators, letters, marks of direction and later pluses are gone.
  */
 export function significant(text: string): string {
-  const ascii = toAscii(text);
+  const ascii = /[^\0-~]/.test(text) ? toAscii(text) : text;
   const plus = /^[^\d+]*\+/.test(ascii) ? '+' : '';
   return plus + ascii.replace(/\D/g, '');
 }

@@ -243,8 +243,8 @@ export class PhoneNumberField extends NumberSettings {
   /** @internal */
   edited(): void {
     this.isDirty = true;
-    this.complaint = undefined;
-    this.notice = '';
+    this.complaint &&= undefined;
+    this.notice &&= '';
   }
 
   /** @internal */
