@@ -18,8 +18,8 @@ const root = resolve(import.meta.dirname, '..');
  */
 export const budgets = {
   'first payload': { ceiling: 12_800, wanted: 12_800 },
-  'English sign-in, British number': { ceiling: 44_120, wanted: 45_000 },
-  'English sign-in, US number': { ceiling: 44_690, wanted: 46_000 },
+  'English sign-in, British number': { ceiling: 44_200, wanted: 45_000 },
+  'English sign-in, US number': { ceiling: 44_775, wanted: 46_000 },
   'largest language': { ceiling: 1_600, wanted: 1_600 },
   'largest adapter': { ceiling: 1_970, wanted: 2_000 },
 };
