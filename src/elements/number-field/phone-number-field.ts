@@ -19,7 +19,7 @@ import { loadEditor } from './load-editor.js';
  * Phone number entry in any form a person knows, with its country. Part of a form under its `name`, as E.164.
  *
  * @element phone-number-field
- * @fires {PhoneNumberChangeEvent} phone-number-change - The value or the country changed.
+ * @fires {PhoneNumberChangeEvent} phone-number-change - The value or the country changed: a frame after the key, outside a form of the page's.
  * @fires input - A person changed the text or, by another country, the value.
  * @fires change - The field was left with another text.
  * @slot action - Behind the message under the field.

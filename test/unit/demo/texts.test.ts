@@ -27,6 +27,14 @@ describe('the page’s language', () => {
   });
 });
 
+/** What is read before the script has come, or without it. */
+test('the page itself says what the script then says', () => {
+  const texts: Record<string, unknown> = pageTexts.en;
+  const said = [...readFileSync('index.html', 'utf8').matchAll(/data-text="(\w+)"[^>]*>\s*([^<]+?)\s*</g)];
+  expect(said.length).toBeGreaterThan(8);
+  for (const [, name = '', text = ''] of said) expect(text.replace(/\s+/g, ' '), name).toBe(texts[name]);
+});
+
 /** What the page says of itself is what the ceilings of `npm run size` hold, and what there is. */
 test.each(Object.entries(pageTexts))('in %s the facts are true', (_language, texts) => {
   const kB = (...names: string[]) => Math.ceil(Math.max(...names.map(name => budgets[name]!.ceiling)) / 1000);
