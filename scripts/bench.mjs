@@ -5,7 +5,7 @@
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
@@ -288,7 +288,8 @@ const table = [
     row([what, ...Object.keys(titles).map(name => shown(of(name), digits)), wanted]),
   ),
 ].join('\n');
-const how = `Chromium ${browser.version}, processor slowed 4 times, 1.6 Mbit/s, 150 ms a request, the median of ${rounds} rounds in turn.`;
+const processor = `${availableParallelism()} × ${cpus()[0]?.model}`;
+const how = `Chromium ${browser.version}, ${processor}, slowed 4 times, 1.6 Mbit/s, 150 ms a request, the median of ${rounds} rounds in turn.`;
 console.log(`${how}\n\n${table}`);
 
 if (process.argv.includes('--write')) {
