@@ -1,6 +1,6 @@
 /** The adapters before answers that no system should give, and what the page's author is told of them. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Backend, CallOptions, Challenge, Next } from '../../../src/backends/backend.js';
+import type { Backend, Challenge, Next } from '../../../src/backends/backend.js';
 import { createBetterAuthBackend } from '../../../src/backends/better-auth.js';
 import { createFirebaseBackend } from '../../../src/backends/firebase.js';
 import { createHttpBackend } from '../../../src/backends/http.js';
@@ -10,17 +10,11 @@ import { readLogtoSettings } from '../../../src/backends/logto-settings.js';
 import { createLogtoBackend } from '../../../src/backends/logto.js';
 import { createSupabaseBackend } from '../../../src/backends/supabase.js';
 import { PhoneError } from '../../../src/errors.js';
-import { purposes, type E164, type Purpose } from '../../../src/protocol.js';
+import { purposes, type Purpose } from '../../../src/protocol.js';
+import { callOptions, failureOf as rejectionOf, phone } from '../../contract/backend-suite.js';
 
-const phone = '+447700900123' as E164;
 const nowMs = 1_800_000_000_000;
-const options: CallOptions = {
-  signal: new AbortController().signal,
-  locale: 'en',
-  captcha: undefined,
-  idempotencyKey: 'key-1',
-  nowMs: () => nowMs,
-};
+const options = callOptions({ nowMs });
 
 interface Asked {
   url: string;
@@ -46,16 +40,8 @@ function answering(...answers: (object | [number, object | string])[]): typeof f
 
 const bodyOf = (index: number) => JSON.parse(asked[index]?.init.body as string) as Record<string, unknown>;
 
-async function failureOf(act: () => Promise<unknown> | undefined): Promise<PhoneError> {
-  const error = await Promise.resolve()
-    .then(act)
-    .then(
-      value => expect.fail(`resolved with ${JSON.stringify(value)}`),
-      (error: unknown) => error,
-    );
-  expect(error).toBeInstanceOf(PhoneError);
-  return error as PhoneError;
-}
+/** What a call rejects with, or throws at once. */
+const failureOf = (act: () => unknown) => rejectionOf(Promise.resolve().then(act));
 
 type Connect = (send: typeof fetch, endpoint?: string) => Backend;
 const origin = 'https://auth.example';
