@@ -92,8 +92,8 @@ export function createLogtoBackend(options: LogtoBackendOptions = {}): Backend {
     const { verificationId: id } = await call('POST', codePath(purpose), options, body);
     if (typeof id !== 'string' || !id) throw answerWithout('verificationId');
     const now = options.nowMs();
-    const isUncertain =
-      purpose === 'forgot-password' || (purpose === 'sign-in' && settings?.mayRegister === false);
+    // Not told, or not yet: then nothing is promised either.
+    const isUncertain = purpose === 'forgot-password' || (purpose === 'sign-in' && !settings?.mayRegister);
     return {
       phone,
       purpose,

@@ -99,6 +99,18 @@ describe('a password', () => {
     expect(asked).toEqual(['password +447400123456']);
   });
 
+  test('comes first, too, in a flow that began after the last touch', async () => {
+    const { backend, asked } = withPasswords({ firstFactors: ['password', 'code'] });
+    const signIn = await open({ ...backend });
+    await expect.element(button('Continue')).toBeVisible();
+    signIn.backend = backend;
+    await signIn.updateComplete;
+    // As Enter does, but with no event of focus beside it.
+    signIn.shadowRoot?.querySelector('form')?.requestSubmit();
+    await expect.element(heading('Enter your password')).toBeVisible();
+    expect(asked).toEqual([]);
+  });
+
   test('that is wrong is said in one sentence, and can be mended', async () => {
     await toPassword();
     await userEvent.keyboard('wrong{Enter}');

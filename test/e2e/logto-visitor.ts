@@ -1,6 +1,6 @@
 /** A person who was sent to Logto to sign in, on the page that stands in for Logto's own. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { startLogto, type Logto, type LogtoOptions } from '../contract/logto-server.js';
 import type { BuiltPages } from './backend-pages.js';
@@ -23,6 +23,8 @@ export interface Visit {
   says: (text: string | RegExp) => Promise<void>;
   press: (name: string) => Promise<void>;
   link: (name: string) => Promise<void>;
+  /** Resolves when the widget has heard what Logto's sign-in is like: it waits for that for a few seconds only. */
+  type: (phone: string) => Promise<void>;
   /** Types a number and asks for a code; resolves when the code can be entered. */
   ask: (phone?: string) => Promise<void>;
   /** The newest code, unless another is given. */
@@ -63,6 +65,12 @@ export async function visitLogto(
   });
   const page = await openPage(browser);
   onTestFinished(() => logto.close());
+  let isTold = false;
+  page.on('framenavigated', frame => (isTold &&= frame !== page.mainFrame()));
+  // The page asks for the same, and takes anything.
+  const isWidgets = (request: Request) =>
+    request.url().endsWith('/sign-in-exp') && request.headers()['accept'] === 'application/json';
+  page.on('requestfinished', request => (isTold ||= isWidgets(request)));
   await page.clock.install();
   await page.goto(logto.authorizeUrl(appId));
 
@@ -74,8 +82,12 @@ export async function visitLogto(
     says: text => page.getByText(text, { exact: true }).locator('visible=true').first().waitFor(),
     press: name => button(name).click(),
     link: name => page.getByRole('link', { name, exact: true }).click(),
+    async type(phone) {
+      await page.getByRole('textbox', { name: 'Phone number' }).fill(phone);
+      await expect.poll(() => isTold, { timeout: 20_000 }).toBe(true);
+    },
     async ask(phone) {
-      if (phone) await page.getByRole('textbox', { name: 'Phone number' }).fill(phone);
+      if (phone) await visit.type(phone);
       await visit.press('Text me a code');
       await visit.heading('Enter your code');
     },

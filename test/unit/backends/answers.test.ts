@@ -440,14 +440,16 @@ describe('logto', () => {
     expect([codeLifetime, minPasswordLength]).toEqual([lifetime, length]);
   });
 
-  it('says that a message may not have been sent only where nobody may register', async () => {
-    for (const [signInMode, isUncertain] of [
-      ['SignIn', true],
-      ['SignInAndRegister', undefined],
+  it('says that a message was sent only where anyone may register, and Logto has said so', async () => {
+    for (const [settings, isUncertain] of [
+      [{ signInMode: 'SignIn' }, true],
+      [{ signInMode: 'SignInAndRegister' }, undefined],
+      [undefined, true],
     ] as const) {
       asked = [];
-      const backend = adapters.logto!(answering({ signInMode }, {}, { verificationId: 'id' }));
-      await backend.prepare!();
+      const sends = [{}, { verificationId: 'id' }];
+      const backend = adapters.logto!(answering(...(settings ? [settings] : []), ...sends));
+      if (settings) await backend.prepare!();
       const sent = await backend.requestCode({ phone, purpose: 'sign-in' }, options);
       expect(sent.isUncertain).toBe(isUncertain);
     }

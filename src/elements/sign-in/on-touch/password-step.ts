@@ -40,10 +40,9 @@ export class PasswordStep {
     return this.#signIn?.firstFactors[0] === 'password';
   }
 
-  /** Waits for the backend's own word, where it was asked. */
+  /** Waits for the backend's own word. A flow that began after the last touch has not asked for it yet. */
   async comesFirst(): Promise<boolean> {
-    const { firstFactor, channel } = this.#host;
-    await (firstFactor || channel ? this.prepare() : this.#prepared);
+    await this.prepare();
     return this.isFirst;
   }
 
