@@ -79,6 +79,12 @@ export async function startChromium() {
           for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased'])
             await tell('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
         },
+        /** By a finger. @param {number} x @param {number} y */
+        async tap(x, y) {
+          await tell('Emulation.setTouchEmulationEnabled', { enabled: true });
+          await tell('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+          await tell('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+        },
         /** @param {string} key @param {number} windowsVirtualKeyCode @param {string} [text] what it types */
         async press(key, windowsVirtualKeyCode, text) {
           await tell('Input.dispatchKeyEvent', { type: 'keyDown', key, text, windowsVirtualKeyCode });

@@ -18,8 +18,10 @@ const root = resolve(import.meta.dirname, '..');
  */
 export const budgets = {
   'first payload': { ceiling: 12_800, wanted: 12_800 },
-  'English sign-in, British number': { ceiling: 44_200, wanted: 45_000 },
-  'English sign-in, US number': { ceiling: 44_775, wanted: 46_000 },
+  'English sign-in, British number': { ceiling: 44_990, wanted: 45_000 },
+  'English sign-in, US number': { ceiling: 45_565, wanted: 46_000 },
+  // Not in the two above: who signs in need not open it. Fetched in idle time once the field has been touched.
+  'list of countries': { ceiling: 6_800, wanted: 7_000 },
   'largest language': { ceiling: 1_600, wanted: 1_600 },
   'largest adapter': { ceiling: 1_970, wanted: 2_000 },
 };
@@ -93,6 +95,7 @@ export async function measureSizes(chunks) {
     'first payload': sum(first),
     'English sign-in, British number': sum(signIn.GB),
     'English sign-in, US number': sum(signIn.US),
+    'list of countries': chunkWith(chunks, 'src/elements/country-picker/on-open/index.ts')?.bytes ?? NaN,
     'largest language': largest(/\/src\/localization\/generated\/(?!locale-codes|import-)/),
     'largest adapter': largest(/\/src\/backends\/(?!index|backend|call)/),
   };

@@ -52,6 +52,13 @@ describe('<phone-country-picker>', () => {
     await expect.element(search()).toHaveValue('');
   });
 
+  test('is not opened off the page, and nothing is thrown', async () => {
+    const picker = await show<PhoneCountryPicker>(html`<phone-country-picker></phone-country-picker>`);
+    picker.remove();
+    await picker.open();
+    expect(search().query()).toBeNull();
+  });
+
   test('draws some rows only, and says how many there are', async () => {
     await open();
     const rows = options().elements();

@@ -67,3 +67,55 @@ export const countryPickerStyles = css`
     unicode-bidi: isolate;
   }
 `;
+
+/** Where the list stands, and what is seen of it until it has come. */
+export const countryPlaceStyles = css`
+  .popup {
+    position: fixed;
+    inset: auto;
+    inline-size: max-content;
+    max-inline-size: none;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.25);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 1.5em 3em -1em #0000004d;
+  }
+  /* Where the search will be. */
+  .coming::before {
+    content: '';
+    display: block;
+    block-size: 2.75em;
+    margin: 3.25em 0.75em 0;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_fill);
+  }
+  /* A sheet where room is small, with its search at the top, where a keyboard on the screen leaves it. */
+  @media (max-width: 30em), (max-height: 30em) {
+    .popup {
+      inset: auto 0 0 !important;
+      inline-size: auto !important;
+      max-block-size: none !important;
+      block-size: calc(100dvh - 2.5em) !important;
+      border-width: 1px 0 0;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+    }
+    .popup::backdrop {
+      background: #00000059;
+    }
+  }
+  /* Lying on its side: no title. */
+  @media (max-height: 30em) {
+    .popup {
+      block-size: calc(100dvh - 0.5em) !important;
+    }
+    .coming::before {
+      margin-block-start: 0.25em;
+    }
+  }
+`;

@@ -8,7 +8,8 @@ import { chevronIcon } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { flag } from './flag.js';
 import type { CountryPopup } from './on-open/index.js';
-import { countryPickerStyles } from './phone-country-picker.styles.js';
+import { countryPickerStyles, countryPlaceStyles } from './phone-country-picker.styles.js';
+import { placePopup } from './place-popup.js';
 
 /**
  * A button with the chosen country, and behind it a list that finds one by name, code or calling code.
@@ -21,7 +22,7 @@ import { countryPickerStyles } from './phone-country-picker.styles.js';
  * @csspart option - One country of the list.
  */
 export class PhoneCountryPicker extends FormControl {
-  static override readonly styles = [tokens, countryPickerStyles];
+  static override readonly styles = [tokens, countryPickerStyles, countryPlaceStyles];
   static override readonly properties: PropertyDeclarations = {
     value: { converter: oneCountry },
     isAllowed: { attribute: false },
@@ -29,6 +30,7 @@ export class PhoneCountryPicker extends FormControl {
     codeless: { type: Boolean },
     anchor: { attribute: false },
     popup: { state: true },
+    isComing: { state: true },
     countryName: { state: true },
   };
 
@@ -45,20 +47,43 @@ export class PhoneCountryPicker extends FormControl {
 
   /** Fetched when it is first opened. */
   private popup: CountryPopup | undefined;
+  /** It has been asked for, and is on its way: where it will be is shown. */
+  private isComing = false;
   private countryName = '';
   #named = '';
   #typed = '';
+  #isWanted = false;
 
-  /** Opens the list, and puts the focus into its search. Resolves when it is there, or cannot be fetched. Never rejects. */
+  /**
+   * Opens the list, and puts the focus into its search. Its place is shown at once. Resolves when it is there, cannot be
+   * fetched, or is not wanted any more. Never rejects.
+   */
   async open(): Promise<void> {
     if (this.isDisabled) return;
-    await this.#fetch();
-    await this.popup?.open();
+    this.#isWanted = true;
+    if (!this.popup) {
+      this.isComing = true;
+      await this.updateComplete;
+      const place = this.#place;
+      if (place?.isConnected && !place.matches(':popover-open')) {
+        placePopup(place, this.alongside, this.matches(':dir(rtl)'));
+        place.showPopover();
+      }
+      await this.#fetch();
+      this.isComing = false;
+    }
+    if (this.#isWanted) await this.popup?.open();
   }
 
   /** Closes the list, and puts the focus back on the button unless it is wanted elsewhere. */
   close(): void {
+    this.#place?.hidePopover();
     this.popup?.close();
+  }
+
+  /** Where the list will be, until it has been fetched. */
+  get #place(): HTMLElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>('.coming');
   }
 
   /** @internal */
@@ -91,6 +116,13 @@ export class PhoneCountryPicker extends FormControl {
     this.preferredCountries ??= [];
   }
 
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    const { alongside } = this;
+    if (alongside.matches(':focus-within')) this.#prepare();
+    else alongside.addEventListener('focusin', this.#prepare, { once: true });
+  }
+
   protected override updated(): void {
     const { value, texts } = this;
     this.mark(this.popup?.isOpen === true && 'open');
@@ -111,7 +143,7 @@ export class PhoneCountryPicker extends FormControl {
   }
 
   protected override render() {
-    const { texts, value, popup } = this;
+    const { texts, value, popup, isComing } = this;
     const callingCode = value ? `+${callingCodeOf(value)}` : '';
     const name = this.countryName || value || '';
     const label = value
@@ -140,8 +172,36 @@ export class PhoneCountryPicker extends FormControl {
           >${this.codeless ? '' : callingCode || '+'}</span
         >${chevronIcon}
       </button>
-      ${popup?.render()}`;
+      ${popup?.render() ?? (isComing ? this.#renderPlace() : nothing)}`;
   }
+
+  #renderPlace() {
+    return html`<div
+      class="popup coming"
+      part="popup"
+      popover
+      aria-busy="true"
+      @beforetoggle=${this.#onPlace}
+    ></div>`;
+  }
+
+  /** A press beside it, or Escape. */
+  readonly #onPlace = ({ newState }: ToggleEvent): void => {
+    if (newState === 'closed') this.#isWanted = false;
+  };
+
+  /** Fetches the list, and draws it, in two times of idleness: a person is at work beside it. */
+  readonly #prepare = (): void => {
+    const { connection } = navigator as { connection?: { saveData: boolean } };
+    if (connection?.saveData) return;
+    whenIdle(
+      () =>
+        void import('./on-open/index.js').then(
+          () => whenIdle(() => void this.#fetch()),
+          () => undefined,
+        ),
+    );
+  };
 
   /** Fetches the list as soon as it is likely to be wanted. */
   async #fetch(): Promise<void> {

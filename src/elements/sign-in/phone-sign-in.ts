@@ -213,9 +213,11 @@ export class PhoneSignIn extends SignInSettings {
 
   /** @internal */
   renderNumber(later?: Partial<NumberStepView>): TemplateResult {
-    const { numberField, texts, phoneLocked } = this;
+    const { numberField, texts, phoneLocked, defaultCountry } = this;
     const entered = numberField?.textable ?? '';
-    const last = (this.#lastCountry ??= this.noPersist ? undefined : readLastCountry());
+    // The first look into a storage takes milliseconds, before the first picture.
+    if (!defaultCountry && !this.noPersist) this.#lastCountry ??= readLastCountry();
+    const last = this.#lastCountry;
     return renderNumberStep({
       texts,
       purpose: this.purpose,
@@ -224,7 +226,7 @@ export class PhoneSignIn extends SignInSettings {
       isLocked: phoneLocked,
       shownPhone: phoneLocked ? this.inWriting(this.#number) : entered,
       settings: this,
-      country: this.defaultCountry ?? (last && this.isAllowed(last) ? last : undefined),
+      country: defaultCountry ?? (last && this.isAllowed(last) ? last : undefined),
       skip: this.skippable ? () => void this.skip() : undefined,
       submit: event => {
         event.preventDefault();

@@ -1,20 +1,6 @@
 import { css } from 'lit';
 
 export const countryPopupStyles = css`
-  .popup {
-    position: fixed;
-    inset: auto;
-    inline-size: max-content;
-    max-inline-size: none;
-    margin: 0;
-    padding: 0;
-    overflow: hidden;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.25);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 1.5em 3em -1em #0000004d;
-  }
   .popup:popover-open,
   .popup[open] {
     display: grid;
@@ -176,29 +162,13 @@ export const countryPopupStyles = css`
   .popup:popover-open:has(.none) {
     block-size: auto !important;
   }
-  /* A sheet where room is small, with its search at the top, where a keyboard on the screen leaves it. */
   @media (max-width: 30em), (max-height: 30em) {
-    .popup {
-      inset: auto 0 0 !important;
-      inline-size: auto !important;
-      max-block-size: none !important;
-      block-size: calc(100dvh - 2.5em) !important;
-      border-width: 1px 0 0;
-      border-end-start-radius: 0;
-      border-end-end-radius: 0;
-    }
-    .popup::backdrop {
-      background: #00000059;
-    }
     .option {
       block-size: 3em;
     }
   }
   /* Lying on its side: search and ✕ in one row. */
   @media (max-height: 30em) {
-    .popup {
-      block-size: calc(100dvh - 0.5em) !important;
-    }
     .title {
       display: none;
     }

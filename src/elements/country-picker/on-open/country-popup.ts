@@ -2,12 +2,12 @@ import { html, noChange, nothing, type ReactiveController, svg } from 'lit';
 import type { CountryCode } from '../../../phone/countries.js';
 import { icon } from '../../shared/icons.js';
 import type { CountryPickerHost } from '../host.js';
+import { placePopup } from '../place-popup.js';
 import { countryPopupStyles } from './country-popup.styles.js';
 import { countText, renderGroup, renderRow } from './country-rows.js';
 import { FoundCountries } from './found-countries.js';
-import { placePopup, showPopup } from './place-popup.js';
-import { comfortableRows, keySteps, RowWindow } from './row-window.js';
-import { whileOpen } from './while-open.js';
+import { keySteps, RowWindow } from './row-window.js';
+import { showPopup, whileOpen } from './while-open.js';
 
 const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.6" /><path d="M10.6 10.6L14 14" />`);
 const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
@@ -282,8 +282,7 @@ export class CountryPopup implements ReactiveController {
   #place(): void {
     const host = this.#host;
     const popup = this.#popup;
-    const mostHeight = (comfortableRows + 2.5) * this.#window.rowHeight;
-    if (popup) placePopup(popup, host.alongside, host.matches(':dir(rtl)'), mostHeight);
+    if (popup) placePopup(popup, host.alongside, host.matches(':dir(rtl)'), this.#window.rowHeight);
   }
 
   get #input(): HTMLInputElement | null {

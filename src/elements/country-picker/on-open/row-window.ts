@@ -1,3 +1,4 @@
+import { comfortableRows } from '../place-popup.js';
 import type { FoundCountries } from './found-countries.js';
 
 /** Rows drawn beyond the visible ones, so that fast scrolling shows no gap: few in the first picture, more after it. */
@@ -5,8 +6,6 @@ const overscanAtFirst = 1;
 const overscanLater = 6;
 /** Over the first row. */
 const gap = 6;
-/** The list's height in rows, where there is room. */
-export const comfortableRows = 7;
 
 /** How far a key moves in the list, in rows. */
 export const keySteps: Readonly<Record<string, number>> = {

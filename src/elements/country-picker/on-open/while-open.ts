@@ -16,3 +16,12 @@ export function whileOpen(popup: HTMLElement, signal: AbortSignal, on: Reactions
   size.observe(popup);
   signal.addEventListener('abort', () => size.disconnect());
 }
+
+/** Where the list is a sheet over the page, as in its style sheet. */
+const sheet = '(max-width: 30em), (max-height: 30em)';
+
+/** A sheet leaves nothing of the page to press. */
+export function showPopup(popup: HTMLDialogElement): void {
+  if (matchMedia(sheet).matches) popup.showModal();
+  else popup.showPopover();
+}

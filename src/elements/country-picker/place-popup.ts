@@ -5,9 +5,12 @@ const gap = 6;
 const enough = 260;
 /** Neither side of the field has even this: the list stands over the field. */
 const tooLittle = 180;
+/** The list's height in rows, where there is room; and what stands over them. */
+export const comfortableRows = 7;
+const rowsOfSearch = 2.5;
 
 /** Under the field, or above it where there is more room; a sheet by the style sheet on small screens. */
-export function placePopup(popup: HTMLElement, anchor: Element, isRtl: boolean, mostHeight: number): void {
+export function placePopup(popup: HTMLElement, anchor: Element, isRtl: boolean, rowHeight = 44): void {
   const { left, right, top, bottom, width } = anchor.getBoundingClientRect();
   const below = innerHeight - bottom - 2 * gap;
   const above = top - 2 * gap;
@@ -24,15 +27,6 @@ export function placePopup(popup: HTMLElement, anchor: Element, isRtl: boolean, 
   style.left = px(Math.max(gap, Math.min(start, innerWidth - inlineSize - gap)));
   style.top = isOver ? px(gap) : isBelow ? px(bottom + gap) : 'auto';
   style.bottom = isOver || isBelow ? 'auto' : px(innerHeight - top + gap);
-  style.maxBlockSize = px(Math.min(room, mostHeight * zoom));
+  style.maxBlockSize = px(Math.min(room, (comfortableRows + rowsOfSearch) * rowHeight * zoom));
   style.blockSize = style.maxBlockSize;
-}
-
-/** Where the list is a sheet over the page, as in its style sheet. */
-const sheet = '(max-width: 30em), (max-height: 30em)';
-
-/** A sheet leaves nothing of the page to press. */
-export function showPopup(popup: HTMLDialogElement): void {
-  if (matchMedia(sheet).matches) popup.showModal();
-  else popup.showPopover();
 }
