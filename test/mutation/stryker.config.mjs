@@ -1,4 +1,5 @@
 const names = (process.env.MUTATED ?? '').split(',');
+const results = `node_modules/.cache/mutation/${names[0]?.replaceAll('/', '-')}`;
 
 export default {
   testRunner: 'vitest',
@@ -8,12 +9,16 @@ export default {
     ...names.map(name => (name.endsWith('.ts') ? `src/${name}` : `src/${name}/**/*.ts`)),
     // Generated tables and texts say what they say: a test that repeats them shows nothing.
     ...['!**/generated/**', '!**/messages/**'],
+    // Run as a process of its own, which no mutant reaches: the tests of it start what is built.
+    ...['!src/server/bin.ts', '!src/server/node-standalone.ts'],
   ],
   coverageAnalysis: 'perTest',
   // What runs when a module is loaded would want every test again.
   ignoreStatic: true,
-  reporters: ['clear-text', 'json'],
-  jsonReporter: { fileName: `node_modules/.cache/mutation/${names[0]?.replaceAll('/', '-')}.json` },
+  // Only what has changed since the last time, and what no test noticed then that has changed.
+  incremental: true,
+  incrementalFile: `${results}.json`,
+  reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   tempDirName: 'node_modules/.cache/stryker',
   concurrency: 2,

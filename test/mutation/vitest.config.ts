@@ -1,13 +1,18 @@
 /** The unit project alone, of one folder: what its mutants are tried by. */
 import { defineConfig } from 'vitest/config';
 
-const [folder = ''] = (process.env.MUTATED ?? '').split(/[/,]/);
+const mutated = process.env.MUTATED ?? '';
+const [folder = ''] = mutated.split(/[/,]/);
 const contracts: Record<string, string[]> = {
   backends: ['test/contract/*-backend.test.ts', 'test/contract/logto-*.test.ts'],
   server: [
     'test/contract/{memory-store,openapi,channels-e2e,channel-senders,connectors,http-connector}.test.ts',
   ],
 };
+
+// They start servers of their own: where it is about them.
+if (mutated.startsWith('server/stores'))
+  contracts['server']?.push('test/contract/{redis-store,redis-handler,redis-ready,postgres-store}.test.ts');
 
 export default defineConfig({
   test: {

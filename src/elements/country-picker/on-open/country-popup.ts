@@ -1,5 +1,6 @@
 import { html, noChange, nothing, type ReactiveController, svg } from 'lit';
 import type { CountryCode } from '../../../phone/countries.js';
+import { whenIdle } from '../../../phone/when-idle.js';
 import { icon } from '../../shared/icons.js';
 import type { CountryPickerHost } from '../host.js';
 import { placePopup } from '../place-popup.js';
@@ -33,6 +34,7 @@ export class CountryPopup implements ReactiveController {
     host.shadowRoot!.adoptedStyleSheets.push(countryPopupStyles.styleSheet!);
     host.addController(this);
     this.#prepare();
+    whenIdle(() => this.#warmUp());
   }
 
   async open(): Promise<void> {
@@ -95,6 +97,15 @@ export class CountryPopup implements ReactiveController {
     this.#window.reset();
     this.#isPrepared = false;
     this.#host.requestUpdate();
+  }
+
+  /** Lays the list out once, unseen: the first time, names and flags take several times as long. */
+  #warmUp(): void {
+    const popup = this.#popup;
+    if (this.isOpen || !popup) return;
+    popup.style.cssText = 'display:grid;visibility:hidden';
+    popup.getBoundingClientRect();
+    popup.style.cssText = '';
   }
 
   hostDisconnected(): void {
