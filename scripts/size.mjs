@@ -21,7 +21,7 @@ export const budgets = {
   'English sign-in, British number': { ceiling: 44_990, wanted: 45_000 },
   'English sign-in, US number': { ceiling: 45_565, wanted: 46_000 },
   // Not in the two above: who signs in need not open it. Fetched in idle time once the field has been touched.
-  'list of countries': { ceiling: 6_800, wanted: 7_000 },
+  'list of countries': { ceiling: 6_850, wanted: 7_000 },
   'largest language': { ceiling: 1_600, wanted: 1_600 },
   'largest adapter': { ceiling: 1_970, wanted: 2_000 },
 };
