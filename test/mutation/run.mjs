@@ -1,6 +1,7 @@
 /**
  * `npm run test:mutation -- flow`: every piece of a folder of src/ is broken in turn, and a test should say so. Minutes for a small
- * one; not in CI. `-- server/limits.ts server/tokens.ts`: these files alone. Stryker wants Node 22.
+ * one; not in CI. `-- server/limits.ts server/tokens.ts`: these files alone. `STATICS=1`: what runs when a module is loaded, too, for few
+ * files. The next time tries what has changed. Stryker wants Node 22.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
