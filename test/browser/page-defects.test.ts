@@ -87,7 +87,9 @@ test('a legal box of the page that throws is not “Can’t connect”', async (
 
 test('a captcha of the page that throws is told to its author, and sends nothing', async () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const { backend, messages } = serveInPage();
+  const { backend, messages } = serveInPage({
+    captcha: { provider: 'turnstile', siteKey: 'a-key', verify: () => Promise.resolve(true) },
+  });
   const captcha = vi.fn().mockRejectedValueOnce(new TypeError('a defect of the page'));
   const signIn = await show<PhoneSignIn>(
     html`<phone-sign-in

@@ -45,7 +45,7 @@ const recorder = `
   new PerformanceObserver(list => { for (const { value } of list.getEntries()) shift += value; })
     .observe({ type: 'layout-shift', buffered: true });
   const say = root => [...root.children].flatMap(element =>
-    /^(style|link|noscript|script|input)$/.test(element.localName) || element.matches('.message, .late') ? []
+    /^(style|link|noscript|script|input)$/.test(element.localName) || element.matches('.message, .late, dialog:not(:popover-open)') ? []
     : [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.nodeValue.trim()).filter(Boolean)
       .concat(element.shadowRoot ? say(element.shadowRoot) : [], say(element)));
   (function look() {

@@ -1,6 +1,5 @@
 import { html, noChange, nothing, type ReactiveController, svg } from 'lit';
 import type { CountryCode } from '../../../phone/countries.js';
-import { whenIdle } from '../../../phone/when-idle.js';
 import { icon } from '../../shared/icons.js';
 import type { CountryPickerHost } from '../host.js';
 import { placePopup } from '../place-popup.js';
@@ -8,15 +7,13 @@ import { countryPopupStyles } from './country-popup.styles.js';
 import { countText, renderGroup, renderRow } from './country-rows.js';
 import { FoundCountries } from './found-countries.js';
 import { keySteps, RowWindow } from './row-window.js';
+import { warmUp } from './warm-up.js';
 import { showPopup, whileOpen } from './while-open.js';
 
 const searchIcon = icon(svg`<circle cx="7" cy="7" r="4.6" /><path d="M10.6 10.6L14 14" />`);
 const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
 
-/**
- * The list of countries and its search: the ARIA Authoring Practices' combobox. The focus stays in the search, the active
- * option moves. Only the rows in sight are drawn. A chunk of its own, fetched when the picker is first opened.
- */
+/** The list of countries and its search: the ARIA Authoring Practices' combobox. The focus stays in the search, the active option moves. */
 export class CountryPopup implements ReactiveController {
   isOpen = false;
 
@@ -34,7 +31,7 @@ export class CountryPopup implements ReactiveController {
     host.shadowRoot!.adoptedStyleSheets.push(countryPopupStyles.styleSheet!);
     host.addController(this);
     this.#prepare();
-    whenIdle(() => this.#warmUp());
+    warmUp(() => !this.isOpen && this.#popup);
   }
 
   async open(): Promise<void> {
@@ -97,15 +94,6 @@ export class CountryPopup implements ReactiveController {
     this.#window.reset();
     this.#isPrepared = false;
     this.#host.requestUpdate();
-  }
-
-  /** Lays the list out once, unseen: the first time, names and flags take several times as long. */
-  #warmUp(): void {
-    const popup = this.#popup;
-    if (this.isOpen || !popup) return;
-    popup.style.cssText = 'display:grid;visibility:hidden';
-    popup.getBoundingClientRect();
-    popup.style.cssText = '';
   }
 
   hostDisconnected(): void {
