@@ -70,7 +70,7 @@ describe('the examples need no server either', () => {
   });
 });
 
-test('the page’s first load is less than 62 kB of script, without the code viewer', async () => {
+test('the page’s first load is less than 63 kB of script, without the code viewer', async () => {
   const page = await openPage(browser);
   const scripts = new Map<string, Response>();
   page.on('response', response => {
@@ -88,5 +88,5 @@ test('the page’s first load is less than 62 kB of script, without the code vie
   expect(Object.keys(sizes).length).toBeLessThan(scripts.size);
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   console.log(`in all: ${total}`);
-  expect(total).toBeLessThan(62_000);
+  expect(total).toBeLessThan(63_000);
 });
