@@ -57,9 +57,11 @@ test.each([
   ['Escape', (page: Page) => page.keyboard.press('Escape')],
   ['a press beside it', (page: Page) => page.mouse.click(900, 20)],
   ['a press on the number', (page: Page) => page.getByRole('textbox').click()],
+  ['Tab', (page: Page) => page.keyboard.press('Tab')],
 ])('it does not come after %s, and the next press opens it', async (_, leave) => {
   const { page, release } = await open();
-  await country(page).click();
+  await country(page).focus();
+  await page.keyboard.type('ger');
   await place(page).waitFor();
   await leave(page);
   await expect.poll(() => place(page).count()).toBe(0);
@@ -72,6 +74,7 @@ test.each([
   expect(await search(page).count()).toBe(0);
   await country(page).click();
   await search(page).waitFor();
+  expect(await search(page).inputValue()).toBe('');
 });
 
 test('where it cannot be fetched, its place goes', async () => {

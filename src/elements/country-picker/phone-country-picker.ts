@@ -45,7 +45,7 @@ export class PhoneCountryPicker extends FormControl {
   /** What the list is laid along; the picker itself without it. */
   anchor: Element | undefined;
 
-  /** Fetched when it is first opened. */
+  /** Fetched when the page is idle, or when it is first opened. */
   private popup: CountryPopup | undefined;
   /** It has been asked for, and is on its way: where it will be is shown. */
   private isComing = false;
@@ -77,8 +77,15 @@ export class PhoneCountryPicker extends FormControl {
 
   /** Closes the list, and puts the focus back on the button unless it is wanted elsewhere. */
   close(): void {
+    this.#giveUp();
     this.#place?.hidePopover();
     this.popup?.close();
+  }
+
+  /** What is on its way is not opened, and not searched for what was typed meanwhile. */
+  #giveUp(): void {
+    this.#isWanted = false;
+    this.#typed = '';
   }
 
   /** Where the list will be, until it has been fetched. */
@@ -176,18 +183,12 @@ export class PhoneCountryPicker extends FormControl {
   }
 
   #renderPlace() {
-    return html`<div
-      class="popup coming"
-      part="popup"
-      popover
-      aria-busy="true"
-      @beforetoggle=${this.#onPlace}
-    ></div>`;
+    return html`<div class="popup coming" part="popup" popover @beforetoggle=${this.#onPlace}></div>`;
   }
 
   /** A press beside it, or Escape. */
   readonly #onPlace = ({ newState }: ToggleEvent): void => {
-    if (newState === 'closed') this.#isWanted = false;
+    if (newState === 'closed') this.#giveUp();
   };
 
   /** Fetches the list, and draws it, in two times of idleness: a person is at work beside it. */
@@ -218,6 +219,8 @@ export class PhoneCountryPicker extends FormControl {
   /** Typing opens the list, as it does with the browser's own, and is what it is searched for. */
   #onKeydown(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey } = event;
+    // On from the button, as if the list were not there.
+    if (key === 'Tab') this.close();
     if (key.length > 1 || key === ' ' || ctrlKey || metaKey || altKey || this.isDisabled) return;
     // The search may have the focus before the key writes.
     event.preventDefault();

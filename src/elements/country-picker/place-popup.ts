@@ -10,7 +10,13 @@ export const comfortableRows = 7;
 const rowsOfSearch = 2.5;
 
 /** Under the field, or above it where there is more room; a sheet by the style sheet on small screens. */
-export function placePopup(popup: HTMLElement, anchor: Element, isRtl: boolean, rowHeight = 44): void {
+export function placePopup(
+  popup: HTMLElement,
+  anchor: Element,
+  isRtl: boolean,
+  // As in the style sheet, until a row can be measured.
+  rowHeight = 2.75 * parseFloat(getComputedStyle(popup).fontSize),
+): void {
   const { left, right, top, bottom, width } = anchor.getBoundingClientRect();
   const below = innerHeight - bottom - 2 * gap;
   const above = top - 2 * gap;
