@@ -212,7 +212,7 @@ function partsOf(name) {
 async function tapCountry({ page, evaluate, measured, centre }, name) {
   const { button, place, row } = partsOf(name);
   await evaluate(`window.placeMs = window.rowsMs = undefined; addEventListener('click', () => {
-    const at = performance.now();
+    const at = window.clickedAt = performance.now();
     const paint = name => requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = () => window[name] = performance.now() - at; channel.port2.postMessage(0); });
     const watch = (find, name) => (function look() { if (find()?.getClientRects().length) paint(name); else setTimeout(look); })();
     watch(() => ${place}, 'placeMs');
@@ -226,9 +226,6 @@ async function tapCountry({ page, evaluate, measured, centre }, name) {
 async function tapAtOnce(name) {
   const visit = await open(name);
   await visit.settle();
-  await visit.evaluate(
-    `addEventListener('click', () => window.clickedAt = performance.now(), { capture: true, once: true })`,
-  );
   const { placeMs, rowsMs } = await tapCountry(visit, name);
   // What of ours was fetched for it; the peer has it from the start.
   const arrivedMs = await visit.measured(
@@ -286,9 +283,9 @@ async function visit(name) {
     await page.press('Escape', 27);
     await evaluate(twoFrames);
     result.againMs = (await tapCountry(opened, name)).rowsMs;
-    await page.close();
-    result.cold = await tapAtOnce(name);
-  } else await page.close();
+  }
+  await page.close();
+  if (name !== 'bare') result.cold = await tapAtOnce(name);
   return result;
 }
 
