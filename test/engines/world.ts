@@ -11,6 +11,8 @@ export interface Page {
   headers?: Record<string, string>;
   /** HTML unless told otherwise. */
   type?: string;
+  /** Answered when this has come. */
+  after?: Promise<void>;
 }
 
 /** A call to the API, as it arrived. */
@@ -83,15 +85,16 @@ export async function startWorld(files: Files, options: Partial<PhoneServerOptio
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').replace(/\?.*/, '');
     if (/^\/api\//.test(path)) void answerApi(path, request, response);
-    else answerPage(path, response);
+    else void answerPage(path, response);
   };
 
-  function answerPage(path: string, response: ServerResponse): void {
+  async function answerPage(path: string, response: ServerResponse): Promise<void> {
     world.fetched.push(path);
     const file = files.get(path.replace(/^\/cdn\//, ''));
     const page =
       world.pages.get(path) ?? (file === undefined ? undefined : { body: file, type: 'text/javascript' });
     if (!page) return void response.writeHead(404).end();
+    await page.after;
     const type = `${page.type ?? 'text/html'}; charset=utf-8`;
     response.writeHead(200, { 'content-type': type, ...page.headers }).end(page.body);
   }

@@ -56,7 +56,51 @@ async function goes(setting: Setting, key: Key, to: number, mayHide = 10): Promi
   );
 }
 
+/** Holds the list back until what it answers is called. */
+function holdList({ world, files }: Setting): () => void {
+  let release = () => {};
+  const after = new Promise<void>(come => (release = come));
+  const [path, body] = [...files].find(([name]) => name.endsWith('on-open.js'))!;
+  world.pages.set(`/cdn/${path}`, { body, type: 'text/javascript', after });
+  return release;
+}
+
+const isPlaceShown = ({ tab }: Setting) =>
+  tab.evaluate(() => globalThis.probe.find('.coming')?.matches(':popover-open') ?? false);
+
 export const pickerCases: readonly Case[] = [
+  {
+    group: 'picker',
+    name: "the picker's place is shown until its list comes, which Escape gives up",
+    async run(setting) {
+      const { person } = setting;
+      const release = holdList(setting);
+      await person.visit();
+      const shows = async () => {
+        await person.click('country');
+        await until(
+          () => isPlaceShown(setting),
+          () => 'the place is shown',
+          3000,
+        );
+      };
+      await shows();
+      await person.press('Escape');
+      await until(
+        async () => !(await isPlaceShown(setting)),
+        () => 'the place has gone',
+        3000,
+      );
+      await shows();
+      release();
+      await until(
+        async () => (await list(setting)).hasFocus,
+        () => 'the list comes, and its search has the focus',
+        3000,
+      );
+      assert.equal(await isPlaceShown(setting), false);
+    },
+  },
   {
     group: 'picker',
     name: "the picker's roles, and arrows that go round",
