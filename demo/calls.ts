@@ -1,27 +1,19 @@
 /** A call on the simulated phone: it rings, is taken or not, and says the code. A chunk of its own, fetched with the first call. */
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { PhoneStepChangeEvent } from '../src/index.js';
 // The words of the product's own senders.
 import { spokenOf } from '../src/server/connectors/spoken.js';
-import { callTexts, type CallTexts } from './call-texts.js';
+import { callTexts } from './call-texts.js';
 import { find } from './dom.js';
 import { idOf, type InboxMessage } from './inbox.js';
 import { language, onLanguage, texts } from './preferences.js';
 
-export interface Calls {
-  /** A new call: the phone rings. */
-  ring(call: InboxMessage): void;
-  /** Takes the call that rings. */
-  answer(): void;
-  /** What its line among the messages says. */
-  wordsOf(call: InboxMessage): TemplateResult;
-  readonly texts: CallTexts;
-}
+export type Calls = ReturnType<typeof setUpCalls>;
 
 type Course = 'ringing' | 'talking' | 'over';
 
 /** `useCode`: what the digits do that are tapped. `redraw`: the lines among the messages have other words. */
-export function setUpCalls(useCode: (code: string) => void, redraw: () => void): Calls {
+export function setUpCalls(useCode: (code: string) => void, redraw: () => void) {
   const place = find('#call');
   const answered = new Set<string>();
   const spoken = (call: InboxMessage) => spokenOf({ code: call.code, locale: call.locale ?? 'en' });
@@ -46,6 +38,7 @@ export function setUpCalls(useCode: (code: string) => void, redraw: () => void):
     }
   }
 
+  /** Takes the call that rings. */
   function answer(): void {
     if (current?.course !== 'ringing') return;
     const { call } = current;
@@ -89,12 +82,10 @@ export function setUpCalls(useCode: (code: string) => void, redraw: () => void):
         <p class="course" role="status">${isRinging ? words.incoming : words.talking}</p>
         ${isRinging ? nothing : html`<div class="said words">${transcript(call)}</div>`}
         <div class="keys">
-          ${
-            isRinging
-              ? html`<button class="take" type="button" @click=${answer}>${words.answer}</button>
-                  <button class="end" type="button" @click=${hangUp}>${words.decline}</button>`
-              : html`<button class="end" type="button" @click=${hangUp}>${words.hangUp}</button>`
-          }
+          ${isRinging ? html`<button class="take" type="button" @click=${answer}>${words.answer}</button>` : nothing}
+          <button class="end" type="button" @click=${hangUp}>
+            ${isRinging ? words.decline : words.hangUp}
+          </button>
         </div>`,
       place,
     );
@@ -108,15 +99,15 @@ export function setUpCalls(useCode: (code: string) => void, redraw: () => void):
   });
 
   return {
-    ring(call) {
+    /** A new call: the phone rings. */
+    ring(call: InboxMessage): void {
       globalThis.speechSynthesis?.cancel();
       become({ call, course: 'ringing' });
     },
     answer,
-    wordsOf: call =>
+    /** What its line among the messages says. */
+    wordsOf: (call: InboxMessage) =>
       answered.has(idOf(call)) ? transcript(call) : html`<p>${callTexts[language()].missed}</p>`,
-    get texts() {
-      return callTexts[language()];
-    },
+    texts: () => callTexts[language()],
   };
 }

@@ -163,8 +163,6 @@ function hexOf(colour: string): string {
   const shown = getComputedStyle(probe).color;
   probe.remove();
   const parts = shown.startsWith('rgb') ? (shown.match(/[\d.]+/g) ?? []) : ['0', '0', '0'];
-  return `#${parts
-    .slice(0, 3)
-    .map(part => Number(part).toString(16).padStart(2, '0'))
-    .join('')}`;
+  const hex = parts.slice(0, 3).map(part => Number(part).toString(16).padStart(2, '0'));
+  return `#${hex.join('')}`;
 }

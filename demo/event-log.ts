@@ -29,7 +29,7 @@ export function setUpEventLog(): (event: Event, at: Date) => void {
   return (event, at) => {
     const name = event.type as LoggedEvent;
     // Typing a number is one line, not ten.
-    if (name === 'phone-number-change' && log.newest === name) log.dropNewest();
+    if (name === 'phone-number-change' && log.newest() === name) log.dropNewest();
     const tone = name === 'phone-error' ? { tone: 'bad' as const } : {};
     const detail = (details[name] as (event: Event, at: Date) => string)(event, at);
     log.write({ title: name, detail, payload: payloadOf(event), ...tone }, at);

@@ -28,10 +28,7 @@ function refusal(code: string, status: number, meets: Meets, label: string, more
     meets,
     act: () =>
       Promise.resolve(
-        new Response(JSON.stringify(body), {
-          status,
-          headers: { 'content-type': 'application/problem+json' },
-        }),
+        Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } }),
       ),
   };
 }

@@ -18,39 +18,33 @@ export interface InboxMessage {
 /** Tells one from another, however often they are fetched. */
 export const idOf = ({ at, to, code }: InboxMessage): string => `${at} ${to} ${code}`;
 
-export type InboxListener = (messages: readonly InboxMessage[]) => void;
+type InboxListener = (messages: readonly InboxMessage[]) => void;
 
-export interface Inbox {
-  /** Newest first. */
-  readonly messages: readonly InboxMessage[];
-  add(message: InboxMessage): void;
-  clear(): void;
-  /** All of it at once, as another inbox says. */
-  become(messages: readonly InboxMessage[]): void;
-  /** Calls the listener now and after every change, until the answer is called. */
-  subscribe(listener: InboxListener): () => void;
-}
+export type Inbox = ReturnType<typeof createInbox>;
 
 /** Older messages make room. */
 export const maxMessages = 50;
 
-export function createInbox(): Inbox {
+export function createInbox() {
   let messages: readonly InboxMessage[] = [];
   const listeners = new Set<InboxListener>();
 
+  /** All of it at once, as another inbox says. */
   function become(next: readonly InboxMessage[]): void {
     messages = next;
     for (const listener of listeners) listener(messages);
   }
 
   return {
+    /** Newest first. */
     get messages() {
       return messages;
     },
-    add: message => become([message, ...messages].slice(0, maxMessages)),
+    add: (message: InboxMessage) => become([message, ...messages].slice(0, maxMessages)),
     clear: () => become([]),
     become,
-    subscribe(listener) {
+    /** Calls the listener now and after every change, until the answer is called. */
+    subscribe(listener: InboxListener) {
       listeners.add(listener);
       listener(messages);
       return () => listeners.delete(listener);

@@ -10,17 +10,9 @@ export interface LogEntry {
   tone?: 'bad' | 'waiting';
 }
 
-export interface Log {
-  /** Answers what changes the entry later. */
-  write(entry: LogEntry, at: Date): (entry: LogEntry) => void;
-  /** The newest entry's title, and how to take it away. */
-  readonly newest: string | undefined;
-  dropNewest(): void;
-}
-
 const maxEntries = 40;
 
-export function createLog(panel: HTMLElement, name: string, empty: string): Log {
+export function createLog(panel: HTMLElement, name: string, empty: string) {
   let lines: { time: string; entry: LogEntry }[] = [];
 
   function become(next: typeof lines): void {
@@ -33,17 +25,17 @@ export function createLog(panel: HTMLElement, name: string, empty: string): Log 
 
   become([]);
   return {
-    write(entry, at) {
+    /** Answers what changes the entry later. */
+    write(entry: LogEntry, at: Date) {
       const line = { time: at.toLocaleTimeString('en', { hour12: false }), entry };
       become([line, ...lines]);
-      return entry => {
+      return (entry: LogEntry): void => {
         line.entry = entry;
         become(lines);
       };
     },
-    get newest() {
-      return lines[0]?.entry.title;
-    },
+    /** The newest entry's title, and how to take it away. */
+    newest: () => lines[0]?.entry.title,
     dropNewest: () => become(lines.slice(1)),
   };
 }

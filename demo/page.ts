@@ -51,9 +51,6 @@ if (isOwnServer) {
     inbox.become(messages);
     phone.show(messages);
   });
-}
-
-if (!isOwnServer) {
   void showLiveConnector();
   // The console is another tab, most often.
   document.addEventListener('visibilitychange', () => void showLiveConnector());

@@ -25,31 +25,25 @@ const opener = find('#open-dialog');
 
 export const setupStore = createSetupStore(readSetup(new URLSearchParams(location.search)));
 
-function barView({ width, place, preview, values }: Setup): TemplateResult {
-  const isRtl = isRightToLeft(values['locale'] || locale());
+function barView(setup: Setup): TemplateResult {
+  const isRtl = isRightToLeft(setup.values['locale'] || locale());
   const turn = () => setupStore.set('locale', isRtl ? (isRightToLeft(locale()) ? 'en' : '') : 'ar');
-  return html`${segmented({
-      legend: 'Width',
-      kind: 'width',
-      options: { phone: 'Phone', tablet: 'Tablet', desktop: 'Desktop' },
-      chosen: width,
-      choose: width => setupStore.change({ width }),
-    })}
-    ${segmented({
-      legend: 'Place',
-      options: { card: 'Card', inline: 'Inline', dialog: 'Dialog' },
-      chosen: place,
-      choose: place => setupStore.change({ place }),
-    })}
-    ${segmented({
-      legend: 'Colours of the preview',
-      options: { page: 'As the page', light: 'Light', dark: 'Dark' },
-      chosen: preview,
-      choose: preview => setupStore.change({ preview }),
-    })}
-    <button class="quiet toggle" type="button" aria-pressed=${isRtl ? 'true' : 'false'} @click=${turn}>
-      Right to left
-    </button>`;
+  const choice = <Name extends 'width' | 'place' | 'preview'>(
+    name: Name,
+    legend: string,
+    options: Record<Setup[Name], string>,
+  ) =>
+    segmented({
+      legend,
+      options,
+      kind: name,
+      chosen: setup[name],
+      choose: value => setupStore.change({ [name]: value }),
+    });
+  return html`${choice('width', 'Width', { phone: 'Phone', tablet: 'Tablet', desktop: 'Desktop' })}
+    ${choice('place', 'Place', { card: 'Card', inline: 'Inline', dialog: 'Dialog' })}
+    ${choice('preview', 'Colours of the preview', { page: 'As the page', light: 'Light', dark: 'Dark' })}
+    <button class="quiet toggle" type="button" aria-pressed=${isRtl} @click=${turn}>Right to left</button>`;
 }
 
 // Not modal: beside it the simulated phone and the playground go on.
@@ -87,7 +81,7 @@ function show(setup: Setup): void {
 
   frame.lang = locale();
   frame.dir = isRightToLeft(values['locale'] || locale()) ? 'rtl' : 'ltr';
-  frame.dataset['preview'] = setup.preview;
+  frame.dataset['scheme'] = setup.preview;
   frame.dataset['width'] = document.documentElement.dataset['width'] = setup.width;
   showPlace(setup.place);
   fit();

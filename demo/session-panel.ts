@@ -3,13 +3,9 @@ import { html, nothing, render } from 'lit';
 import { find } from './dom.js';
 import { onLanguage, texts } from './preferences.js';
 
-export interface SessionPanel {
-  /** `isConfirmed`: by the server. */
-  show(session: unknown, isConfirmed?: boolean): void;
-  hide(): void;
-}
+export type SessionPanel = ReturnType<typeof setUpSession>;
 
-export function setUpSession(): SessionPanel {
+export function setUpSession() {
   const panel = find('#session');
   let shown: { session: unknown; isConfirmed: boolean } | undefined;
 
@@ -30,11 +26,12 @@ export function setUpSession(): SessionPanel {
 
   onLanguage(draw);
   return {
-    show(session, isConfirmed = false) {
+    /** `isConfirmed`: by the server. */
+    show(session: unknown, isConfirmed = false): void {
       shown = { session, isConfirmed };
       draw();
     },
-    hide() {
+    hide(): void {
       shown = undefined;
       draw();
     },

@@ -24,13 +24,10 @@ export const emptySetup: Setup = {
   values: {},
 };
 
-const isIn = <Name extends string>(table: Readonly<Record<Name, unknown>>, name: string): name is Name =>
-  Object.hasOwn(table, name);
-
 export function readSetup(asked: URLSearchParams): Setup {
   const of = <Name extends string>(name: string, table: Readonly<Record<Name, unknown>>, without: Name) => {
     const value = asked.get(name) ?? '';
-    return isIn(table, value) ? value : without;
+    return Object.hasOwn(table, value) ? (value as Name) : without;
   };
   const values: Record<string, string> = {};
   for (const control of controls) {
@@ -89,18 +86,9 @@ export function valueOf(setup: Setup, name: string): string {
   return Object.fromEntries(variablesOf(setup))[name] ?? '';
 }
 
-export interface SetupStore {
-  readonly setup: Setup;
-  change(change: Partial<Setup>): void;
-  /** One control; nothing is what holds without it, even where the theme says otherwise. */
-  set(name: string, value: string): void;
-  /** What was set by hand is forgotten. */
-  takeBack(name: string): void;
-  /** Calls back now and after every change. */
-  subscribe(listener: (setup: Setup) => void): void;
-}
+export type SetupStore = ReturnType<typeof createSetupStore>;
 
-export function createSetupStore(initial: Setup): SetupStore {
+export function createSetupStore(initial: Setup) {
   let setup = initial;
   const listeners: ((setup: Setup) => void)[] = [];
 
@@ -109,16 +97,18 @@ export function createSetupStore(initial: Setup): SetupStore {
     for (const listener of listeners) listener(setup);
   }
 
+  /** What was set by hand is forgotten. */
   function takeBack(name: string): void {
     change({ values: Object.fromEntries(Object.entries(setup.values).filter(([other]) => other !== name)) });
   }
 
   return {
-    get setup() {
+    get setup(): Setup {
       return setup;
     },
     change,
-    set(name, value) {
+    /** One control; nothing is what holds without it, even where the theme says otherwise. */
+    set(name: string, value: string): void {
       const { theme, place, values } = setup;
       const own: Variables = { ...themes[theme].variables, ...places[place] };
       // Nothing over nothing need not be said.
@@ -126,7 +116,8 @@ export function createSetupStore(initial: Setup): SetupStore {
       else change({ values: { ...values, [name]: value } });
     },
     takeBack,
-    subscribe(listener) {
+    /** Calls back now and after every change. */
+    subscribe(listener: (setup: Setup) => void): void {
       listeners.push(listener);
       listener(setup);
     },

@@ -9,13 +9,9 @@ import { find } from './dom.js';
 import { idOf, type InboxMessage } from './inbox.js';
 import { language, locale, onLanguage, texts } from './preferences.js';
 
-export interface SimulatedPhone {
-  show(messages: readonly InboxMessage[]): void;
-}
-
 const timeOf = (date: Date) => date.toLocaleTimeString(language(), { hour: 'numeric', minute: '2-digit' });
 
-export function setUpPhone(useCode: (code: string) => void): SimulatedPhone {
+export function setUpPhone(useCode: (code: string) => void) {
   const log = find('#phone .messages');
   const banner = find<HTMLButtonElement>('#banner');
   let messages: readonly InboxMessage[] | undefined;
@@ -77,7 +73,7 @@ export function setUpPhone(useCode: (code: string) => void): SimulatedPhone {
     calls ??= (await import('./calls.js')).setUpCalls(useCode, draw);
     calls.ring(call);
     if (isInSight) return;
-    showBanner(calls.texts.incoming, () => {
+    showBanner(calls.texts().incoming, () => {
       log.scrollIntoView({ block: 'center' });
       calls?.answer();
     });
@@ -95,7 +91,7 @@ export function setUpPhone(useCode: (code: string) => void): SimulatedPhone {
   onLanguage(draw);
 
   return {
-    show(now) {
+    show(now: readonly InboxMessage[]): void {
       const known = messages?.map(idOf);
       const [newest] = now;
       messages = now;

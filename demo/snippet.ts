@@ -31,15 +31,12 @@ const asProperty =
     return code === undefined ? asAttribute(attribute) : write(camelCase(control.name), code);
   };
 
+const asBraces = asProperty((name, code) => `${name}={${code}}`);
+
 function codeOf({ kind }: Control, value: string): string | undefined {
-  if (kind === 'list')
-    return `[${value
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(code => `'${code.toUpperCase()}'`)
-      .join(', ')}]`;
-  if (kind === 'json') return value;
-  return undefined;
+  if (kind !== 'list') return kind === 'json' ? value : undefined;
+  const codes = value.split(/[\s,]+/).filter(Boolean);
+  return `[${codes.map(code => `'${code.toUpperCase()}'`).join(', ')}]`;
 }
 
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -47,13 +44,7 @@ const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) =
 const endpointOf = (setup: Setup) => valueOf(setup, 'endpoint') || '/api/phone';
 
 /** The tag with its attributes: on one line while that is short. */
-function tag(
-  setup: Setup,
-  indent: string,
-  write: WriteAttribute,
-  more: string[] = [],
-  isVoid = false,
-): string {
+function tag(setup: Setup, indent: string, write: WriteAttribute, more: string[] = [], isVoid = false) {
   const attributes = attributesOf(setup);
   const others = attributes.filter(({ control }) => control.name !== 'endpoint');
   const all = [`endpoint=${quoted(endpointOf(setup))}`, ...others.map(write), ...more];
@@ -115,13 +106,7 @@ ${inPlace(setup, tag(setup, '', asAttribute))}`,
 // React 19 and later
 export function SignIn() {
   return (
-${tag(
-  setup,
-  '    ',
-  asProperty((name, code) => `${name}={${code}}`),
-  [verified],
-  true,
-)}
+${tag(setup, '    ', asBraces, [verified], true)}
   );
 }${css && `\n\n/* sign-in.css */\n${css}`}`;
   },
@@ -149,12 +134,7 @@ ${tag(setup, '  ', write, ['@phone-verified="onVerified"'], true)}
   const onVerified = ({ outcome }) => console.log('Signed in as', outcome.claims.phone);
 </script>
 
-${tag(
-  setup,
-  '',
-  asProperty((name, code) => `${name}={${code}}`),
-  ['onphone-verified={onVerified}'],
-)}${css && `\n\n<style>\n${css}\n</style>`}`;
+${tag(setup, '', asBraces, ['onphone-verified={onVerified}'])}${css && `\n\n<style>\n${css}\n</style>`}`;
   },
 
   angular: setup => {

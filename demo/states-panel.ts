@@ -44,12 +44,7 @@ export function setUpStates(stage: Stage): void {
       if (isActive) wire.remove(fault);
       else wire.add(fault, !find<HTMLInputElement>('#fault-lasts').checked);
     };
-    return html`<button
-      class="chip"
-      type="button"
-      aria-pressed=${isActive ? 'true' : 'false'}
-      @click=${toggle}
-    >
+    return html`<button class="chip" type="button" aria-pressed=${isActive} @click=${toggle}>
       ${fault.label}
     </button>`;
   };

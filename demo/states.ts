@@ -78,11 +78,7 @@ export interface Stage {
 }
 
 /** Resolves when the state is reached; rejects when another one is called up, or nothing comes. */
-export async function callUp(
-  state: DemoState,
-  { signIn, wire, inbox }: Stage,
-  signal: AbortSignal,
-): Promise<void> {
+export async function callUp(state: DemoState, { signIn, wire, inbox }: Stage, signal: AbortSignal) {
   const begun = signIn.getAttribute('phone') ?? '';
   const until = (isThere: (now: FlowState) => boolean) => untilState(signIn, isThere, signal);
   const add = (name: FaultName | undefined) => name && wire.add(faults[name], true);
@@ -109,25 +105,12 @@ export async function callUp(
   await until(({ step }) => step === 'code');
   add(state.then);
   const isSettled = ({ step, error }: FlowState) => step === 'code' && error !== undefined;
-  switch (state.code) {
-    case 'right':
-      await fillCode(signIn, await arrival);
-      break;
-    case 'wrong':
-      await fillCode(signIn, otherCode(await arrival));
-      break;
-    case 'wrong-often': {
-      const code = await arrival;
-      for (let nth = 0; nth < 5; nth++) {
-        await fillCode(signIn, otherCode(code, nth));
-        await until(now => isSettled(now));
-      }
-      break;
-    }
-    case 'resend':
-      signIn.resend();
-      break;
-    case undefined:
+  if (state.code === 'right') await fillCode(signIn, await arrival);
+  if (state.code === 'wrong') await fillCode(signIn, otherCode(await arrival));
+  if (state.code === 'resend') signIn.resend();
+  for (let nth = 0; state.code === 'wrong-often' && nth < 5; nth++) {
+    await fillCode(signIn, otherCode(await arrival, nth));
+    await until(isSettled);
   }
   await until(isReached);
 }
@@ -135,22 +118,15 @@ export async function callUp(
 const patienceMs = 15_000;
 
 /** By the widget's events: what changes without one is no step and no error. */
-function untilState(
-  signIn: PhoneSignIn,
-  isThere: (now: FlowState) => boolean,
-  signal: AbortSignal,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
+function untilState(signIn: PhoneSignIn, isThere: (now: FlowState) => boolean, signal: AbortSignal) {
+  return new Promise<void>((resolve, reject) => {
     const ending = new AbortController();
-    const look = () => {
-      if (!isThere(signIn.state)) return;
+    const end = (settle: () => void) => {
       ending.abort();
-      resolve();
+      settle();
     };
-    const giveUp = (reason: Error) => {
-      ending.abort();
-      reject(reason);
-    };
+    const look = () => isThere(signIn.state) && end(resolve);
+    const giveUp = (reason: Error) => end(() => reject(reason));
     const timer = setTimeout(() => giveUp(new Error(`Stopped at "${signIn.state.step}"`)), patienceMs);
     ending.signal.addEventListener('abort', () => clearTimeout(timer));
     signal.addEventListener('abort', () => giveUp(signal.reason as Error), { signal: ending.signal });

@@ -34,7 +34,7 @@ export function tabsView<Name extends string>(view: Tabs<Name>): TemplateResult 
           role="tab"
           id="${view.prefix}-${name}"
           aria-controls=${view.panel(name)}
-          aria-selected=${name === view.chosen ? 'true' : 'false'}
+          aria-selected=${name === view.chosen}
           tabindex=${name === view.chosen ? 0 : -1}
           @click=${() => view.choose(name)}
         >

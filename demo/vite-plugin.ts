@@ -14,6 +14,7 @@ import { consoleRoutes } from './console/server/routes.js';
 import { createInbox } from './inbox.js';
 import { docsRoutes } from './docs-routes.js';
 import { inboxPath, inboxRoutes } from './inbox-routes.js';
+import { demoPages } from './pages.js';
 import { createDemoServer } from './server-options.js';
 
 /** What the pages are told of the environment. */
@@ -22,8 +23,8 @@ export const envPrefix = ['VITE_', 'PUBLISHER_'];
 const randomSecret = () => randomBytes(32).toString('base64url');
 
 /** `options` go to the sign-in server: tests hand in a clock, or a store that outlives it. */
-export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
-  return {
+export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin[] {
+  const server: Plugin = {
     name: 'phone-sign-in-demo',
     apply: 'serve',
     config: () => ({
@@ -63,6 +64,7 @@ export function phoneDemo(options: Partial<PhoneServerOptions> = {}): Plugin {
       vite.middlewares.use(docsRoutes(end => vite.httpServer?.once('close', () => void end())));
     },
   };
+  return [demoPages(), server];
 }
 
 /** How this process reaches the server's own port. */

@@ -24,18 +24,9 @@ export interface ActiveFault {
   readonly isOnce: boolean;
 }
 
-export interface Wire {
-  readonly fetch: typeof fetch;
-  readonly active: readonly ActiveFault[];
-  add(fault: Fault, isOnce: boolean): void;
-  remove(fault: Fault): void;
-  clear(): void;
-  /** Told when a call leaves, and again when it was answered. */
-  onExchange(listener: (exchange: Exchange) => void): void;
-  onFaults(listener: (active: readonly ActiveFault[]) => void): void;
-}
+export type Wire = ReturnType<typeof createWire>;
 
-export function createWire(send: (request: Request) => Promise<Response>, endpoint: string): Wire {
+export function createWire(send: (request: Request) => Promise<Response>, endpoint: string) {
   let active: readonly ActiveFault[] = [];
   const exchangeListeners: ((exchange: Exchange) => void)[] = [];
   const faultListeners: ((active: readonly ActiveFault[]) => void)[] = [];
@@ -77,13 +68,9 @@ export function createWire(send: (request: Request) => Promise<Response>, endpoi
         () => send(request),
       );
       const response = await ask();
+      const { status } = response;
       const headers = Object.fromEntries(response.headers);
-      exchange.answer = {
-        status: response.status,
-        ms: ms(),
-        headers,
-        body: await readBody(response.clone()),
-      };
+      exchange.answer = { status, ms: ms(), headers, body: await readBody(response.clone()) };
       return response;
     } catch (error) {
       exchange.answer = { failed: error instanceof Error ? error.message : String(error), ms: ms() };
@@ -98,11 +85,13 @@ export function createWire(send: (request: Request) => Promise<Response>, endpoi
     get active() {
       return active;
     },
-    add: (fault, isOnce) => become([...active.filter(each => each.fault !== fault), { fault, isOnce }]),
-    remove: fault => become(active.filter(each => each.fault !== fault)),
+    add: (fault: Fault, isOnce: boolean) =>
+      become([...active.filter(each => each.fault !== fault), { fault, isOnce }]),
+    remove: (fault: Fault) => become(active.filter(each => each.fault !== fault)),
     clear: () => become([]),
-    onExchange: listener => void exchangeListeners.push(listener),
-    onFaults(listener) {
+    /** Told when a call leaves, and again when it was answered. */
+    onExchange: (listener: (exchange: Exchange) => void) => void exchangeListeners.push(listener),
+    onFaults(listener: (active: readonly ActiveFault[]) => void): void {
       faultListeners.push(listener);
       listener(active);
     },

@@ -1,7 +1,7 @@
 /** One page for every step of Logto’s that a phone can take: which one it is stands in the path. */
 import '../../src/define.js';
 import type { PhoneSignIn } from '../../src/index.js';
-import { element, find } from '../dom.js';
+import { find } from '../dom.js';
 
 const signIn = find<PhoneSignIn>('phone-sign-in');
 
@@ -56,7 +56,9 @@ function showFooter(): void {
 
 const siteKey = find<HTMLMetaElement>('meta[name="turnstile-site-key"]').content;
 if (step && siteKey) {
-  signIn.append(element('div', { slot: 'captcha', className: 'cf-turnstile', 'data-sitekey': siteKey }));
+  const box = Object.assign(document.createElement('div'), { slot: 'captcha', className: 'cf-turnstile' });
+  box.dataset['sitekey'] = siteKey;
+  signIn.append(box);
   const src = 'https://challenges.cloudflare.com/turnstile/v0/api.js';
-  document.head.append(element('script', { src, async: true }));
+  document.head.append(Object.assign(document.createElement('script'), { src, async: true }));
 }

@@ -1,5 +1,4 @@
 /** A token of the invisible reCAPTCHA of a Firebase project, without its SDK: one for each message. */
-import { element } from '../dom.js';
 
 interface Recaptcha {
   ready(act: () => void): void;
@@ -11,7 +10,8 @@ let script: Promise<Recaptcha> | undefined;
 
 function loadRecaptcha(): Promise<Recaptcha> {
   script ??= new Promise((done, fail) => {
-    const tag = element('script', { src: 'https://www.google.com/recaptcha/api.js?render=explicit' });
+    const tag = document.createElement('script');
+    tag.src = 'https://www.google.com/recaptcha/api.js?render=explicit';
     tag.onload = () => {
       const { grecaptcha } = globalThis as unknown as { grecaptcha: Recaptcha };
       grecaptcha.ready(() => done(grecaptcha));
@@ -27,7 +27,7 @@ export async function recaptchaToken(apiKey: string): Promise<string> {
   const response = await fetch(`${address}?key=${encodeURIComponent(apiKey)}`);
   const { recaptchaSiteKey: sitekey } = (await response.json()) as { recaptchaSiteKey: string };
   const recaptcha = await loadRecaptcha();
-  const box = document.body.appendChild(element('div'));
+  const box = document.body.appendChild(document.createElement('div'));
   return new Promise<string>((done, fail) => {
     const more = { 'error-callback': fail, 'expired-callback': fail };
     recaptcha.execute(recaptcha.render(box, { sitekey, size: 'invisible', callback: done, ...more }));

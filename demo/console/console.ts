@@ -11,20 +11,11 @@ const main = document.querySelector('main')!;
 const words = { appearance: 'Appearance', light: 'Light', auto: 'Like the system', dark: 'Dark' };
 const store = createStore(draw);
 
-function openEntry() {
-  return store.entry(location.hash.slice(1));
-}
-
 function draw(): void {
-  const entry = openEntry();
+  const entry = store.entry(location.hash.slice(1));
   document.title = `${entry ? nameOf(entry) : 'SMS connectors'} – console`;
-  render(view(), main);
-}
-
-function view(): TemplateResult {
-  if (store.trouble) return troubleView(store.trouble);
-  const entry = openEntry();
-  return entry ? html`<div class="detail">${detailView(store, entry)}</div>` : galleryView(store);
+  const view = entry ? html`<div class="detail">${detailView(store, entry)}</div>` : galleryView(store);
+  render(store.trouble ? troubleView(store.trouble) : view, main);
 }
 
 function troubleView(text: string): TemplateResult {

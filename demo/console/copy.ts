@@ -1,14 +1,10 @@
 /** Out of the page: to the clipboard, or as a file. */
+import { copy } from '../copy.js';
 
 /** The button says what became of it. */
 export async function copyText({ currentTarget }: Event, text: string): Promise<void> {
   const button = currentTarget as HTMLButtonElement;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
-  } catch {
-    button.textContent = 'Not allowed: download it';
-  }
+  button.textContent = (await copy(text)) ? 'Copied' : 'Not allowed: download it';
 }
 
 export function downloadText(name: string, text: string): void {

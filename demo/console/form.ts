@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConnectorFile } from '../../src/server/connectors/index.js';
 import { templateKind, valueOf, withValue } from './draft.js';
-import { switchField, textArea, textField } from './fields.js';
+import { switchField, textArea, textField, type TextField } from './fields.js';
 import { isSecret } from './secrets.js';
 import type { Draft, Store } from './store.js';
 import { languagesView } from './language-fields.js';
@@ -48,7 +48,7 @@ export function formView(store: Store, entry: ConsoleEntry): TemplateResult {
 
 function itemView(item: FormItem, context: FormContext): TemplateResult {
   const { entry, draft, change, errorAt } = context;
-  const { key, label, description, tooltip } = item;
+  const { key, label, description, tooltip, required, placeholder } = item;
   const value = valueOf(draft.file, key);
   const field = { id: `field-${key}`, label, hint: description ?? tooltip, error: errorAt(key) };
   if (item.type === 'Switch') {
@@ -56,23 +56,25 @@ function itemView(item: FormItem, context: FormContext): TemplateResult {
     const onChange = (isOn: boolean) => change(withValue(draft.file, key, isOn), key);
     return switchField({ ...field, hint, isOn: value === true, onChange });
   }
-  if (isSecret(entry.name, key)) return secretView(item, context);
-  return textField({
+  const text: TextField = {
     ...field,
-    aside: item.required ? nothing : optional,
+    aside: required ? nothing : optional,
     value: typeof value === 'string' ? value : '',
-    placeholder: item.placeholder?.replace(/^<(.*)>$/, '$1'),
+    placeholder: placeholder?.replace(/^<(.*)>$/, '$1'),
     onInput: text => change(withValue(draft.file, key, text), key),
-  });
+  };
+  return textField(isSecret(entry.name, key) ? { ...text, ...secret(item, context) } : text);
 }
 
-/** What is saved is not here to be shown: an empty field keeps it. */
-function secretView(item: FormItem, { entry, draft, change, errorAt }: FormContext): TemplateResult {
-  const { key, label, placeholder, description, tooltip, required } = item;
+/** What a secret has of its own. What is saved is not here to be shown: an empty field keeps it. */
+function secret(item: FormItem, { entry, draft, change }: FormContext): Partial<TextField> {
+  const { key, required } = item;
   const value = valueOf(draft.file, key);
   const isSaved = entry.saved !== undefined && valueOf(entry.saved, key) === savedMark;
-  const isKept = value === savedMark;
   const isTakenOut = isSaved && value === undefined && !required;
+  const kept = value === savedMark ? { value: '', placeholder: savedMark } : {};
+  const onInput = (input: string) => change(withValue(draft.file, key, input, isSaved), key);
+  if (!isSaved) return { type: 'password', ...kept, onInput };
   const keepOrNot = html`<button
     class="link"
     type="button"
@@ -80,21 +82,13 @@ function secretView(item: FormItem, { entry, draft, change, errorAt }: FormConte
   >
     ${isTakenOut ? 'Keep it after all' : 'Take it out'}
   </button>`;
-  const savedHint = isTakenOut
-    ? 'Taken out when you save.'
-    : 'Saved on the server. Leave it empty to keep it.';
-  return textField({
-    id: `field-${key}`,
-    label,
+  return {
     type: 'password',
-    aside: html`${isSaved ? html`<span class="badge">Saved</span>` : nothing}
-    ${required ? nothing : isSaved ? keepOrNot : optional}`,
-    value: typeof value === 'string' && !isKept ? value : '',
-    placeholder: isKept ? savedMark : placeholder?.replace(/^<(.*)>$/, '$1'),
-    hint: isSaved ? savedHint : (description ?? tooltip),
-    error: errorAt(key),
-    onInput: text => change(withValue(draft.file, key, text, isSaved), key),
-  });
+    ...kept,
+    onInput,
+    aside: html`<span class="badge">Saved</span> ${required ? nothing : keepOrNot}`,
+    hint: isTakenOut ? 'Taken out when you save.' : 'Saved on the server. Leave it empty to keep it.',
+  };
 }
 
 const optional = html`<span class="aside">optional</span>`;

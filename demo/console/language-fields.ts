@@ -1,5 +1,5 @@
 /** Whose words go out in which language. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { connectorTexts } from '../../src/server/connectors/packages.js';
 import { messageLocales } from '../../src/server/message-texts.js';
 import { templateKind } from './draft.js';
@@ -8,12 +8,7 @@ import type { FormContext } from './form.js';
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
-export function languagesView({
-  entry,
-  draft,
-  change,
-  errorAt,
-}: FormContext): TemplateResult | typeof nothing {
+export function languagesView({ entry, draft, change, errorAt }: FormContext) {
   // The text of the others is approved at the provider, in whatever language it is.
   if (templateKind(entry.name) !== 'content') return nothing;
   const { file } = draft;

@@ -14,6 +14,8 @@ export function sideView(store: Store, entry: ConsoleEntry): TemplateResult {
   </aside>`;
 }
 
+const isBusy = ({ busy }: Draft) => busy !== undefined;
+
 function testView(store: Store, entry: ConsoleEntry, draft: Draft): TemplateResult {
   const error = draft.issues.find(({ field }) => field === 'to')?.message ?? '';
   const submit = async (event: SubmitEvent) => {
@@ -31,7 +33,7 @@ function testView(store: Store, entry: ConsoleEntry, draft: Draft): TemplateResu
     <p class="hint">The Generic template with the code 123456, sent for real. Nothing needs to be saved.</p>
     <form novalidate @submit=${(event: SubmitEvent) => void submit(event)}>
       <phone-number-field label="To this number" .error=${error}></phone-number-field>
-      <button class="primary tonal" aria-disabled=${draft.busy ? 'true' : 'false'}>
+      <button class="primary tonal" aria-disabled=${isBusy(draft)}>
         ${draft.busy === 'test' ? 'Sending…' : 'Send test message'}
       </button>
     </form>
@@ -80,12 +82,7 @@ function useView(store: Store, entry: ConsoleEntry, draft: Draft): TemplateResul
       }
       Kept in this server’s memory until it ends.
     </p>
-    <button
-      class="primary"
-      type="button"
-      aria-disabled=${draft.busy ? 'true' : 'false'}
-      @click=${() => void save()}
-    >
+    <button class="primary" type="button" aria-disabled=${isBusy(draft)} @click=${() => void save()}>
       ${draft.busy === 'save' ? 'Saving…' : entry.isLive ? 'Save changes' : 'Save and make live'}
     </button>
     ${
@@ -106,12 +103,7 @@ function carryView(store: Store, entry: ConsoleEntry, draft: Draft): TemplateRes
   return html`<section class="panel" aria-labelledby="carry-title">
     <h2 id="carry-title">Take it to production</h2>
     <p class="hint">As the config file of the server. Secrets stay here, and are filled in there.</p>
-    <button
-      class="quiet"
-      type="button"
-      aria-disabled=${draft.busy ? 'true' : 'false'}
-      @click=${() => void open()}
-    >
+    <button class="quiet" type="button" aria-disabled=${isBusy(draft)} @click=${() => void open()}>
       Copy as file…
     </button>
     <div role="status">${noticeView(draft, 'file')}</div>

@@ -2,7 +2,7 @@
 import type { ConnectorFile, ConnectorName, Delivery } from '../../src/server/connectors/index.js';
 import { api, Refused, Trouble } from './api.js';
 import { fieldOf, startFile } from './draft.js';
-import type { ConsoleEntry, Issue, ProductionFile } from './wire.js';
+import type { ConsoleEntry, Issue } from './wire.js';
 
 export type Action = 'test' | 'save' | 'file' | 'remove';
 
@@ -23,26 +23,13 @@ export interface Draft {
   notice: { action: Action; text: string; isTrouble: boolean } | undefined;
 }
 
-export interface Store {
-  readonly entries: readonly ConsoleEntry[];
-  /** Why there is no console. */
-  readonly trouble: string | undefined;
-  readonly live: ConsoleEntry | undefined;
-  load(): Promise<void>;
-  entry(name: string): ConsoleEntry | undefined;
-  draft(entry: ConsoleEntry): Draft;
-  edit(name: ConnectorName, change: Partial<Draft>): void;
-  test(name: ConnectorName): Promise<void>;
-  save(name: ConnectorName): Promise<boolean>;
-  remove(name: ConnectorName): Promise<boolean>;
-  production(name: ConnectorName): Promise<ProductionFile | undefined>;
-}
+export type Store = ReturnType<typeof createStore>;
 
 export function toJson(file: ConnectorFile): string {
   return JSON.stringify(file, null, 2);
 }
 
-export function createStore(onChange: () => void): Store {
+export function createStore(onChange: () => void) {
   let entries: readonly ConsoleEntry[] = [];
   let trouble: string | undefined;
   const drafts = new Map<ConnectorName, Draft>();
@@ -114,13 +101,14 @@ export function createStore(onChange: () => void): Store {
     get entries() {
       return entries;
     },
+    /** Why there is no console. */
     get trouble() {
       return trouble;
     },
     get live() {
       return entries.find(({ isLive }) => isLive);
     },
-    async load() {
+    async load(): Promise<void> {
       try {
         ({ connectors: entries } = await api.state());
       } catch (error) {
@@ -131,20 +119,18 @@ export function createStore(onChange: () => void): Store {
     entry,
     draft,
     edit,
-    async test(name) {
+    async test(name: ConnectorName): Promise<void> {
       const tested = await run(name, 'test', text => api.test(name, { text, to: draft(entry(name)!).to }));
       if (tested) edit(name, { tested });
     },
-    async save(name) {
+    async save(name: ConnectorName): Promise<void> {
       const state = await run(name, 'save', text => api.save(name, { text }));
       if (state) become(state.connectors, name, 'save', 'Saved and live: the next message goes through it.');
-      return state !== undefined;
     },
-    async remove(name) {
+    async remove(name: ConnectorName): Promise<void> {
       const state = await run(name, 'remove', () => api.remove(name));
       if (state) become(state.connectors, name, 'remove', 'Removed, and its secrets are forgotten.');
-      return state !== undefined;
     },
-    production: name => run(name, 'file', text => api.file(name, { text })),
+    production: (name: ConnectorName) => run(name, 'file', text => api.file(name, { text })),
   };
 }

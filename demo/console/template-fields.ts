@@ -10,7 +10,7 @@ import {
   withTemplate,
   type TemplateText,
 } from './draft.js';
-import { textArea, textField } from './fields.js';
+import { textArea, textField, type Field } from './fields.js';
 import type { FormContext } from './form.js';
 
 type TemplateType = (typeof templateTypes)[number];
@@ -80,13 +80,7 @@ function hintFor({ isRequired }: TemplateType, value: TemplateText | undefined, 
 }
 
 function pairView(
-  {
-    id,
-    label,
-    aside,
-    error,
-    hint,
-  }: { id: string; label: string; aside: unknown; error: string | undefined; hint: string },
+  { id, label, aside, error, hint }: Field,
   value: TemplateText | undefined,
   onText: (text: TemplateText) => void,
 ): TemplateResult {

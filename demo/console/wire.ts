@@ -28,9 +28,8 @@ export interface CatalogEntry {
   about?: {
     title: Localized;
     description: Localized;
-    /** `data:` URLs of the package's own files. */
+    /** A `data:` URL of the package's own file. */
     logo: string;
-    logoDark?: string;
     readme: string;
     formItems: FormItem[];
   };

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build, type InlineConfig } from 'vite';
 import { vi } from 'vitest';
+import { demoPages } from '../../demo/pages.js';
 import type { Listener } from '../contract/loopback.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -34,6 +35,7 @@ export const buildPages = (...names: string[]) =>
     configFile: false,
     root,
     base: '/',
+    plugins: [demoPages()],
     build: { rollupOptions: { input: names.map(name => `demo/backends/${name}.html`) } },
   });
 

@@ -13,7 +13,6 @@ interface Metadata {
   name: Localized;
   description: Localized;
   logo: string;
-  logoDark: string | null;
   readme: string;
   formItems: FormItem[];
 }
@@ -47,7 +46,6 @@ async function readEntry(name: ConnectorName): Promise<CatalogEntry> {
       title: metadata.name,
       description: metadata.description,
       logo: await dataUrl(join(folder, metadata.logo)),
-      ...(metadata.logoDark !== null && { logoDark: await dataUrl(join(folder, metadata.logoDark)) }),
       readme: await readFile(join(folder, metadata.readme), 'utf8'),
       formItems: metadata.formItems,
     },

@@ -10,18 +10,10 @@ import {
 } from '../../../src/server/connectors/index.js';
 import type { Send } from '../../../src/server/index.js';
 
-export interface Desk {
-  /** For `createPhoneServer`. */
-  readonly send: Send;
-  readonly live: ConnectorName | undefined;
-  saved(name: ConnectorName): ConnectorSetting | undefined;
-  /** Takes effect with the next message. Rejects when the setting cannot work; nothing has changed then. */
-  save(setting: ConnectorSetting): Promise<void>;
-  remove(name: ConnectorName): Promise<void>;
-}
+export type Desk = ReturnType<typeof createDesk>;
 
 /** `fallback` is asked for with the first message or change: not before then is the server's own port known. */
-export function createDesk(fallback: () => ConnectorSetting): Desk {
+export function createDesk(fallback: () => ConnectorSetting) {
   const saved = new Map<ConnectorName, ConnectorSetting>();
   let live: ConnectorName | undefined;
   let sender: Promise<ConnectorSender> | undefined;
@@ -37,18 +29,20 @@ export function createDesk(fallback: () => ConnectorSetting): Desk {
   }
 
   return {
-    send: async (message, signal) => (await load()).send(message, signal),
+    /** For `createPhoneServer`. */
+    send: (async (message, signal) => (await load()).send(message, signal)) satisfies Send,
     get live() {
       return live;
     },
-    saved: name => saved.get(name),
-    save: setting =>
+    saved: (name: ConnectorName) => saved.get(name),
+    /** Takes effect with the next message. Rejects when the setting cannot work; nothing has changed then. */
+    save: (setting: ConnectorSetting) =>
       change(async () => {
         await (await load()).changeConnector(setting);
         saved.set(setting.name, setting);
         live = setting.name;
       }),
-    remove: name =>
+    remove: (name: ConnectorName) =>
       change(async () => {
         if (live === name) {
           await (await load()).changeConnector(fallback());
