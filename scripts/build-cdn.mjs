@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { transform } from 'lightningcss';
 import { minify } from 'terser';
 import { build } from 'vite';
 import { libraryNames } from './library-names.mjs';
@@ -31,7 +32,8 @@ const variables = [
 ];
 
 /**
- * White space is for those who read the source: in style sheets it goes, and with it the names of private variables; in templates one space says as much as a line.
+ * White space is for those who read the source: in style sheets it goes, and with it the names of private variables; in templates one
+ * space says as much as a line.
  *
  * @type {import('vite').Plugin}
  */
@@ -42,12 +44,8 @@ export const withoutWhiteSpace = {
     if (!/\/src\/(elements|ssr)\/[\w./-]+\.ts$/.test(id) || !code.includes('css`')) return null;
     const tight = code
       .replace(/--_[a-z-]+/g, name => `--_${variables.indexOf(name).toString(36)}`)
-      .replace(/css`[^`]*`/g, sheet =>
-        sheet
-          .replace(/\/\*[\s\S]*?\*\//g, '')
-          .replace(/\s+/g, ' ')
-          .replace(/ ?([{};,]) ?|(:) |` | `/g, match => match.trim())
-          .replaceAll(';}', '}'),
+      .replace(/(?<=\bcss`\n)[^`]*/g, sheet =>
+        transform({ filename: id, code: Buffer.from(sheet), minify: true }).code.toString(),
       );
     return { code: tight, map: null };
   },

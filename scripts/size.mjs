@@ -18,8 +18,8 @@ const root = resolve(import.meta.dirname, '..');
  */
 export const budgets = {
   'first payload': { ceiling: 12_800, wanted: 12_800 },
-  'English sign-in, British number': { ceiling: 44_990, wanted: 45_000 },
-  'English sign-in, US number': { ceiling: 45_565, wanted: 46_000 },
+  'English sign-in, British number': { ceiling: 45_000, wanted: 45_000 },
+  'English sign-in, US number': { ceiling: 45_590, wanted: 46_000 },
   // Not in the two above: who signs in need not open it. Fetched in idle time once the field has been touched.
   'list of countries': { ceiling: 6_850, wanted: 7_000 },
   'largest language': { ceiling: 1_600, wanted: 1_600 },
