@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 const names = (process.env.MUTATED ?? '').split(',');
 const results = `node_modules/.cache/mutation/${names[0]?.replaceAll('/', '-')}`;
 
@@ -20,7 +23,8 @@ export default {
   incrementalFile: `${results}.json`,
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
-  tempDirName: 'node_modules/.cache/stryker',
+  // Outside of node_modules, whose modules a run loads once, and with them what tells one mutant from another.
+  tempDirName: join(tmpdir(), 'phone-sign-in-mutation'),
   concurrency: 2,
-  timeoutMS: 5_000,
+  timeoutMS: 10_000,
 };

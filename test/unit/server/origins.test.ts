@@ -88,9 +88,22 @@ describe('behind a proxy on the same machine', () => {
     'http://www.shop.example',
     'ftp://www.shop.example',
     'https://user@www.shop.example',
+    'http://notlocalhost',
+    'http://localhost.example',
+    'http://127.0.0.1.example',
     '',
   ])('"publicUrl" cannot be %j', publicUrl => {
     expect(() => setUp({ publicUrl })).toThrow(/"publicUrl"/);
+  });
+
+  it.each([
+    'http://localhost',
+    'http://app.dev.localhost:8080',
+    'http://127.0.0.10',
+    'http://127.200.30.40:8080',
+    'http://[::1]:8080',
+  ])('"publicUrl" can be %j', publicUrl => {
+    expect(() => setUp({ publicUrl })).not.toThrow();
   });
 });
 
