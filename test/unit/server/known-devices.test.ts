@@ -102,6 +102,31 @@ describe('a device that verified a number before', () => {
     expect(known).toEqual([false, true, true, true]);
   });
 
+  it('has no more read of its cookie than three numbers, and nothing where that is cut short', async () => {
+    const test = setUp();
+    const line = knownCookie(await test.verify((await test.create()).body.id, test.code())) ?? '';
+    const [value = ''] = line.split(';');
+    const [device, entry] = value.split('.');
+    const isKnown = async (cookie: string) => {
+      const { id = '' } = (await test.create({ headers: { cookie }, client: clientB })).body;
+      return id.endsWith('.known');
+    };
+    expect(await isKnown([device, 'a', 'b', 'c', entry].join('.'))).toBe(false);
+    expect(await isKnown(`${device}A.${entry}`)).toBe(false);
+    expect(await isKnown(`__Host-phone-known=A${value.slice('__Host-phone-known='.length)}`)).toBe(false);
+    expect(await isKnown(device ?? '')).toBe(false);
+    const long = [device, 'a', entry, 'b', 'c', 'd'].join('.');
+    const again = await test.create({ headers: { cookie: long } }, '+447400123456');
+    const kept = knownCookie(await test.verify(again.body.id, test.code(), { headers: { cookie: long } }));
+    const own = kept?.split(';')[0]?.split('.') ?? [];
+    expect([own[0], ...own.slice(2)]).toEqual([device, 'a', entry]);
+    const same = { headers: { cookie: value } };
+    test.clock.nowMs += 60_000;
+    const back = await test.create(same);
+    const renewed = knownCookie(await test.verify(back.body.id, test.code(), same));
+    expect(renewed?.split(';')[0]?.split('.')).toHaveLength(2);
+  });
+
   it.each<[string, (value: string) => string]>([
     ['of another device', value => value.replace(/=.{22}/, `=${'A'.repeat(22)}`)],
     ['with a later end', value => value.replace(/\.[a-z\d]+~/, '.zzzzzz~')],

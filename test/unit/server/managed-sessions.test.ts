@@ -1,5 +1,6 @@
 /** Sessions over their whole life: renewed while they are used, ended all at once, and a number that is forgotten. */
 import { describe, expect, it } from 'vitest';
+import { createMemoryStore, type Store } from '../../../src/server/index.js';
 import { clientB, phone, setUp, site } from './helpers.js';
 
 const day = 24 * 3600;
@@ -37,6 +38,26 @@ describe('a session that is used', () => {
     }
     // Day 6: to day 16. Day 12: to 22. Day 18: to 25, and no further. Day 24: still. Day 30: over.
     expect(renewals).toEqual([[200, '10'], [200, '10'], [200, '7'], [200, '1'], [401, '']]); // prettier-ignore
+  });
+
+  it('is renewed from the very half of it', async () => {
+    const world = setUp(sliding);
+    const session = await signIn(world);
+    world.clock.nowMs += 5 * day * 1000 - 1000;
+    expect((await ask(world, session)).headers.get('set-cookie')).toBeNull();
+    world.clock.nowMs += 1000;
+    const { headers, body } = await ask(world, session);
+    expect(cookieOf(headers)).toBeDefined();
+    expect(body).not.toHaveProperty('token');
+    expect(body.expiresIn).toBe(10 * day);
+  });
+
+  it('is not renewed where it would last no longer', async () => {
+    const world = setUp({ session: { lifetime: 10 * day, maxLifetime: 10 * day } });
+    const session = await signIn(world);
+    world.clock.nowMs += 6 * day * 1000;
+    const { status, headers } = await ask(world, session);
+    expect([status, headers.get('set-cookie')]).toEqual([200, null]);
   });
 
   it('is not renewed unless that is said', async () => {
@@ -87,6 +108,19 @@ describe('signOutAll', () => {
     expect(await isIn(world, other)).toBe(true);
     // In the very same millisecond, too.
     expect(await isIn(world, await signIn(world))).toBe(true);
+  });
+
+  it('holds for as long as a session may last', async () => {
+    const world = setUp({ session: { lifetime: 10 * day } });
+    const session = await signIn(world);
+    await world.server.signOutAll(phone);
+    world.clock.nowMs += (10 * day - 1) * 1000;
+    expect(await isIn(world, session)).toBe(false);
+  });
+
+  it('is not asked for where the store cannot tell: a right code is not lost', async () => {
+    const store: Store = { ...createMemoryStore(), revokedAt: () => Promise.reject(new Error('down')) };
+    expect(await signIn(setUp({ store }))).toMatch(/^__Host-phone-session=/);
   });
 
   it('within onVerified signs everybody else out, and not who is coming in', async () => {
@@ -178,4 +212,12 @@ it('leaves a trail of who was signed in and out, and of what was done to a numbe
   ]);
   expect(trail[0]?.session).toMatch(/^[\w-]{43}$/);
   expect(trail[1]?.session).toBe(trail[0]?.session);
+});
+
+it('leaves no session in the trail of a proof, which is none', async () => {
+  const world = setUp();
+  const { id } = (await world.create({ body: { phone, purpose: 'mfa-verification' } })).body;
+  await world.verify(id, world.code());
+  expect(world.log.filter(({ audit }) => audit)).toMatchObject([{ event: 'verify', outcome: 'ok' }]);
+  expect(world.log.filter(({ session }) => session !== undefined)).toEqual([]);
 });

@@ -118,6 +118,18 @@ describe('a session across sites', () => {
     await test.call('DELETE', '/session', { headers: { ...crossSite, authorization } });
     expect(await test.server.verifySession(withHeaders({ authorization }))).toBeUndefined();
   });
+
+  it('is read however a bearer may be written, and from nothing that only looks like one', async () => {
+    const test = setUp({ origins: [friend] });
+    const { body } = await signIn(test, 'sign-in', { headers: crossSite });
+    const isIn = async (authorization: string) =>
+      (await test.server.verifySession(withHeaders({ authorization }))) !== undefined;
+    expect(await isIn(`bearer ${body.token}`)).toBe(true);
+    expect(await isIn(`Bearer   ${body.token}`)).toBe(true);
+    expect(await isIn(`XBearer ${body.token}`)).toBe(false);
+    expect(await isIn(`Bearer ${body.token} x`)).toBe(false);
+    expect(await isIn('Bearer')).toBe(false);
+  });
 });
 
 describe('a session after a change of the secret', () => {
