@@ -448,3 +448,44 @@ describe('the log', () => {
     expect(log.every(entry => entry.phone === '+44 ••••••0123')).toBe(true);
   });
 });
+
+describe('what the log says', () => {
+  it('names the cool-down as what was spent', async () => {
+    const { create, resend, log } = setUp();
+    const { id } = (await create()).body;
+    await create({ client: clientB });
+    await resend(id);
+    expect(log.map(({ event, outcome, budget }) => [event, outcome, budget])).toEqual([
+      ['create', 'sent', undefined],
+      ['create', 'just_sent', 'cooldown'],
+      ['resend', 'rate_limited', 'cooldown'],
+    ]);
+  });
+
+  it('tells a test number from one to which a message goes', async () => {
+    const { create, log, messages } = setUp({ testNumbers: { '+447700900124': '424242' } });
+    await create();
+    await create({}, '+447700900124');
+    expect(log.map(({ detail }) => detail)).toEqual([undefined, 'A test number']);
+    expect(messages).toHaveLength(1);
+  });
+});
+
+it('a challenge without tries says so to who wants another message', async () => {
+  const { create, resend, verify, wrong, clock } = setUp();
+  const { id } = (await create()).body;
+  const verdicts = [];
+  for (let i = 0; i < 5; i++) verdicts.push((await verify(id, wrong())).body);
+  expect(verdicts.map(({ code, attemptsLeft }) => [code, attemptsLeft])).toEqual([
+    ['code_invalid', 4],
+    ['code_invalid', 3],
+    ['code_invalid', 2],
+    ['code_invalid', 1],
+    ['too_many_attempts', 0],
+  ]);
+  clock.nowMs += 60_000;
+  expect((await resend(id)).body).toMatchObject({ code: 'too_many_attempts', attemptsLeft: 0 });
+  const gone = (await verify('unknown', '123456')).body;
+  expect(gone.code).toBe('challenge_gone');
+  expect(gone).not.toHaveProperty('attemptsLeft');
+});
