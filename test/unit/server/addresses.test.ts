@@ -61,6 +61,13 @@ describe('proxies that are trusted', () => {
     ['a network of IPv4 as IPv6', networks, '172.20.0.1', '198.51.100.7', '198.51.100.7'],
     ['a network of IPv6', networks, 'fd00::1', '198.51.100.7', '198.51.100.7'],
     ['a single address', networks, '192.0.2.1', '198.51.100.7', '198.51.100.7'],
+    ['a single address, beside it', networks, '192.0.2.2', '198.51.100.7', '192.0.2.2'],
+    ['a single address of IPv6', ['fd00::1'], 'fd00::1', '198.51.100.7', '198.51.100.7'],
+    ['a single address of IPv6, beside it', ['fd00::1'], 'fd00::2', '198.51.100.7', 'fd00:0:0:0::/64'],
+    ['all of IPv4, as IPv6', ['::ffff:0:0/96'], '10.0.0.1', '198.51.100.7', '198.51.100.7'],
+    ['a small network of IPv6', ['fd00::/120'], 'fd00::7', '198.51.100.7', '198.51.100.7'],
+    ['a small network of IPv6, beside it', ['fd00::/120'], 'fd00::1:7', '198.51.100.7', 'fd00:0:0:0::/64'],
+    ['brackets without a port', 1, '10.0.0.1', '[2001:db8::7]', '2001:db8:0:0::/64'],
     ['a peer outside of them', networks, '203.0.113.9', '198.51.100.7', '203.0.113.9'],
     ['nobody but proxies', networks, '10.0.0.1', '10.0.0.3, 10.0.0.2', '10.0.0.3'],
     ['no list', networks, '10.0.0.1', '', '10.0.0.1'],
@@ -69,15 +76,25 @@ describe('proxies that are trusted', () => {
     expect(read({ trustedProxies }, peer, headers)).toEqual({ address, warnings: [] });
   });
 
-  it.each(['unknown', '_hidden', '017.0.0.1', '3221225991', '0x7f.1', '1.2.3', '', '198.51.100.7, x'])(
-    'that forward what is no address (%s) answer for it themselves: it is no fresh budget',
-    forged => {
-      const headers = { 'x-forwarded-for': forged };
-      expect(read({ trustedProxies: 1 }, '10.0.0.1', headers).address).toBe('10.0.0.1');
-      expect(read({ trustedProxies: networks }, '10.0.0.1', headers).address).toBe('10.0.0.1');
-      expect(read({ trustedProxies: 1 }, undefined, headers).address).toBe('unknown');
-    },
-  );
+  it.each([
+    'unknown',
+    '_hidden',
+    '017.0.0.1',
+    '3221225991',
+    '0x7f.1',
+    '1.2.3',
+    '',
+    '198.51.100.7, x',
+    'x198.51.100.7:1',
+    '198.51.100.7:1x',
+    'x[::1]',
+    '[::1]:x',
+  ])('that forward what is no address (%s) answer for it themselves: it is no fresh budget', forged => {
+    const headers = { 'x-forwarded-for': forged };
+    expect(read({ trustedProxies: 1 }, '10.0.0.1', headers).address).toBe('10.0.0.1');
+    expect(read({ trustedProxies: networks }, '10.0.0.1', headers).address).toBe('10.0.0.1');
+    expect(read({ trustedProxies: 1 }, undefined, headers).address).toBe('unknown');
+  });
 
   it.each<unknown>([-1, 1.5, NaN, ['10.0.0.0/33'], ['10/8'], ['proxy.example'], [''], ['010.0.0.0/8']])(
     'must be such: %j',
