@@ -136,6 +136,50 @@ describe('an idempotency key', () => {
     expect(messages).toHaveLength(1);
   });
 
+  it.each([
+    [0, 201],
+    [15_000, 201],
+    [15_001, 503],
+  ])('waits for the first of two requests, and no longer than 15 s: %i ms', async (ms, status) => {
+    const memory = createMemoryStore();
+    const test = setUp({
+      store: {
+        ...memory,
+        claim: (...of) => {
+          if (++claims > 1) return memory.claim(...of);
+          test.clock.nowMs += ms;
+          return Promise.resolve({ kind: 'running', ended: Promise.resolve() });
+        },
+      },
+    });
+    let claims = 0;
+    const answer = await test.create({ key: 'one' });
+    expect(answer.status).toBe(status);
+    if (status === 503) expect(answer.headers.get('retry-after')).toBe('1');
+  });
+
+  it('is taken by a name that no other request has', async () => {
+    const memory = createMemoryStore();
+    const owners: string[] = [];
+    const claim: Store['claim'] = (key, fingerprint, owner, nowMs) => {
+      owners.push(owner);
+      return memory.claim(key, fingerprint, owner, nowMs);
+    };
+    const { create } = setUp({ store: { ...memory, claim } });
+    await create({ key: 'one' });
+    await create({ key: 'two' });
+    expect(owners).toHaveLength(2);
+    for (const owner of owners) expect(owner).toMatch(/^[\w-]{22}\.\d+$/);
+    expect(owners[0]).not.toBe(owners[1]);
+  });
+
+  it('keeps nobody waiting who is refused because the store is down', async () => {
+    const down = () => Promise.reject(new Error('down'));
+    const finish = () => new Promise<never>(() => undefined);
+    const { create } = setUp({ store: { ...createMemoryStore(), begin: down, finish } });
+    expect((await create({ key: 'one' })).status).toBe(503);
+  });
+
   it('leaves nothing behind where nothing was decided, however many are sent', async () => {
     const memory = createMemoryStore();
     const kept: unknown[] = [];
