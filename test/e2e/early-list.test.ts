@@ -110,3 +110,25 @@ test.each([false, true])(
     expect(asked.some(url => url.includes('/on-open/'))).toBe(!saveData);
   },
 );
+
+test.each([
+  ['by a finger the list has it, and the search not for a moment: no keyboard comes up', phone, 'countries'],
+  ['by a mouse the search has it', {}, 'combobox'],
+])('it is given the focus once: %s', async (_, options, expected) => {
+  const { page, release } = await open(options);
+  release();
+  // In the page, closed.
+  await page.getByRole('textbox').focus();
+  await page.locator('dialog.popup').waitFor({ state: 'attached' });
+  await page.locator('dialog.popup').evaluate(popup => {
+    const focused: string[] = [];
+    Object.assign(globalThis, { focused });
+    popup.addEventListener('focusin', ({ target }) => {
+      const { id, role } = target as HTMLElement;
+      focused.push(id || String(role));
+    });
+  });
+  await (options === phone ? country(page).tap() : country(page).click());
+  await search(page).waitFor();
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'focused') as string[])).toEqual([expected]);
+});

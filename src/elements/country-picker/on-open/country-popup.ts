@@ -44,13 +44,16 @@ export class CountryPopup implements ReactiveController {
     // Closed again, or taken off the page, meanwhile.
     if (!this.isOpen || !popup?.isConnected) return;
     this.#place();
-    showPopup(popup);
-    this.#measure();
-    this.#reveal();
     // A keyboard on the screen would hide the countries: it comes when the search is pressed.
     const typed = this.#host.takeTyped();
-    const isTouched = !typed && matchMedia('(pointer: coarse)').matches;
-    (isTouched ? this.#element('.list') : this.#input)?.focus();
+    const list = this.#element('.list')!;
+    list.autofocus = !typed && matchMedia('(pointer: coarse)').matches;
+    showPopup(popup);
+    const { end } = this.#window;
+    this.#measure();
+    this.#reveal();
+    if (this.#window.end !== end) this.#host.requestUpdate();
+    (list.autofocus ? list : this.#input)?.focus();
     if (typed) {
       this.#input!.value = typed;
       this.#onInput();
@@ -224,6 +227,7 @@ export class CountryPopup implements ReactiveController {
     if (step !== undefined) {
       this.#found.move(step);
       this.#reveal();
+      this.#host.requestUpdate();
     } else if (event.key === 'Enter') {
       const { activeCountry } = this.#found;
       if (activeCountry) this.#choose(activeCountry);
@@ -275,12 +279,10 @@ export class CountryPopup implements ReactiveController {
     if (top < scrollTop || active === 0) list.scrollTop = active === 0 ? 0 : top;
     else if (bottom > scrollTop + clientHeight) list.scrollTop = bottom - clientHeight;
     this.#onScroll();
-    this.#host.requestUpdate();
   }
 
   #place(): void {
-    const host = this.#host;
-    const popup = this.#popup;
+    const [host, popup] = [this.#host, this.#popup];
     if (popup) placePopup(popup, host.alongside, host.matches(':dir(rtl)'), this.#window.rowHeight);
   }
 
