@@ -44,7 +44,7 @@ export const withoutWhiteSpace = {
     if (!/\/src\/(elements|ssr)\/[\w./-]+\.ts$/.test(id) || !code.includes('css`')) return null;
     const tight = code
       .replace(/--_[a-z-]+/g, name => `--_${variables.indexOf(name).toString(36)}`)
-      .replace(/(?<=\bcss`\n)[^`]*/g, sheet =>
+      .replace(/(?<=\bcss`)\n[^`]*/g, sheet =>
         transform({ filename: id, code: Buffer.from(sheet), minify: true }).code.toString(),
       );
     return { code: tight, map: null };
