@@ -13,7 +13,7 @@ export default {
     // Generated tables and texts say what they say: a test that repeats them shows nothing.
     ...['!**/generated/**', '!**/messages/**'],
     // Run as a process of its own, which no mutant reaches: the tests of it start what is built.
-    ...['!src/server/bin.ts', '!src/server/node-standalone.ts'],
+    ...['bin', 'node-standalone', 'open-redis', 'open-store'].map(name => `!src/server/${name}.ts`),
   ],
   coverageAnalysis: 'perTest',
   // What runs when a module is loaded wants every test again: a minute for each.
