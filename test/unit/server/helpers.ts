@@ -1,7 +1,9 @@
 /** A server under a clock of the test's own, with the messages that it sent, and a page that calls it. */
+import { onTestFinished } from 'vitest';
 import { createPhoneServer, type Message, type PhoneServerOptions } from '../../../src/server/index.js';
 import type { LogEntry } from '../../../src/server/index.js';
 import type { ChallengeBody, OutcomeBody, ProblemBody } from '../../../src/protocol.js';
+import { startLoopback, type Listener, type Loopback } from '../../contract/loopback.js';
 
 export const secret = 'a secret of the tests, long enough!';
 export const phone = '+447700900123';
@@ -84,6 +86,13 @@ export function setUp(options: Partial<PhoneServerOptions> = {}) {
   const wrong = (right = code()) => (right === '000000' ? '111111' : '000000');
 
   return { server, clock, messages, log, warnings, call, create, resend, verify, code, wrong };
+}
+
+/** A server of somebody else, for as long as the test runs. */
+export async function listen(listener: Listener): Promise<Loopback> {
+  const loopback = await startLoopback(listener);
+  onTestFinished(() => loopback.close());
+  return loopback;
 }
 
 /** A `send` that waits for the test to say how each message ends. */

@@ -1,28 +1,13 @@
 /** A request of Node's beside the platform's own `Request`: each part of it, read with and without the whole. */
-import {
-  createServer,
-  request as ask,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { request as ask, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
 import { toRequest } from '../../../src/server/node-request.js';
 import type { ListenerRequest } from '../../../src/server/answer.js';
+import type { Listener } from '../../contract/loopback.js';
+import { listen } from './helpers.js';
 
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-async function listen(handle: (incoming: IncomingMessage, outgoing: ServerResponse) => void) {
-  const made = createServer(handle);
-  server = made;
-  await new Promise<void>(done => made.listen(0, '127.0.0.1', done));
-  return (made.address() as AddressInfo).port;
-}
+const portOf = async (listener: Listener) => Number(new URL((await listen(listener)).origin).port);
 
 function later<T>() {
   let [resolve, reject]: [(value: T) => void, (error: unknown) => void] = [() => undefined, () => undefined];
@@ -41,7 +26,7 @@ interface Asked {
 async function seen<T>(asked: Asked, look: (request: ListenerRequest) => T | Promise<T>): Promise<T> {
   const { method = 'POST', path = '/a?b=c', headers = {}, body } = asked;
   const found = later<T>();
-  const port = await listen((incoming, outgoing) => {
+  const port = await portOf((incoming, outgoing) => {
     void Promise.resolve()
       .then(() => look(toRequest(incoming, outgoing)))
       .then(found.resolve, found.reject)
@@ -131,7 +116,7 @@ describe('a request of Node', () => {
 
   it('that was broken off has no text', async () => {
     const found = later<string>();
-    const port = await listen(incoming => {
+    const port = await portOf(incoming => {
       void toRequest(incoming).text().then(found.resolve, found.reject);
       incoming.once('data', () => socket.destroy());
     });
@@ -143,7 +128,7 @@ describe('a request of Node', () => {
 
   it('says when its client has gone, and nothing where that has its answer', async () => {
     const gone = later<boolean>();
-    const port = await listen((incoming, outgoing) => {
+    const port = await portOf((incoming, outgoing) => {
       const { signal } = toRequest(incoming, outgoing).whole?.() ?? {};
       outgoing.once('close', () => gone.resolve(signal?.aborted === true));
       client.destroy();
@@ -151,10 +136,9 @@ describe('a request of Node', () => {
     const client = ask({ host: '127.0.0.1', port, method: 'POST' }, () => undefined);
     client.once('error', () => undefined).end();
     expect(await gone.promise).toBe(true);
-    server?.close();
     let signal: AbortSignal | undefined;
     const closed = later<void>();
-    const other = await listen((incoming, outgoing) => {
+    const other = await portOf((incoming, outgoing) => {
       signal = toRequest(incoming, outgoing).whole?.().signal;
       outgoing.once('close', () => closed.resolve()).end('a');
     });

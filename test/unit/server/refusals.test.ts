@@ -1,10 +1,10 @@
 /** What is thrown for a provider's failure: a message that has certainly not gone out may be sent again, any other may not. */
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { post } from '../../../src/server/connectors/post.js';
 import { failureOf, refusalIn, saysNotSent, type Attempt } from '../../../src/server/connectors/refusals.js';
 import { SendRefused } from '../../../src/server/deliver.js';
+import { readBody } from '../../contract/loopback.js';
+import { listen } from './helpers.js';
 
 /** As a connector's package throws it. */
 const thrown = (code: string, data?: unknown) => Object.assign(new Error('said in brief'), { code, data });
@@ -142,20 +142,6 @@ describe('a success of SMS Aero', () => {
 });
 
 describe('a request of our own', () => {
-  let server: Server | undefined;
-  afterEach(() => {
-    server?.closeAllConnections();
-    server?.close();
-    server = undefined;
-  });
-
-  async function listen(answer: RequestListener): Promise<string> {
-    const made = createServer(answer);
-    server = made;
-    await new Promise<void>(done => made.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(made.address() as AddressInfo).port}/`;
-  }
-
   const failure = (url: string, meaning?: (said: unknown) => { retryAfterMs?: number }) =>
     post(
       { url, headers: { 'content-type': 'text/plain' }, body: 'a', ...(meaning && { meaning }) },
@@ -167,8 +153,8 @@ describe('a request of our own', () => {
 
   it('carries what it was told, and is done when the provider has taken it', async () => {
     const seen: unknown[] = [];
-    const url = await listen((request, response) => {
-      request.setEncoding('utf8').on('data', body => {
+    const { origin: url } = await listen((request, response) => {
+      void readBody(request).then(body => {
         seen.push(request.method, request.headers['content-type'], body);
         response.writeHead(201).end('{}');
       });
@@ -178,7 +164,7 @@ describe('a request of our own', () => {
   });
 
   it('is a refusal by what the answer means', async () => {
-    const url = await listen((_, response) => response.writeHead(429).end('{"wait":7}'));
+    const { origin: url } = await listen((_, response) => response.writeHead(429).end('{"wait":7}'));
     const meant: unknown[] = [];
     const refusal = await failure(url, said => {
       meant.push(said);
@@ -190,7 +176,7 @@ describe('a request of our own', () => {
   });
 
   it('is a refusal whose words are no JSON, and has a thousand of their letters', async () => {
-    const url = await listen((_, response) => response.writeHead(400).end('x'.repeat(1_500)));
+    const { origin: url } = await listen((_, response) => response.writeHead(400).end('x'.repeat(1_500)));
     const meant: unknown[] = [];
     const refusal = await failure(url, said => {
       meant.push(said);
@@ -202,21 +188,24 @@ describe('a request of our own', () => {
   });
 
   it.each([[500], [302]])('has no known end after a %i', async status => {
-    const url = await listen((_, response) => response.writeHead(status, { location: '/b' }).end('no'));
+    const { origin: url } = await listen((_, response) =>
+      response.writeHead(status, { location: '/b' }).end('no'),
+    );
     const error = await failure(url);
     expect(error).not.toBeInstanceOf(SendRefused);
     expect(error?.message).toBe(`${status}: no`);
   });
 
   it('has no known end where the connection broke', async () => {
-    const error = await failure(await listen(({ socket }) => socket.destroy()));
+    const error = await failure((await listen(({ socket }) => socket.destroy())).origin);
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(SendRefused);
   });
 
   it.each([['127.0.0.1'], ['localhost']])('never left where nobody listens at %s', async host => {
-    const { port } = new URL(await listen(() => undefined));
-    await new Promise(done => server?.close(done));
+    const provider = await listen(() => undefined);
+    await provider.close();
+    const { port } = new URL(provider.origin);
     const refusal = await failure(`http://${host}:${port}/`);
     expect(refusal).toBeInstanceOf(SendRefused);
     expect(refusal?.message).toContain('fetch failed: ECONNREFUSED');
@@ -224,7 +213,7 @@ describe('a request of our own', () => {
   });
 
   it('is given up with its signal', async () => {
-    const url = await listen(() => undefined);
+    const { origin: url } = await listen(() => undefined);
     const given = new AbortController();
     const request = post({ url, headers: {}, body: '' }, given.signal);
     given.abort(new Error('enough'));

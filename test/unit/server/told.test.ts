@@ -1,14 +1,14 @@
 /** What is told to whoever watches, to the letter: metrics, masked numbers, a signed webhook; and what a listener hands in. */
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { E164 } from '../../../src/protocol.js';
 import { callingCodeOf, describeError, maskDigits, maskPhone } from '../../../src/server/mask.js';
 import { createMetrics } from '../../../src/server/metrics.js';
 import { toNodeListener } from '../../../src/server/node.js';
 import { createWebhook } from '../../../src/server/webhook.js';
+import { readBody, type Listener } from '../../contract/loopback.js';
+import { listen } from './helpers.js';
 
 describe('metrics', () => {
   it('count decisions, refusals and how long each took', () => {
@@ -66,19 +66,6 @@ describe('a number that is shown', () => {
   });
 });
 
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-async function listen(answer: RequestListener): Promise<string> {
-  const made = createServer(answer);
-  server = made;
-  await new Promise<void>(done => made.listen(0, '127.0.0.1', done));
-  return `http://127.0.0.1:${(made.address() as AddressInfo).port}`;
-}
-
 describe('a webhook', () => {
   const bytes = Buffer.alloc(24, 7);
   const secret = `whsec_${bytes.toString('base64')}`;
@@ -92,18 +79,16 @@ describe('a webhook', () => {
   } as const;
 
   it('is signed by each secret, as standardwebhooks.com says', async () => {
-    let seen: IncomingMessage | undefined;
     let body = '';
-    const url = await listen((request, response) => {
-      seen = request;
-      request
-        .setEncoding('utf8')
-        .on('data', (text: string) => (body += text))
-        .on('end', () => response.end('{"id":7}'));
+    const { origin: url, requests } = await listen((request, response) => {
+      void readBody(request).then(text => {
+        body = text;
+        response.end('{"id":7}');
+      });
     });
     const more = `whsec_${Buffer.alloc(64, 8).toString('base64')}`;
     expect(await createWebhook({ url, secret: [secret, more] })(asked)).toEqual({ id: 7 });
-    const { headers, method } = seen ?? {};
+    const [{ headers, method } = {}] = requests;
     const [id, at] = [headers?.['webhook-id'], headers?.['webhook-timestamp']];
     expect([method, id, headers?.['content-type']]).toEqual(['POST', 'msg_c', 'application/json']);
     expect(Math.abs(Date.now() / 1000 - Number(at))).toBeLessThan(60);
@@ -117,7 +102,7 @@ describe('a webhook', () => {
 
   it('without a body denies nothing, and lets in nobody who is redirected, refused or told nonsense', async () => {
     let answer: [status: number, body: string] = [204, ''];
-    const url = await listen((request, response) => {
+    const { origin: url } = await listen((request, response) => {
       request.resume();
       response.writeHead(answer[0], { location: '/other' }).end(answer[1]);
     });
@@ -150,8 +135,8 @@ describe('a listener of Node', () => {
     basePath: '/api/phone',
     fetch: () => Promise.resolve().then(answer),
   });
-  const ask = async (listener: RequestListener, path: string) => {
-    const response = await fetch(`${await listen(listener)}${path}`);
+  const ask = async (listener: Listener, path: string) => {
+    const response = await fetch(`${(await listen(listener)).origin}${path}`);
     return [response.status, await response.text(), response.headers.getSetCookie()];
   };
   const two = () =>

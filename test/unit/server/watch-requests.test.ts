@@ -1,21 +1,8 @@
 /** The requests of a package are ended with their signal, and their answer's status is seen: the packages do neither. */
-import { createServer, get, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { get, type IncomingMessage } from 'node:http';
+import { expect, it } from 'vitest';
 import { watchRequests } from '../../../src/server/connectors/watch-requests.js';
-
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-async function listen(answer: RequestListener): Promise<string> {
-  const made = createServer(answer);
-  server = made;
-  await new Promise<void>(done => made.listen(0, '127.0.0.1', done));
-  return `http://127.0.0.1:${(made.address() as AddressInfo).port}/`;
-}
+import { listen } from './helpers.js';
 
 /** As a package does it. */
 const ask = (url: string) =>
@@ -25,7 +12,7 @@ const ask = (url: string) =>
 
 it('the status of the latest answer is seen', async () => {
   let status = 202;
-  const url = await listen((_, response) => response.writeHead(status).end());
+  const { origin: url } = await listen((_, response) => response.writeHead(status).end());
   const watch = watchRequests(new AbortController().signal);
   expect(watch.status).toBeUndefined();
   await watch.run(() => ask(url));
@@ -36,7 +23,7 @@ it('the status of the latest answer is seen', async () => {
 });
 
 it('what others ask for is not', async () => {
-  const url = await listen((_, response) => response.writeHead(204).end());
+  const { origin: url } = await listen((_, response) => response.writeHead(204).end());
   const watch = watchRequests(new AbortController().signal);
   const other = watchRequests(new AbortController().signal);
   await ask(url);
@@ -46,13 +33,13 @@ it('what others ask for is not', async () => {
 
 it('a request ends with the signal, and says why', async () => {
   const given = new AbortController();
-  const url = await listen(() => given.abort(new Error('ten seconds')));
+  const { origin: url } = await listen(() => given.abort(new Error('ten seconds')));
   await expect(watchRequests(given.signal).run(() => ask(url))).rejects.toThrow('ten seconds');
 });
 
 it('none begins after it', async () => {
   let asked = 0;
-  const url = await listen((_, response) => {
+  const { origin: url } = await listen((_, response) => {
     asked++;
     response.end();
   });
@@ -64,7 +51,7 @@ it('none begins after it', async () => {
 });
 
 it('however many are watched, each is heard once', async () => {
-  const url = await listen((_, response) => response.end());
+  const { origin: url } = await listen((_, response) => response.end());
   const given = new AbortController();
   const watches = Array.from({ length: 12 }, () => watchRequests(given.signal));
   let heard = 0;

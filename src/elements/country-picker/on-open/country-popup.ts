@@ -44,7 +44,7 @@ export class CountryPopup implements ReactiveController {
     // Closed again, or taken off the page, meanwhile.
     if (!this.isOpen || !popup?.isConnected) return;
     this.#place();
-    // A keyboard on the screen would hide the countries: it comes when the search is pressed.
+    // A keyboard on the screen would hide the countries: it comes when the search is pressed. A dialog gives the focus as it is shown.
     const typed = this.#host.takeTyped();
     const list = this.#element('.list')!;
     list.autofocus = !typed && matchMedia('(pointer: coarse)').matches;
