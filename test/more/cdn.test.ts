@@ -111,7 +111,8 @@ test('with the style sheet for before the script nothing on the page moves, and 
     return sum;
   };
   for (const lang of ['en', 'de']) {
-    expect(await shiftOn(`kept-${lang}`, sheet + script, lang), lang).toBeLessThanOrEqual(0.01);
+    // What is left is what follows the form, in a language whose heading is longer.
+    expect(await shiftOn(`kept-${lang}`, sheet + script, lang), lang).toBeLessThanOrEqual(0.005);
     expect(await shiftOn(`bare-${lang}`, script, lang), lang).toBeGreaterThan(0.01);
   }
 });
