@@ -213,8 +213,11 @@ async function tapCountry({ page, evaluate, measured, centre }, name) {
   const { button, place, row } = partsOf(name);
   await evaluate(`window.placeMs = window.rowsMs = undefined; addEventListener('click', () => {
     const at = window.clickedAt = performance.now();
-    const paint = name => requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = () => window[name] = performance.now() - at; channel.port2.postMessage(0); });
-    const watch = (find, name) => (function look() { if (find()?.getClientRects().length) paint(name); else setTimeout(look); })();
+    // A frame's callbacks come before its picture, and the message after it.
+    const watch = (find, name) => requestAnimationFrame(function look() {
+      if (!find()?.getClientRects().length) return void requestAnimationFrame(look);
+      const channel = new MessageChannel(); channel.port1.onmessage = () => window[name] = performance.now() - at; channel.port2.postMessage(0);
+    });
     watch(() => ${place}, 'placeMs');
     watch(() => ${row}, 'rowsMs');
   }, { capture: true, once: true })`);
