@@ -63,11 +63,14 @@ export const withoutWhiteSpace = {
           module: true,
           ecma: 2020,
           compress: { passes: 3, pure_getters: true, keep_fargs: false },
-          mangle: { properties: { regex } },
+          // The minifier's own list of what browsers have is of other times: `isOpen` is on it.
+          mangle: { properties: { regex, builtins: true } },
           // Of its own for each file: the minifier writes into it.
           nameCache: { props: { props } },
         });
         const made = makePaths(code ?? file.code);
+        const whole = [...names.keys()].find(name => made.split(/[^\w$]/).includes(name));
+        if (whole) throw new Error(`${whole} is not short in ${file.fileName}`);
         // There the other paths pack better where they are written as the made ones are; elsewhere they do not.
         file.code = (file.isEntry ? made.replace(/\bimport\("([^"]*)"\)/g, 'import(`$1`)') : made)
           // Minified code has line breaks within templates alone.
