@@ -53,7 +53,7 @@ let isRehearsed = false;
 
 /**
  * The first number takes ten times as long as the next, because the browser compiles on the way what it needs: better
- * done with an example, before a key waits for it, and in two small pieces.
+ * done with an example, before a key waits for it, and a key at a time.
  */
 function rehearse(country: CountryCode): void {
   const number = examples[country];
@@ -61,6 +61,6 @@ function rehearse(country: CountryCode): void {
   isRehearsed = true;
   let state = startField({ ...lineOf(''), inputType: 'insertText' }, country);
   for (const key of number)
-    state = edit(state, { ...lineOf(state.line.text + key), inputType: 'insertText' });
+    whenIdle(() => (state = edit(state, { ...lineOf(state.line.text + key), inputType: 'insertText' })));
   whenIdle(() => readNumber(number, country));
 }

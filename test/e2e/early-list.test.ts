@@ -132,3 +132,21 @@ test.each([
   await search(page).waitFor();
   expect(await page.evaluate(() => Reflect.get(globalThis, 'focused') as string[])).toEqual([expected]);
 });
+
+test('it is opened in the task that puts it into the page: no picture comes between', async () => {
+  const { page, release } = await open();
+  // A pointer over it, the focus and the press each ask for it.
+  await country(page).click();
+  await place(page).waitFor();
+  const isOpened = page.locator('phone-country-picker').evaluate(async ({ shadowRoot }) => {
+    const root = shadowRoot!;
+    await new Promise<void>(done =>
+      new MutationObserver(() => root.querySelector('dialog') && done()).observe(root, { childList: true }),
+    );
+    // What has been promised is kept within the task.
+    for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+    return root.querySelector('dialog')!.matches(':popover-open');
+  });
+  release();
+  expect(await isOpened).toBe(true);
+});

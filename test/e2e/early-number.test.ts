@@ -26,3 +26,25 @@ test.each(['', 'required'])('a form with it does not leave without it %s', async
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL(/left\.html\?phone=%2B447400123456$/);
 });
+
+test('while the page loads the form is drawn in a task of its own, and later at once', async () => {
+  const page = await openPage(browser);
+  const widget = '<phone-sign-in endpoint="/api/phone" default-country="GB"></phone-sign-in>';
+  const look = `async widget => { for (let turns = 0; turns < 50; turns++) await undefined; return widget.hasUpdated; }`;
+  await page.route('**/drawn.html', route =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">
+        <script type="module">import '/src/define.ts'; window.look = ${look}; window.isDrawn = await look(document.querySelector('phone-sign-in'));</script>
+        </head><body>${widget}</body></html>`,
+    }),
+  );
+  await page.goto(`${demo.address}drawn.html`);
+  await page.getByRole('textbox').waitFor();
+  expect(await page.evaluate('isDrawn')).toBe(false);
+  expect(
+    await page.evaluate(
+      `document.body.insertAdjacentHTML('beforeend', '${widget}'), look(document.body.lastElementChild)`,
+    ),
+  ).toBe(true);
+});

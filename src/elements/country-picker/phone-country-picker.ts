@@ -53,6 +53,7 @@ export class PhoneCountryPicker extends FormControl {
   #named = '';
   #typed = '';
   #isWanted = false;
+  #fetched: Promise<void> | undefined;
 
   /**
    * Opens the list, and puts the focus into its search. Its place is shown at once. Resolves when it is there, cannot be
@@ -61,18 +62,16 @@ export class PhoneCountryPicker extends FormControl {
   async open(): Promise<void> {
     if (this.isDisabled) return;
     this.#isWanted = true;
-    if (!this.popup) {
-      this.isComing = true;
-      await this.updateComplete;
-      const place = this.#place;
-      if (place?.isConnected && !place.matches(':popover-open')) {
-        placePopup(place, this.alongside, this.matches(':dir(rtl)'));
-        place.showPopover();
-      }
-      await this.#fetch();
-      this.isComing = false;
+    if (this.popup) return this.popup.open();
+    this.isComing = true;
+    await this.updateComplete;
+    const place = this.#place;
+    if (place?.isConnected && !place.matches(':popover-open')) {
+      placePopup(place, this.alongside, this.matches(':dir(rtl)'));
+      place.showPopover();
     }
-    if (this.#isWanted) await this.popup?.open();
+    await this.#fetch();
+    this.isComing = false;
   }
 
   /** Closes the list, and puts the focus back on the button unless it is wanted elsewhere. */
@@ -204,17 +203,19 @@ export class PhoneCountryPicker extends FormControl {
     );
   };
 
-  /** Fetches the list as soon as it is likely to be wanted. */
-  async #fetch(): Promise<void> {
-    // Even a module that is there is handed out a task later, with a frame in between.
-    if (this.popup) return;
-    try {
-      const list = await import('./on-open/index.js');
-      this.popup ??= new list.CountryPopup(this);
-    } catch {
-      // Without the list a number with its calling code still sets the country, and the next press tries again.
-    }
-  }
+  /** Fetches the list as soon as it is likely to be wanted, and opens it if it is by then. */
+  readonly #fetch = (): Promise<void> =>
+    // Of several `import()`s each is handed out in a task of its own, with frames in between.
+    (this.#fetched ??= import('./on-open/index.js').then(
+      list => {
+        this.popup = new list.CountryPopup(this);
+        return this.popup.open(this.#isWanted);
+      },
+      () => {
+        // Without the list a number with its calling code still sets the country, and the next press tries again.
+        this.#fetched = undefined;
+      },
+    ));
 
   /** Typing opens the list, as it does with the browser's own, and is what it is searched for. */
   #onKeydown(event: KeyboardEvent): void {

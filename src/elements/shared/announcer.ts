@@ -19,11 +19,11 @@ export class Announcer implements ReactiveController {
   }
 
   announce(text: string): void {
-    this.#set('');
+    this.#set();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#set(text);
-      this.#timer = setTimeout(() => this.#set(''), lifeMs);
+      this.#timer = setTimeout(() => this.#set(), lifeMs);
     }, pauseMs);
   }
 
@@ -31,7 +31,7 @@ export class Announcer implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  #set(text: string): void {
+  #set(text = ''): void {
     this.text = text;
     this.#host.requestUpdate();
   }

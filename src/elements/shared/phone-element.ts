@@ -6,6 +6,8 @@ import { loadTexts, loadedTexts, sourceTexts, type Texts } from '../../localizat
 /** The longest that a first render waits for its language before it shows English. */
 const languageWaitMs = 3000;
 
+const wait = (ms?: number) => new Promise<void>(done => setTimeout(done, ms));
+
 /**
  * What our elements share: the language. An element speaks the `texts` it is handed, or else those of its `locale`, the
  * nearest `lang`, or the browser, and follows when these change.
@@ -63,7 +65,8 @@ export abstract class PhoneElement extends LitElement {
     // Only a first render waits; a later one shows the old language until the new one is there.
     if (!this.hasUpdated && !this.isHanded) {
       this._chooseLanguage();
-      await this._loading;
+      // While the page is loading, its script has only now been evaluated: the first picture is a task of its own.
+      await (this._loading ?? (document.readyState !== 'complete' && wait()));
       const root = this.renderRoot as ShadowRoot;
       if (root.firstChild) {
         await import('./drawn/index.js').then(drawn => drawn.takeOver(this)).catch(() => undefined);
@@ -96,7 +99,7 @@ export abstract class PhoneElement extends LitElement {
       // A newer choice may have been made meanwhile.
       if (this._loading === loading) this._show(texts);
     });
-    const loading = Promise.race([arrival, new Promise<void>(done => setTimeout(done, languageWaitMs))]);
+    const loading = Promise.race([arrival, wait(languageWaitMs)]);
     this._loading = loading;
   }
 

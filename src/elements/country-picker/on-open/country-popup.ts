@@ -30,12 +30,13 @@ export class CountryPopup implements ReactiveController {
     this.#window = new RowWindow(this.#found);
     host.shadowRoot!.adoptedStyleSheets.push(countryPopupStyles.styleSheet!);
     host.addController(this);
-    this.#prepare();
     warmUp(() => !this.isOpen && this.#popup);
   }
 
-  async open(): Promise<void> {
+  /** Not wanted yet, it is drawn as it will be opened, unseen. */
+  async open(isWanted = true): Promise<void> {
     if (this.isOpen) return;
+    if (!isWanted) return this.#prepare();
     this.isOpen = true;
     this.#find('');
     this.#host.requestUpdate();
@@ -229,8 +230,7 @@ export class CountryPopup implements ReactiveController {
       this.#reveal();
       this.#host.requestUpdate();
     } else if (event.key === 'Enter') {
-      const { activeCountry } = this.#found;
-      if (activeCountry) this.#choose(activeCountry);
+      if (this.#found.activeCountry) this.#choose(this.#found.activeCountry);
     } else if (event.key === 'Escape') {
       this.close();
     } else if (event.key === 'Tab') {
@@ -276,7 +276,7 @@ export class CountryPopup implements ReactiveController {
     // Before the first paint of all rows' height the list cannot scroll that far.
     this.hostUpdated();
     // With the name of its group.
-    if (top < scrollTop || active === 0) list.scrollTop = active === 0 ? 0 : top;
+    if (active === 0 ? scrollTop > 0 : top < scrollTop) list.scrollTop = active === 0 ? 0 : top;
     else if (bottom > scrollTop + clientHeight) list.scrollTop = bottom - clientHeight;
     this.#onScroll();
   }
