@@ -139,6 +139,16 @@ describe('<phone-country-picker>', () => {
     expect(names).toEqual(['Japan', 'Thailand', 'France']);
   });
 
+  test.each([null, undefined])('offers all where it is told nothing: %s', async nothing => {
+    const { picker } = await open();
+    picker.close();
+    Object.assign(picker, { preferredCountries: nothing, isAllowed: nothing });
+    await picker.updateComplete;
+    await userEvent.click(button());
+    await userEvent.fill(search(), 'united kingdom');
+    await expect.element(options().first()).toHaveTextContent('United Kingdom');
+  });
+
   test('lists the preferred of those that share a calling code behind the main one', async () => {
     const { picker } = await open();
     picker.preferredCountries = ['JM', 'CA'];

@@ -37,7 +37,7 @@ export class PhoneCountryPicker extends FormControl {
   /** The chosen country. ISO 3166-1 alpha-2. */
   override value: CountryCode | undefined;
   /** Which countries can be chosen; all of them unless told otherwise. */
-  isAllowed: (country: CountryCode) => boolean = () => true;
+  isAllowed: (country: CountryCode) => boolean = Boolean;
   /** These stand first in the list. */
   preferredCountries: readonly CountryCode[] = [];
   /** The number beside it is written with its calling code: the button shows the flag alone. */
@@ -119,6 +119,7 @@ export class PhoneCountryPicker extends FormControl {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has('value')) this.value = oneCountry(this.value);
+    this.isAllowed ??= Boolean;
     this.preferredCountries ??= [];
   }
 
