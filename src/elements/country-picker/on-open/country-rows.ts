@@ -36,10 +36,15 @@ export function renderRow({ country, name, callingCode, ranges }: CountryMatch, 
     @click=${row.choose}
   >
     ${flag(country)}
-    <span class="name">${name.slice(0, start)}<mark>${name.slice(start, end)}</mark>${name.slice(end)}</span>
-    <span class="code">+<mark>${callingCode.slice(0, matched)}</mark>${callingCode.slice(matched)}</span>
+    <span class="name">${marked(name, start, end)}</span>
+    <span class="code">+${marked(callingCode, 0, matched)}</span>
     <span class="check">${row.isChosen ? checkIcon : nothing}</span>
   </div>`;
+}
+
+/** Most rows have nothing to mark: an element of none costs as much as one. */
+function marked(text: string, start: number, end: number): unknown {
+  return end ? html`${text.slice(0, start)}<mark>${text.slice(start, end)}</mark>${text.slice(end)}` : text;
 }
 
 /** The name of the group that begins here. */
