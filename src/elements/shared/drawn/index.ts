@@ -63,7 +63,7 @@ export async function takeOver(host: Host): Promise<void> {
   const part = focusedPart(host.shadowRoot);
 
   void host.updateComplete.then(async () => {
-    const field = 'numberField' in host ? host.numberField : host;
+    const { numberField: field = host } = host;
     await field?.updateComplete;
     const input = field && (find(field.shadowRoot, 'input') as HTMLInputElement | undefined);
     if (input && value !== defaultValue) {
