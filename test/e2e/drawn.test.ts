@@ -210,9 +210,10 @@ describe('typed before the script', () => {
         page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part')),
       )
       .toBe('skip');
-    expect(await page.evaluate(() => document.querySelector('phone-sign-in')!.numberField!.value)).toBe(
-      '+33612345678',
-    );
+    const field = page.locator('phone-number-field');
+    expect(
+      await field.evaluate(element => (element as HTMLElementTagNameMap['phone-number-field']).value),
+    ).toBe('+33612345678');
   });
 
   test('a number that the page began with is no person’s', async () => {
