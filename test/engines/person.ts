@@ -112,9 +112,7 @@ export function personAt(tab: Tab, world: World): Person {
       await until(
         () =>
           look(
-            () =>
-              !!(document.querySelector('phone-sign-in') as unknown as { numberField: { value: string } })
-                .numberField.value,
+            () => !!(globalThis.probe.find('phone-number-field') as HTMLElement & { value: string }).value,
           ),
         () => 'the number is read',
       );

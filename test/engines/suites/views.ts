@@ -57,8 +57,7 @@ async function lookAtNumber(setting: Setting, look: Look, attributes: string): P
     ['landline', '2079460958'],
   ] as const) {
     await tab.evaluate(text => {
-      const signIn = document.querySelector('phone-sign-in') as unknown as { numberField: { value: string } };
-      signIn.numberField.value = text;
+      (globalThis.probe.find('phone-number-field') as HTMLElement & { value: string }).value = text;
     }, typed);
     await person.click('submit');
     await until(
@@ -80,8 +79,7 @@ async function lookAtNumber(setting: Setting, look: Look, attributes: string): P
   await look('no country');
   await person.press('Escape');
   await tab.evaluate(() => {
-    const signIn = document.querySelector('phone-sign-in') as unknown as { numberField: { value: string } };
-    signIn.numberField.value = '7400123456';
+    (globalThis.probe.find('phone-number-field') as HTMLElement & { value: string }).value = '7400123456';
   });
   await look('possible');
   for (const [code, fault] of numberFaults) {
