@@ -91,6 +91,15 @@ test('where it cannot be fetched, its place goes', async () => {
   fail();
   await expect.poll(() => place(page).count()).toBe(0);
   await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('phone-number-field');
+  // It can be fetched by now: a pointer over its button has it fetched, and only the next press has it opened.
+  await page.unroute(list);
+  await page.mouse.move(0, 0);
+  await country(page).hover();
+  await page.locator('dialog.popup').waitFor({ state: 'attached' });
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await search(page).count()).toBe(0);
+  await country(page).click();
+  await search(page).waitFor();
 });
 
 test.each([false, true])(

@@ -215,6 +215,7 @@ export class PhoneCountryPicker extends FormControl {
       () => {
         // Without the list a number with its calling code still sets the country, and the next press tries again.
         this.#fetched = undefined;
+        this.#isWanted = false;
       },
     ));
 
