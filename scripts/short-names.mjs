@@ -13,15 +13,15 @@ export const ownNames = {
     willUpdate`.split(/\s+/),
   ours: `_chooseLanguage _customProblem _flags _languageObserver _loading _problem _show _texts abortAll
     activeCountry alongside announce announceSent callingCode canResetPassword changeNumberText chooseCountry
-    codeError codeErrorText codeField comesFirst complain complaint continueText countryName countTo expiresInMs
-    findAgain focusable formatter giveUp groupAt groupsBefore hasOlder isBusy isChosen
-    isComing isCurrent isDirty isDisabled isEmpty isFirst isHanded isHere isInField isInLanguage isLocked
-    isMissed isOffline isOnlyOffered isOpen isOver isPasswordNext isRejected isSending isShaking isShown isUnder
-    isWaiting isWhole judge loadRest needsProof newCodeInMs nextPicture notice numberChanged numberField ofPage otherWay
-    pageLanguage pressDefault rareErrorText refuse remainingMs renderCountry
-    renderNumber renderOffers renderWayBack renewsInMs reread resendError retryInMs reword rowHeight score
-    scrolledTo setText settle setToken shownPhone showNumber startTop submitText takeTyped textable topOf
-    unsettled usePassword warnOfExpiry widen willText`.split(/\s+/),
+    codeError codeErrorText codeField comesFirst complain complaint continueText countryName countTo
+    expiresInMs findAgain focusable formatter giveUp groupAt groupsBefore hasOlder isBusy isChosen isComing
+    isCurrent isDirty isDisabled isEmpty isFirst isHanded isHere isInField isInLanguage isLocked isMissed
+    isOffline isOnlyOffered isOpen isOver isPasswordNext isRejected isSending isShaking isShown isUnder
+    isWaiting isWhole judge loadRest needsProof newCodeInMs nextPicture notice numberChanged numberField
+    ofPage otherWay pageLanguage pressDefault rareErrorText refuse remainingMs renderCountry renderNumber
+    renderOffers renderWayBack renewsInMs reread resendError retryInMs reword rowHeight score scrolledTo
+    setText settle setToken shownPhone showNumber startTop submitText takeTyped textable topOf unsettled
+    usePassword warnOfExpiry widen willText`.split(/\s+/),
 };
 
 /** Frameworks keep things of their own on elements, Preact under `l`: none of them under a name that begins so. */
